@@ -1,0 +1,6 @@
+"""Find agreements."""
+from __future__ import annotations
+
+
+def find_agreements(reading, knowledge, document):
+    return []

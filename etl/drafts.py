@@ -1,0 +1,374 @@
+"""Turn hits into drafts: who exactly took part, when, where, according to whom, as far as one item tells.
+
+Pronouns and "the two" are resolved inside the item. A draft still speaks for one clause; merge.py decides which drafts are one
+encounter.
+"""
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from datetime import timedelta
+
+from etl.citations import CitedBracket
+from etl.dates import Calendar, DateMention, resolve
+from etl.frames import Hit, find_hits, has_trigger
+from etl.knowledge import Knowledge
+from etl.link import Linker, Sentence
+from etl.records import Evidence, Place, Span, When
+from etl.skeleton import Skeleton, skeleton
+from etl.spot import Mention, Role, role_words
+from etl.clauses import clause_dates
+
+PAIR = re.compile(r"^(?:the |both )?(?:two|both|sides|parties|pair|latter two|leaders|ministers|officials|presidents|foreign ministers|counterparts|delegations|three|four)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One party of a draft: a linked entity, or the words of an unnamed post or group.
+
+    `words` are the content words that two tellings of an unnamed party share.
+    """
+
+    kind: str
+    key: str | None
+    text: str | None
+    country: str | None
+    words: frozenset[str] = frozenset()
+    visitor: bool = False
+    role: Role | None = None
+
+    def same(self, other: Side) -> bool:
+        """Say whether two sides are one party."""
+        if self.key or other.key:
+            return self.key == other.key
+        if self.kind == "country" or other.kind == "country":
+            return self.kind == other.kind and self.country == other.country
+        if not self.words or not other.words:
+            return False
+        shared = len(self.words & other.words)
+        agree = not (self.country and other.country and self.country != other.country)
+        return agree and 2 * shared / (len(self.words) + len(other.words)) >= 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """One encounter as one clause tells it, resolved within its item."""
+
+    kind: str
+    status: str
+    sides: tuple[Side, ...]
+    places: tuple[Place, ...]
+    when: When
+    evidence: tuple[Evidence, ...]
+    block: int
+    order: int
+    overview: bool = False
+    caption: bool = False
+    title: str | None = None
+    frame: str = ""
+    weak: bool = False
+    background: bool = False
+
+
+@dataclass(slots=True)
+class Item:
+    """What is known while the sentences of one item are read."""
+
+    topic: Side | None = None
+    pair: tuple[Side, ...] = ()
+    place: tuple[Place, ...] = ()
+    when: When = When()
+    recent: tuple[Side, ...] = ()
+
+
+class Drafter:
+    """Reads the drafts of one document."""
+
+    def __init__(self, knowledge: Knowledge, linker: Linker, calendar: Calendar, dates: list[DateMention], brackets: list[CitedBracket], signer: Side | None = None) -> None:
+        self.knowledge = knowledge
+        self.linker = linker
+        self.calendar = calendar
+        self.dates = dates
+        self.brackets = brackets
+        self.signer = signer
+        self.order = 0
+
+    def block(self, sentences: list[Sentence], *, overview: bool, caption: bool, carry: Item | None = None) -> list[Draft]:
+        """Return the drafts of one block."""
+        item = carry or Item()
+        self.told: list[Draft] = []
+        for at, sentence in enumerate(sentences):
+            skel = skeleton(sentence)
+            start = len(self.told)
+            if has_trigger(skel.text):
+                cited = self._cited(sentences, at)
+                for hit in find_hits(skel, caption=caption):
+                    draft = self._draft(skel, hit, item, cited, overview, caption)
+                    if draft is not None:
+                        self.told.append(draft)
+                        self._remember(item, draft)
+                self.told[start:] = _together(self.told[start:])
+            self._topic(skel, item, told=len(self.told) > start)
+        return self.told
+
+    def _company(self, company: tuple[Side, ...]) -> None:
+        """Add those who came along to the journey told last, else to the encounter told last."""
+        at = next((i for i in range(len(self.told) - 1, -1, -1) if self.told[i].kind == "visit"), len(self.told) - 1)
+        if at >= 0:
+            known = self.told[at].sides
+            visitor = self.told[at].kind == "visit"
+            self.told[at] = replace(self.told[at], sides=(*known, *(replace(s, visitor=visitor) for s in company if not any(s.same(k) for k in known))))
+
+    # parties
+
+    def side(self, m: Mention, units_phrase: str, item: Item, country: str | None = None) -> tuple[Side, ...]:
+        """Return whom a mention denotes; several for "they", none where nobody can be told."""
+        if m.kind == "person" and m.entity:
+            role = m.roles[0] if m.roles else None
+            return (Side("person", m.entity, role.phrase if role else None, self._person_country(m.entity), role=role),)
+        if m.kind == "body" and m.entity:
+            return (Side("organization", m.entity, None, self.linker.bodies[m.entity].country),)
+        if m.kind == "country":
+            return (Side("country", None, None, m.value),)
+        if m.kind == "pronoun":
+            if m.value in ("i", "we", "me") and self.signer:
+                return (self.signer,)
+            if m.value in ("they", "them", "we"):
+                return item.pair
+            return (item.topic,) if item.topic and m.value in ("he", "she", "him") else ()
+        text = re.sub(r"^(?:the|a|an|his|her|their|its|both) ", "", units_phrase, flags=re.IGNORECASE)
+        if m.kind == "role":
+            role = m.roles[0]
+            if not role.domains and role.country is None:
+                if role.head in ("counterpart", "colleague"):
+                    return ()
+                if item.topic and role.definite:
+                    known = item.topic.role
+                    if known and (known.head == role.head or role.head in ("official", "leader", "diplomat", "politician", "envoy")):
+                        return (item.topic,)
+                if len(text.split()) < 2:
+                    return ()
+            if role.head in GENERIC:
+                held = [s for s in (*item.pair, *((item.topic,) if item.topic else ())) if s.key and (role.country is None or s.country in (None, role.country)) and (role.country or role.domains & (s.role.domains if s.role else frozenset()))]
+                if held and role.definite:
+                    return (held[-1],)
+            return (Side("role", None, text, role.country, content(text), role=role),)
+        if m.kind == "group":
+            if PAIR.match(units_phrase.lower()) and item.pair and len(units_phrase.split()) <= 4:
+                return item.pair if country is None else tuple(s for s in item.pair if s.country == country)
+            words = content(text)
+            if len(words) < 2:
+                return ()
+            return (Side("group", None, text, None, words),)
+        return ()
+
+    def _person_country(self, key: str) -> str | None:
+        return next((r.country for r, _, _ in self.linker.people[key].roles if r.country), None)
+
+    def _lead_country(self, skel: Skeleton, hit: Hit) -> str | None:
+        return next((c for m in hit.lead if (c := self.group_country(skel.sentence.units, m))), None)
+
+    def _sides(self, skel: Skeleton, mentions: tuple[Mention, ...], item: Item, country: str | None = None) -> tuple[Side, ...]:
+        """Return the sides a list of mentions denotes; `country` is that of the group whose members they are."""
+        out: list[Side] = []
+        units = skel.sentence.units
+        for m in mentions:
+            if country and m.name is None and m.roles and m.roles[0].country is None:
+                role = replace(m.roles[0], country=country)
+                key = self.linker.holder(role, [])
+                m = replace(m, roles=(role,), entity=key, kind="person" if key else "role")
+            for side in self.side(m, units.phrase(m.first, m.last), item, self.group_country(units, m) if m.kind == "group" else None):
+                if m.kind == "group" and side.kind == "group":
+                    side = replace(side, country=self.group_country(units, m))
+                if not any(side.same(o) for o in out):
+                    out.append(side)
+        return tuple(out)
+
+    def group_country(self, units, m: Mention) -> str | None:
+        """Return the country a group is said to be of."""
+        for i in range(m.first, m.last):
+            if units.classes[i] in "dc":
+                return units.values.get(i)
+            if units.classes[i] == "O":
+                return self.knowledge.bodies[units.values[i]].country
+        return None
+
+    # one clause
+
+    def _draft(self, skel: Skeleton, hit: Hit, item: Item, cited: list[CitedBracket], overview: bool, caption: bool) -> Draft | None:
+        left = self._sides(skel, hit.left, item)
+        right = self._sides(skel, hit.right, item, self._lead_country(skel, hit))
+        if not left and (hit.subject_missing or hit.left) and item.topic and not caption:
+            left = (item.topic,)
+        right = tuple(r for r in right if not any(r.same(x) for x in left))
+        sides = (*left, *right)
+        if hit.company:
+            self._company(right)
+            return None
+        if hit.kind == "visit":
+            sides = tuple(replace(s, visitor=True) for s in left if s.kind != "country")
+            if not sides:
+                return None
+        elif hit.kind == "conference":
+            sides = left
+            if not sides:
+                return None
+        elif len(sides) < 2 or all(s.kind in ("group", "country") for s in sides):
+            return None
+        when = self._when(skel, hit, item, cited)
+        places = self._places(skel, hit, item) if hit.kind != "call" else ()
+        self.order += 1
+        span = skel.sentence.text_span()
+        evidence = Evidence(span, skel.sentence.block, tuple(c for b in cited for c in b.citations), hit.frame)
+        return Draft(hit.kind, hit.status, sides, places, when, (evidence,), skel.sentence.block, self.order, overview, caption, hit.title, hit.frame, hit.weak)
+
+    def _when(self, skel: Skeleton, hit: Hit, item: Item, cited: list[CitedBracket]) -> When:
+        """Resolve the day: stated in the clause, else in the item, else by the citation, else the day of publication."""
+        units = skel.sentence.units
+        cite = max((b.when for b in cited if b.when.end), key=lambda w: w.end, default=None)
+        anchor = self.calendar.published or item.when.start or (cite.end if cite else None)
+        stated = None
+        for index in clause_dates(skel, hit):
+            mention = self.dates[int(units.values[index])]
+            when = resolve(mention, self.calendar, anchor, ahead=hit.status == "planned")
+            if mention.form == "year" and stated is not None:
+                continue
+            if when.start is None and stated is not None:
+                continue
+            stated = when
+            break
+        if stated and stated.start:
+            return self._checked(stated, cite)
+        if stated and not stated.start and self.calendar.middle is None:
+            return stated
+        if item.when.start and hit.status == "held":
+            return replace(item.when, precision="approximate" if item.when.precision == "day" and item.when.start != item.when.end else item.when.precision)
+        if cite and hit.status == "held":
+            return When(cite.end, cite.end, "approximate", "citation", cite.stated)
+        if self.calendar.published and hit.status == "held":
+            day = self.calendar.published
+            return When(day, day, "approximate", "period", stated.stated if stated else "")
+        return stated or When()
+
+    def _checked(self, stated: When, cite: When | None) -> When:
+        """Hold a stated date against the citation: a vague one ends there, one far after it gives way to it."""
+        if cite is None or cite.end is None or stated.start is None:
+            return stated
+        if stated.precision in ("approximate", "month") and stated.start <= cite.end < stated.end:
+            return replace(stated, end=cite.end, precision="approximate")
+        if stated.start > cite.end + timedelta(days=45) and not re.search(r"\d{4}", stated.stated):
+            return When(cite.end, cite.end, "approximate", "citation", stated.stated)
+        return stated
+
+    def _places(self, skel: Skeleton, hit: Hit, item: Item) -> tuple[Place, ...]:
+        """Return the places of a hit: its own slot, else one said to be where, in this sentence or the item."""
+        own = tuple(self.place(m) for m in hit.places)
+        if hit.kind == "visit":
+            return own
+        found: list[tuple[int, Place]] = []
+        for m in skel.sentence.mentions:
+            if m.kind not in ("place", "country"):
+                continue
+            before = skel.sentence.units.words[m.first - 1].lower() if m.first else ""
+            opens = skel.sentence.units.words[m.first].lower() == "the"
+            if before in ("in", "at", "near") or (opens and before in ("in", "at")) or (before == "to" and hit.kind == "conference"):
+                if self._sets(skel, hit, m.first - 1 - (opens and before != "the")):
+                    distance = min(abs(m.first - hit.last), abs(hit.first - m.last))
+                    found.append((distance + (60 if m.kind == "country" else 0), self.place(m)))
+        if found:
+            best = min(found, key=lambda f: f[0])
+            if best[0] < 25 or best[0] >= 60:
+                return (best[1],)
+        return item.place
+
+    def _sets(self, skel: Skeleton, hit: Hit, prep: int) -> bool:
+        """Say whether "in X" says where the encounter was: it follows the trigger, a party, a day or a place, or opens the clause."""
+        sentence = skel.sentence
+        at = prep - 1
+        if at < sentence.first or sentence.units.classes[at] in ',("':
+            return True
+        low, high = (hit.last, at) if at >= hit.last else (at, hit.first)
+        if any(sentence.units.classes[j] == "r" or sentence.units.words[j] == ";" for j in range(low, high)):
+            return False
+        if hit.first <= at < hit.last or sentence.units.words[at].lower() in SETTING:
+            return True
+        return any(m.last == at + 1 and m.kind in ("person", "role", "group", "date", "place", "pronoun") for m in sentence.mentions)
+
+    def place(self, m: Mention) -> Place:
+        """Return the place that a mention denotes; a state is a place without a name."""
+        if m.kind == "country":
+            return Place((m.value or "").lower(), None, m.value)
+        known = self.knowledge.places[m.value or ""]
+        return Place(known.key, known.name, known.country)
+
+    def _cited(self, sentences: list[Sentence], at: int) -> list[CitedBracket]:
+        """Return the citations of a sentence, else those that close the sentences after it in the block."""
+        for sentence in sentences[at:]:
+            units = sentence.units
+            found = [self.brackets[int(units.values[i])] for i in range(sentence.first, sentence.last) if units.classes[i] == "Z"]
+            if found:
+                return found
+        return []
+
+    # what the item keeps
+
+    def _remember(self, item: Item, draft: Draft) -> None:
+        if draft.kind != "visit" and len(draft.sides) >= 2:
+            item.pair = draft.sides[:4]
+        if draft.kind == "visit" and draft.places and draft.status != "cancelled":
+            item.place = draft.places
+        elif draft.places:
+            item.place = draft.places
+        if draft.when.start and draft.when.basis == "stated" and draft.status == "held":
+            item.when = draft.when
+
+    def _topic(self, skel: Skeleton, item: Item, *, told: bool) -> None:
+        """Keep the person a sentence is about: its first subject."""
+        for j, token in enumerate(skel.tokens):
+            group = skel.groups.get(token)
+            if group is None or group.kind != "E":
+                continue
+            before = skel.tokens[j - 1] if j else ""
+            if before in ("with", "of", "to", "by", "from", "between", "for", "in", "at", "§"):
+                continue
+            sides = self._sides(skel, group.mentions, item)
+            people = [s for s in sides if s.kind in ("person", "role")]
+            if len(sides) >= 2 and not told:
+                item.pair = sides[:4]
+            if people:
+                item.topic = people[0]
+            return
+
+
+SETTING = frozenset(("held", "place", "met", "meeting", "meetings", "talks", "today", "yesterday", "morning", "evening", "here", "week", "month", "earlier", "later", "conference", "summit", "lunch", "dinner", "session",
+                     "consultations", "negotiations", "discussions", "convened", "gathered", "delegation", "visit", "day", "afternoon", "counterpart", "opened", "began", "concluded", "ended"))
+GENERIC = frozenset(("official", "diplomat", "leader", "politician", "envoy", "officer", "representative"))
+
+
+def content(text: str) -> frozenset[str]:
+    """Return the words that tell one unnamed party from another, singular and plural alike."""
+    return frozenset(w[:-1] if len(w) > 3 and w.endswith("s") else w for w in role_words(text) - STOP)
+
+
+STOP = frozenset(("the", "a", "an", "of", "for", "to", "in", "on", "at", "and", "with", "from", "by", "his", "her", "their", "its", "other", "several", "senior", "number", "some", "various", "'s"))
+
+
+def _together(drafts: list[Draft]) -> list[Draft]:
+    """Pair people with places where one clause tells a journey to several countries and whom the traveller met on it."""
+    visit = next((d for d in drafts if d.kind == "visit" and len({p.country for p in d.places}) > 1), None)
+    if visit is None:
+        return drafts
+    out: list[Draft] = []
+    for draft in drafts:
+        others = [s for s in draft.sides if not any(s.same(v) for v in visit.sides)]
+        if draft.kind != "meeting" or len(others) != len(visit.places) or len(others) < 2:
+            out.append(draft)
+            continue
+        left = list(visit.places)
+        pairs: list[tuple[Side, Place]] = []
+        for side in sorted(others, key=lambda s: s.country is None):
+            place = next((p for p in left if p.country == side.country), left[0])
+            left.remove(place)
+            pairs.append((side, place))
+        out.extend(replace(draft, sides=(*visit.sides, side), places=(place,)) for side, place in sorted(pairs, key=lambda p: others.index(p[0])))
+    return out

@@ -1,0 +1,159 @@
+"""Extract the records of one document: shape, spot, link, frame, place, merge.
+
+Pure: the same source and knowledge give the same extraction, whatever came before.
+"""
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from etl.agreements import find_agreements
+from etl.citations import CitedBracket, find_citations
+from etl.dates import DateMention, find_dates
+from etl.drafts import Draft, Drafter
+from etl.findings import find_findings
+from etl.knowledge import Knowledge, slug
+from etl.link import Linker, Sentence
+from etl.merge import meetings_of, merge
+from etl.records import Evidence, Extraction, Mention, Organization, Passage, Person, Place, Position, Section, Source, Span
+from etl.shape import Shape, shape
+from etl.spot import Spotter
+from etl.tokens import Fixed, Tokenizer, sentences
+
+EXTRACTOR_VERSION = "1"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Everything that the stages made of one document, for looking at and for the records."""
+
+    shape: Shape
+    sentences: tuple[Sentence, ...]
+    dates: tuple[DateMention, ...]
+    brackets: tuple[CitedBracket, ...]
+    linker: Linker
+    drafts: tuple[Draft, ...]
+    merged: tuple[Draft, ...]
+
+
+def read(text: str, knowledge: Knowledge) -> Reading:
+    """Run the stages over one text."""
+    shaped = shape(text)
+    lowers = frozenset(re.findall(r"(?<![^\W\d_])[a-zà-ÿ][a-zà-ÿ'-]+", shaped.text))
+    tokenizer, spotter = Tokenizer(knowledge, lowers), Spotter(knowledge)
+    abbreviations = frozenset(knowledge.rules["groups"]["abbreviations"]["words"])
+    dates: list[DateMention] = []
+    brackets: list[CitedBracket] = []
+    found: list[Sentence] = []
+    for at, block in enumerate(shaped.blocks):
+        fixed = _fixed(shaped, block.spans, dates, brackets, knowledge)
+        units = tokenizer.units(shaped.text, block.spans, fixed)
+        for first, last in sentences(units, abbreviations):
+            found.append(Sentence(at, units, first, last, spotter.mentions(units, first, last)))
+    linker = Linker(knowledge, found, [b.kind for b in shaped.blocks])
+    linker.run()
+    drafter = Drafter(knowledge, linker, shaped.calendar, dates, brackets)
+    drafts: list[Draft] = []
+    for at, group in groupby(found, key=lambda s: s.block):
+        block = shaped.blocks[at]
+        if block.kind in ("heading", "title"):
+            continue
+        drafts.extend(drafter.block(list(group), overview=block.overview, caption=block.kind == "caption"))
+    return Reading(shaped, tuple(found), tuple(dates), tuple(brackets), linker, tuple(drafts), tuple(merge(drafts)))
+
+
+def _fixed(shaped: Shape, spans: tuple[Span, ...], dates: list[DateMention], brackets: list[CitedBracket], knowledge: Knowledge) -> list[Fixed]:
+    """Read citations and dates of a block beforehand; they become single units."""
+    out: list[Fixed] = []
+    for span in spans:
+        cited = find_citations(shaped.text, span.start, span.end, shaped.calendar, knowledge)
+        for bracket in cited:
+            out.append(Fixed(bracket.span, "Z", len(brackets)))
+            brackets.append(bracket)
+        for mention in find_dates(shaped.text, span.start, span.end):
+            if not any(b.span.start <= mention.span.start < b.span.end for b in cited):
+                out.append(Fixed(mention.span, "D", len(dates)))
+                dates.append(mention)
+    return sorted(out, key=lambda f: f.span)
+
+
+def extract(source: Source, knowledge: Knowledge) -> Extraction:
+    """Return the records of one document."""
+    reading = read(source.text, knowledge)
+    shaped, linker = reading.shape, reading.linker
+    return Extraction(
+        source=source, header=shaped.header, sections=tuple(_sections(shaped)),
+        passages=tuple(Passage(i, b.section, b.kind, b.span) for i, b in enumerate(shaped.blocks)),
+        people=tuple(_people(reading)), organizations=tuple(_organizations(reading)), places=tuple(_places(reading, knowledge)),
+        mentions=tuple(_mentions(reading)), citations=tuple(c for b in reading.brackets for c in b.citations),
+        meetings=tuple(meetings_of(list(reading.merged), source.uri)), agreements=tuple(find_agreements(reading, knowledge, source.uri)),
+        findings=tuple(find_findings(reading, knowledge)),
+    )
+
+
+def _sections(shaped: Shape) -> Iterator[Section]:
+    for ordinal, group in groupby(shaped.blocks, key=lambda b: b.section):
+        blocks = list(group)
+        heading = blocks[0].span.of(shaped.text) if blocks[0].kind == "heading" else None
+        yield Section(ordinal, heading, Span(blocks[0].span.start, blocks[-1].span.end))
+
+
+def _people(reading: Reading) -> Iterator[Person]:
+    for entry in reading.linker.people.values():
+        positions: dict[tuple, Position] = {}
+        for role, mention, block in entry.roles:
+            span = next((s.text_span() for s in reading.sentences if s.block == block and s.first <= mention.first < s.last), None)
+            evidence = (Evidence(span, block),) if span else ()
+            key = (role.head, role.domains, role.country, role.former)
+            positions.setdefault(key, Position(role.phrase, None, role.country, role.former, evidence))
+        country = next((p.country for p in positions.values() if p.country), None)
+        yield Person(entry.key, " ".join(entry.tokens), tuple(dict.fromkeys((" ".join(entry.tokens), *entry.forms))), country, tuple(positions.values()))
+
+
+def _organizations(reading: Reading) -> Iterator[Organization]:
+    for body in reading.linker.bodies.values():
+        yield Organization(body.key, body.name, tuple(dict.fromkeys((body.name, *body.forms))), body.kind, body.country)
+
+
+def _places(reading: Reading, knowledge: Knowledge) -> Iterator[Place]:
+    seen = set()
+    for draft in reading.merged:
+        for place in draft.places:
+            if place.key not in seen:
+                seen.add(place.key)
+                yield place
+    for sentence in reading.sentences:
+        for m in sentence.mentions:
+            if m.kind == "place" and m.value and m.value not in seen:
+                seen.add(m.value)
+                known = knowledge.places[m.value]
+                yield Place(known.key, known.name, known.country)
+
+
+def _mentions(reading: Reading) -> Iterator[Mention]:
+    seen = set()
+    for sentence in reading.sentences:
+        for m in sentence.mentions:
+            if m.kind == "person" and m.entity and m.name:
+                first, last = m.name
+                kind, key = "person", m.entity
+            elif m.kind in ("body", "inner") and m.entity:
+                first = m.first + (sentence.units.classes[m.first] in "tu")
+                last, kind, key = m.last, "organization", m.entity
+            elif m.kind == "place" and m.value:
+                first = m.first + (sentence.units.classes[m.first] == "t")
+                last, kind, key = m.last, "place", m.value
+            else:
+                continue
+            span = sentence.units.span(first, last)
+            if (kind, span) not in seen:
+                seen.add((kind, span))
+                yield Mention(kind, key, span, sentence.block)
+    for bracket in reading.brackets:
+        block = next(i for i, b in enumerate(reading.shape.blocks) if any(s.start <= bracket.span.start < s.end for s in b.spans))
+        for c in bracket.citations:
+            if ("outlet", c.span) not in seen:
+                seen.add(("outlet", c.span))
+                yield Mention("outlet", c.outlet_key, c.span, block)

@@ -1,0 +1,281 @@
+"""Find encounters in sentences: which frame, who takes part, where, and whether it happened.
+
+Frames are data (lexicon/encounters.toml). This module compiles them, runs them over skeletons that hold a trigger word, and
+finds the subject of a clause. It decides nothing about dates, about other sentences, or about which hits are one encounter.
+"""
+from __future__ import annotations
+
+import re
+
+from dataclasses import dataclass
+from functools import cache
+
+from etl.knowledge import load_knowledge
+from etl.records import Span
+from etl.skeleton import SIGNS, Group, Skeleton
+from etl.spot import Mention
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One compiled frame."""
+
+    name: str
+    kind: str
+    subject: str
+    form: re.Pattern[str]
+    not_before: re.Pattern[str] | None
+    object_person: bool
+    caption: bool
+    weak: bool
+    company: bool
+
+
+NOMINAL = frozenset(("his", "her", "their", "a", "an", "the", "this", "that", "another", "my", "our", "one", "two", "several", "its", ",", "in", "by", "during", "over", "separate", "§"))
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One encounter as one clause tells it."""
+
+    frame: str
+    kind: str
+    status: str
+    left: tuple[Mention, ...]
+    right: tuple[Mention, ...]
+    places: tuple[Mention, ...]
+    trigger: Span
+    first: int
+    last: int
+    title: str | None = None
+    lead: tuple[Mention, ...] = ()
+    subject_missing: bool = False
+    weak: bool = False
+    company: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """All frames, with the quick test for a trigger and the cues of modality."""
+
+    frames: tuple[Frame, ...]
+    trigger: re.Pattern[str]
+    planned: re.Pattern[str]
+    cancelled: re.Pattern[str]
+    denied: re.Pattern[str]
+    unreal: re.Pattern[str]
+    not_meetings: re.Pattern[str]
+    objects: frozenset[str]
+
+
+TRIGGER = (r"\b(?:me[e]?t|meets|meeting|meetings|talk|talks|talked|talking|spoke|speak|speaks|speaking|call|called|calls|phoned?|telephon\w+|visit\w*|trips?|tour\w*|travel\w*|arriv\w+|flew|fly|flies|went|goes?|"
+           r"receiv\w+|host\w*|welcom\w+|greet\w+|held|holds?|holding|had|has|confer\w*|convened?|gather\w*|consult\w*|discuss\w*|review\w*|explor\w+|negotiat\w+|conversation\w*|dialogue|session\w*|"
+           r"lunch|dinner|breakfast|audience|summit\w*|attend\w*|participat\w+|took part|takes? part|join\w*|accompan\w+|paid|pays?|paying|delegation|head\w*|lead\w*|led|depart\w*|left|return\w*|landed|came|"
+           r"stop\w*|mission|conference\w*|forum\w*|address\w*|chaired|co-\w+|opened|video\w*|exchang\w+|brief\w+|toured|sat|sits?|entertained|audience|rang|chatted|with|undertook|inspected|made|makes?)\b")
+BEFORE_OBJECT = frozenset(("with", "of", "to", "by", "from", "in", "at", "between", "for", "against", "on", "about", "upon", "among", "over", "including", "under", "via", "into", "like", "toward", "towards", "regarding",
+                           "concerning", "near", "behind", "alongside", "through", "within", "without", "despite", "than"))
+CLAUSE_OPENERS = frozenset((",", ":", ";", "\"", "-", ")", "(", "that", "and", "but", "as", "when", "while", "where", "after", "before", "because", "since", "if", "whether", "although", "though", "so", "then", "meanwhile",
+                            "also", "earlier", "later", "today", "yesterday", "however", "moreover", "additionally", "separately", "recently", "§", "who", "which", "until", "once", ".", "[", "]", "why", "how", "unless", "nor", "or"))
+
+
+@cache
+def grammar() -> Grammar:
+    """Compile the frames of the lexicon."""
+    data = load_knowledge().rules["encounters"]
+    macros = dict(SIGNS)
+    for name, form in data["macros"].items():
+        macros[name] = _filled(form, macros)
+    frames = []
+    for f in data["frame"]:
+        before = f.get("not_before")
+        frames.append(Frame(
+            f["name"], f["kind"], f["subject"], re.compile(r"(?<![^\s])" + _filled(f["form"], macros)),
+            re.compile(_filled(before, macros)) if before else None, f.get("object_person", False), f.get("caption", False), f.get("weak", False), f.get("attach") == "company"))
+    status = {k: re.compile(r"(?<!\S)" + v) for k, v in data["status"].items()}
+    words = sorted(data["not_meetings"]["words"], key=len, reverse=True)
+    return Grammar(tuple(frames), re.compile(TRIGGER, re.IGNORECASE), status["planned"], status["cancelled"], status["denied"], status["unreal"],
+                   re.compile(r"\b(?:" + "|".join(words) + r")\b"), frozenset(data["not_meetings"]["objects"]))
+
+
+def _filled(form: str, macros: dict[str, str]) -> str:
+    """Put the macros into a form; `[{C}]` stays a class."""
+    return re.sub(r"\{([A-Z]+)\}", lambda m: macros[m.group(1)], form)
+
+
+def has_trigger(text: str) -> bool:
+    """Say whether a sentence is worth trying the frames on."""
+    return grammar().trigger.search(text) is not None
+
+
+def find_hits(skel: Skeleton, *, caption: bool = False) -> list[Hit]:
+    """Return the encounters that one sentence tells."""
+    g = grammar()
+    out: list[Hit] = []
+    for frame in g.frames:
+        if frame.caption and not caption:
+            continue
+        for m in frame.form.finditer(skel.text):
+            hit = _hit(skel, frame, m, g, caption)
+            if hit is not None:
+                out.append(hit)
+    return _distinct(out)
+
+
+def _mentions(skel: Skeleton, m: re.Match[str], slot: str) -> tuple[Mention, ...]:
+    try:
+        sign = m.group(slot)
+    except IndexError:
+        return ()
+    return skel.groups[sign].mentions if sign else ()
+
+
+def _hit(skel: Skeleton, frame: Frame, m: re.Match[str], g: Grammar, caption: bool) -> Hit | None:
+    """Turn a match into a hit, or refuse it."""
+    text = skel.text
+    if frame.not_before and frame.not_before.search(text[:m.start()]):
+        return None
+    right = _mentions(skel, m, "obj")
+    agent = _mentions(skel, m, "agent")
+    poss = _mentions(skel, m, "poss")
+    places = _mentions(skel, m, "place")
+    at = skel.token_at(m.start())
+    matched = m.group()
+    if g.not_meetings.search(matched):
+        return None
+    if frame.object_person and not any(r.kind in ("person", "role", "pronoun") or (r.kind == "group" and not _faceless(skel, r, g)) for r in right):
+        return None
+    if right and all(r.kind == "group" and _faceless(skel, r, g) for r in right):
+        return None
+    left: tuple[Mention, ...] = agent or poss
+    missing = False
+    if frame.subject in ("left", "joint") and not left:
+        group, after_head = subject(skel, at, skel.token_at(m.end()))
+        left = group.mentions if group else ()
+        missing = group is None
+    if frame.subject == "joint":
+        if not _plural(skel, left):
+            return None
+        right = ()
+    status = _status(skel, frame, m, at, g)
+    if status is None:
+        return None
+    title = None
+    if "event" in frame.form.groupindex:
+        title = _title(skel, m)
+    first, last = skel.units[at][0], skel.units[min(skel.token_at(m.end() - 1), len(skel.units)) - 1][1]
+    return Hit(frame.name, frame.kind, status, left, right, places, skel.sentence.units.span(first, last), first, last, title, _lead(skel, m), missing, frame.weak, frame.company)
+
+
+def _lead(skel: Skeleton, m: re.Match[str]) -> tuple[Mention, ...]:
+    """Return the group whose members the object lists ("senior officials, including ...")."""
+    sign = m.group("obj") if "obj" in m.re.groupindex else None
+    return skel.groups[sign].lead if sign else ()
+
+
+def _title(skel: Skeleton, m: re.Match[str]) -> str:
+    first = skel.units[skel.token_at(m.start("event"))][0]
+    last = skel.units[skel.token_at(m.end("event")) - 1][1]
+    return skel.sentence.units.phrase(first, last)
+
+
+def _faceless(skel: Skeleton, m: Mention, g: Grammar) -> bool:
+    """Say whether a group is the press, a crowd or a thing that nobody meets."""
+    words = skel.sentence.units.phrase(m.first, m.last).lower().split()
+    return any(w in g.objects for w in words)
+
+
+def _plural(skel: Skeleton, mentions: tuple[Mention, ...]) -> bool:
+    """Say whether a subject by itself can be both sides of an encounter."""
+    if len(mentions) >= 2:
+        return True
+    if len(mentions) == 1:
+        m = mentions[0]
+        return m.kind == "group" or (m.kind == "pronoun" and m.value in ("they", "we", "them")) or m.kind == "body"
+    return False
+
+
+def subject(skel: Skeleton, at: int, end: int) -> tuple[Group | None, int]:
+    """Find the subject of the clause whose verb or noun stands at token `at`.
+
+    Looks left for a group that opens its clause (not the object of a preposition or of another verb), then, for a fronted
+    phrase, right of the comma that ends it.
+
+    Returns:
+        The group with its token index, or (None, -1).
+    """
+    tokens = skel.tokens
+    for j in range(at - 1, -1, -1):
+        token = tokens[j]
+        if token == ";":
+            break
+        group = skel.groups.get(token)
+        if group is None or group.kind not in "EC":
+            continue
+        follows = tokens[j + 1:at]
+        before = tokens[j - 1] if j else ""
+        if follows[:1] in (("who",), ("which",)) or follows[:2] in ((",", "who"), (",", "which")):
+            closed = len(follows) > 2 and "," in follows[2:] and not any(t in ("and",) for t in follows)
+            if not closed:
+                return Group(group.kind, group.mentions[-1:]), j
+        if group.kind == "C" and (before in BEFORE_OBJECT or before in ("the",)):
+            continue
+        if before in BEFORE_OBJECT:
+            continue
+        if j == 0 or before in CLAUSE_OPENERS or (before in skel.groups and skel.groups[before].kind in "DLZC"):
+            if before == "and" and j >= 2 and tokens[j - 2] in skel.groups and skel.groups[tokens[j - 2]].kind == "E" and _object_before(skel, j - 2):
+                continue
+            if before == "§":
+                continue
+            if follows[:1] == ("§",):
+                continue
+            return group, j
+        if before.endswith("ly") or before in ("both", "the", "even", "only", "just"):
+            return group, j
+    # fronted: "Speaking after a meeting with X, Y said"
+    comma = next((i for i in range(end, min(len(tokens), end + 30)) if tokens[i] == "," and i + 1 < len(tokens) and tokens[i + 1] in skel.groups and skel.groups[tokens[i + 1]].kind == "E"), None)
+    if comma is not None and not any(t in (".", ";") for t in tokens[end:comma]):
+        return skel.groups[tokens[comma + 1]], comma + 1
+    return None, -1
+
+
+def _object_before(skel: Skeleton, j: int) -> bool:
+    before = skel.tokens[j - 1] if j else ""
+    return before in BEFORE_OBJECT
+
+
+def _status(skel: Skeleton, frame: Frame, m: re.Match[str], at: int, g: Grammar) -> str | None:
+    """Read held, planned, cancelled or denied from the words before the trigger; None where nothing of the kind is claimed."""
+    start = at
+    while start > 0 and at - start < 9 and skel.tokens[start - 1] not in (".", ";", ":", "that", "who", "which", "after", "following", "during"):
+        group = skel.groups.get(skel.tokens[start - 1])
+        start -= 1
+        if group is not None and group.kind == "E" and skel.tokens[start - 1:start] not in (("to",), ("with",), ("by",)) and at - start > 1:
+            break
+    before = " ".join(skel.tokens[start:at]) + " "
+    head = m.group()
+    window = before + " ".join(head.split()[:3]) + " "
+    after = " ".join(skel.tokens[skel.token_at(m.end()):skel.token_at(m.end()) + 12])
+    if g.cancelled.search(before) or re.match(r"(?:\S+ ){0,4}?(?:was|were|has been|have been|had been) (?:\S+ ){0,2}?(?:cancel|postpon|called off|put off|scrapped|abandoned)", after):
+        return "cancelled"
+    if g.denied.search(before):
+        return "denied"
+    if g.planned.search(window) or re.match(r"(?:(?!that |who |which |, |said |and )\S+ ){0,3}?(?:will|is scheduled|is due|is expected|are scheduled|is planned|scheduled for|planned for|is set|next week|tomorrow|later this)", after):
+        return "planned"
+    if g.unreal.search(before):
+        return None
+    nominal = frame.subject == "none" or head.split()[0] in NOMINAL
+    if not nominal and re.search(r"(?:^| )to $", before) and not re.search(r"(?:traveled|travelled|flew|came|went|arrived|gathered|returned|convened|continued|began|visited|paid|managed|[{L}]|[{D}]) (?:\S+ ){0,6}?to $".replace("{L}", SIGNS["L"][1:-1]).replace("{D}", SIGNS["D"][1:-1]), before):
+        return "planned"
+    return "held"
+
+
+def _distinct(hits: list[Hit]) -> list[Hit]:
+    """Keep one hit for one trigger: the one that knows both sides, then the longest."""
+    out: list[Hit] = []
+    for hit in sorted(hits, key=lambda h: (h.weak, -(bool(h.left) + bool(h.right) + bool(h.places)), -(h.last - h.first))):
+        clash = next((o for o in out if o.trigger.start < hit.trigger.end and hit.trigger.start < o.trigger.end and (o.kind == "visit") == (hit.kind == "visit")), None)
+        if clash is None:
+            out.append(hit)
+    return sorted(out, key=lambda h: h.first)
+
+

@@ -1,0 +1,391 @@
+"""Decide which mentions of a document denote the same person or body, and who an unnamed post is.
+
+Short names go to the full name they end (or, in family-first naming, begin). A post without a name goes to the person of the
+document who holds it; "the minister" to the nearest one before it in the same item. What has no holder stays an open role.
+"""
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from etl.knowledge import Knowledge, slug
+from etl.records import Span
+from etl.spot import Mention, Role, role_words
+from etl.tokens import Units
+
+SPEECH = frozenset((
+    "said says stated states added noted told stressed emphasized emphasised declared announced remarked reported warned urged called claimed explained praised thanked met visited arrived "
+    "received held discussed expressed welcomed hosted traveled travelled spoke attended signed informed underscored reaffirmed reiterated condemned affirmed asked responded replied argued "
+    "argues believes thinks wrote writes tweeted highlighted confirmed denied rejected accused offered appealed returned left departed flew landed is was has had will also then later himself herself who and "
+    "instructed ordered agreed conveyed briefed commended congratulated vowed pledged promised insisted recalled pointed assured invited accepted meets visits calls holds travels arrives hosts welcomes receives speaks").split())
+
+
+@dataclass(slots=True)
+class PersonEntry:
+    """A person while the document is read: full name tokens, forms met, posts stated."""
+
+    tokens: tuple[str, ...]
+    forms: Counter = field(default_factory=Counter)
+    roles: list[tuple[Role, Mention, int]] = field(default_factory=list)
+    first_at: int = 0
+    key: str = ""
+
+
+@dataclass(slots=True)
+class BodyEntry:
+    """A body while the document is read."""
+
+    key: str
+    name: str
+    kind: str
+    country: str | None
+    forms: Counter = field(default_factory=Counter)
+
+
+@dataclass(slots=True)
+class Sentence:
+    """One sentence: where it stands, its units and what it names."""
+
+    block: int
+    units: Units
+    first: int
+    last: int
+    mentions: list[Mention]
+
+    def text_span(self) -> Span:
+        """Return its span of the text."""
+        return self.units.span(self.first, self.last)
+
+
+def same_word(a: str, b: str) -> bool:
+    """Say whether two name tokens are one but for case, diacritics, apostrophes and the article."""
+    return _bare(a) == _bare(b)
+
+
+def _bare(token: str) -> str:
+    return re.sub(r"^(?:al|el|as|ash|ad|an|ar|az)-", "", slug(token).replace("-", "") if "-" not in token else slug(token))
+
+
+class Linker:
+    """Builds the people and bodies of one document."""
+
+    def __init__(self, knowledge: Knowledge, sentences: list[Sentence], kinds: list[str]) -> None:
+        self.knowledge = knowledge
+        self.sentences = sentences
+        self.kinds = kinds
+        self.people: dict[str, PersonEntry] = {}
+        self.bodies: dict[str, BodyEntry] = {}
+        self.acronyms: dict[str, str] = {}
+        self.by_last: dict[str, list[PersonEntry]] = {}
+        self.seen: list[str] = []
+
+    def run(self) -> None:
+        """Link everything; mentions get their entity's key."""
+        self._full_names()
+        self._short_names()
+        self._bodies()
+        self._roles()
+
+    # people
+
+    def _tokens(self, units: Units, name: tuple[int, int]) -> tuple[str, ...]:
+        return tuple(w for w, c in zip(units.words[name[0]:name[1]], units.classes[name[0]:name[1]]) if w != ".")
+
+    def _strong(self, sentence: Sentence, m: Mention, tokens: tuple[str, ...]) -> bool:
+        """Say whether a name of several tokens is surely a person's."""
+        units = sentence.units
+        if m.roles or m.titled:
+            return True
+        if any(t in self.knowledge.given or t in self.knowledge.surnames for t in tokens):
+            return True
+        before = units.classes[m.first - 1] if m.first else "."
+        after = units.classes[m.last] if m.last < len(units.classes) else "."
+        if before == "t" or after in "KkXW":
+            return False
+        return True
+
+    def _full_names(self) -> None:
+        order = 0
+        for sentence in self.sentences:
+            heading = self.kinds[sentence.block] in ("heading", "title")
+            for m in sentence.mentions:
+                order += 1
+                if m.kind != "person" or m.name is None:
+                    continue
+                tokens = self._tokens(sentence.units, m.name)
+                if sum(len(t) > 2 for t in tokens) < 2 or (heading and not (m.roles or m.titled)) or not self._strong(sentence, m, tokens):
+                    continue
+                entry = self._entry_like(tokens)
+                if entry is None:
+                    entry = PersonEntry(tokens, first_at=order)
+                    entry.key = slug(" ".join(tokens))
+                    self.people[entry.key] = entry
+                    self.by_last.setdefault(_bare(tokens[-1]), []).append(entry)
+                elif len(tokens) > len(entry.tokens):
+                    entry.tokens = tokens
+
+    def _entry_like(self, tokens: tuple[str, ...]) -> PersonEntry | None:
+        """Return the person whose full name these tokens spell, shorten or lengthen."""
+        bare = [_bare(t) for t in tokens]
+        for entry in self.people.values():
+            known = [_bare(t) for t in entry.tokens]
+            if known == bare:
+                return entry
+            short, long = sorted((known, bare), key=len)
+            if len(short) >= 2 and len(short) < len(long):
+                if short[-1] == long[-1] and short[0] == long[0]:
+                    return entry
+                if long[-len(short):] == short or (long[:len(short)] == short and len(long) - len(short) <= 2):
+                    return entry
+        return None
+
+    def _short_names(self) -> None:
+        order = 0
+        pending: Counter = Counter()
+        for sentence in self.sentences:
+            for m in sentence.mentions:
+                if m.kind == "person" and m.name and len(self._tokens(sentence.units, m.name)) == 1:
+                    pending[_bare(self._tokens(sentence.units, m.name)[0])] += 1
+        for sentence in self.sentences:
+            for at, m in enumerate(sentence.mentions):
+                order += 1
+                if m.kind != "person" or m.name is None:
+                    continue
+                tokens = self._tokens(sentence.units, m.name)
+                entry = self._known(tokens, m)
+                if entry is None and self._lone_person(sentence, m, tokens, pending):
+                    entry = PersonEntry(tokens, first_at=order, key=slug(" ".join(tokens)))
+                    if entry.key in self.people:
+                        entry = self.people[entry.key]
+                    else:
+                        self.people[entry.key] = entry
+                        self.by_last.setdefault(_bare(tokens[-1]), []).append(entry)
+                if entry is None:
+                    sentence.mentions[at] = replace(m, kind="unknown")
+                    continue
+                entry.forms[sentence.units.phrase(*m.name)] += 1
+                entry.roles.extend((role, m, sentence.block) for role in m.roles)
+                sentence.mentions[at] = replace(m, entity=entry.key)
+        # names met before their full form stand under the full form's key already; drop people nobody mentions
+        self.people = {key: e for key, e in self.people.items() if e.forms}
+
+    def _known(self, tokens: tuple[str, ...], m: Mention) -> PersonEntry | None:
+        if sum(len(t) > 2 for t in tokens) >= 2:
+            return self._entry_like(tokens)
+        last = _bare(tokens[-1])
+        fits = [e for e in self.by_last.get(last, ()) if len(e.tokens) > 1] or self.by_last.get(last, [])
+        if not fits:
+            fits = [e for e in self.people.values() if len(e.tokens) > 1 and _bare(e.tokens[0]) == last and (len(last) <= 5 or e.tokens[0] not in self.knowledge.given)]
+        if not fits:
+            fits = [e for e in self.people.values() if len(e.tokens) > 2 and any(_bare(t) == last for t in e.tokens[1:])]
+        if len(fits) > 1 and m.roles:
+            held = [e for e in fits if any(fits_role(r, m.roles[0]) for r, _, _ in e.roles)]
+            fits = held or fits
+        if len(fits) > 1:
+            recent = [e for e in fits if e.forms]
+            fits = sorted(recent or fits, key=lambda e: -e.first_at)[:1] if recent else fits[:1]
+        return fits[0] if fits else None
+
+    def _lone_person(self, sentence: Sentence, m: Mention, tokens: tuple[str, ...], pending: Counter) -> bool:
+        """Say whether a name that no fuller form explains is a person's."""
+        units = sentence.units
+        if self.kinds[sentence.block] in ("heading", "title") and not (m.roles or m.titled):
+            return False
+        if len(tokens) > 1 and sum(len(t) > 2 for t in tokens) >= 2:
+            return False
+        if len(tokens[-1]) < 2:
+            return False
+        if m.roles or m.titled:
+            return True
+        before = units.classes[m.first - 1] if m.first else "."
+        after = units.words[m.last].lower() if m.last < len(units.words) else "."
+        if before in "t" or (m.last < len(units.classes) and units.classes[m.last] in "KkXWHJ-"):
+            return False
+        likely = tokens[0] in self.knowledge.given or tokens[0] in self.knowledge.surnames or pending[_bare(tokens[0])] >= 2
+        return (after in SPEECH and (likely or before in '.,:"&')) and before not in "i" or (likely and len(tokens) > 1)
+
+    # bodies
+
+    def _bodies(self) -> None:
+        for sentence in self.sentences:
+            units = sentence.units
+            for at, m in enumerate(sentence.mentions):
+                if m.kind == "body":
+                    key = self._body(units, m.first, m.last, m.value)
+                    sentence.mentions[at] = replace(m, entity=key) if key else replace(m, kind="unknown")
+        for sentence in self.sentences:
+            units = sentence.units
+            for m in list(sentence.mentions):
+                if m.kind in ("person", "role", "group"):
+                    for first, last in inner_bodies(units, m):
+                        key = self._body(units, first, last, units.values.get(first) if last - first == 1 and units.classes[first] == "O" else None)
+                        if key:
+                            sentence.mentions.append(Mention("inner", first, last, entity=key))
+
+    def _body(self, units: Units, first: int, last: int, value: str | None) -> str | None:
+        """Return the key of the body that these units name; None where they name none by themselves."""
+        k = self.knowledge
+        while first < last and units.classes[first] in "tu":
+            first += 1
+        full = units.phrase(first, last)
+        if value and units.classes[first] == "O":
+            body = k.bodies[value]
+            return self._add(value, body.name, body.kind, body.country, full)
+        bare, country = first, None
+        while bare < last - 1 and (units.classes[bare] in "dc" or (units.classes[bare] == "v" and bare > first)):
+            country = country or units.values.get(bare)
+            bare += 1
+        while last - bare > 1 and units.classes[bare] in "tv":
+            bare += 1
+        if units.classes[bare] == "O" and bare + 2 < last and units.classes[bare + 1] == "v":
+            parent = units.values[bare]
+            self._add(parent, k.bodies[parent].name, k.bodies[parent].kind, k.bodies[parent].country, units.phrase(bare, bare + 1))
+            country = country or k.bodies[parent].country
+            bare += 2
+        if last - bare == 1 and units.classes[bare] == "O":
+            body = k.bodies[units.values[bare]]
+            return self._add(units.values[bare], body.name, body.kind, body.country, full)
+        name = units.phrase(bare, last)
+        head_cls, head = units.classes[bare:last], units.words[bare]
+        if last - bare == 1 and head_cls == "K":
+            if country is None:
+                fits = [b for b in self.bodies.values() if b.name.endswith(head) or b.name.startswith(head + " of")]
+                return fits[-1].key if fits and units.classes[first - 1:first] in ("t", "u") else None
+        if head_cls == "A":
+            key = self.acronyms.get(name)
+            if key:
+                self.bodies[key].forms[name] += 1
+                return key
+            return self._add(slug(name), name, "other", country, name) if len(name) > 2 and self._alone(units, bare) else None
+        if country is None:
+            country = next((units.values[j] for j in range(bare, last) if units.classes[j] in "dc"), None) or next(
+                (k.places[units.values[j]].country for j in range(bare, last) if units.classes[j] == "G"), None)
+        heads = [units.words[j] for j in range(bare, last) if units.classes[j] == "K"]
+        kind = k.body_kinds.get(heads[0 if len(heads) > 1 and " of " in name else -1], "other") if heads else "other"
+        key = slug(name) + (f"-{country.lower()}" if country else "")
+        same = next((b.key for b in self.bodies.values() if slug(b.name) == slug(name) and (b.country == country or b.country is None or country is None)), None)
+        key = self._add(same or key, name, kind, country, full)
+        self.bodies[key].forms[name] += 1
+        self._acronym(units, last, key)
+        return key
+
+    def _alone(self, units: Units, at: int) -> bool:
+        """Say whether an acronym stands as a thing of its own rather than in a code or a number."""
+        after = units.classes[at + 1] if at + 1 < len(units.classes) else "."
+        return after not in "#-" and not (after == "N" and units.classes[at - 1:at] in ("N", ""))
+
+    def _acronym(self, units: Units, last: int, key: str) -> None:
+        """Learn "(IRGC)" straight after a name."""
+        classes = units.classes
+        if last + 2 < len(classes) + 1 and classes[last:last + 1] == "(" and classes[last + 2:last + 3] == ")" and classes[last + 1] in "AONG" and units.words[last + 1].isupper():
+            self.acronyms[units.words[last + 1]] = key
+            self.bodies[key].forms[units.words[last + 1]] += 1
+
+    def _add(self, key: str, name: str, kind: str, country: str | None, form: str) -> str:
+        entry = self.bodies.get(key)
+        if entry is None:
+            entry = self.bodies[key] = BodyEntry(key, name, kind, country)
+        entry.country = entry.country or country
+        entry.forms[form] += 1
+        return key
+
+    # posts without a name
+
+    def _roles(self) -> None:
+        recent: list[tuple[str | None, Role]] = []
+        self.seen: list[str] = []
+        block = None
+        for sentence in self.sentences:
+            if sentence.block != block:
+                block, recent = sentence.block, []
+            for at, m in enumerate(sentence.mentions):
+                if m.kind == "person" and m.entity:
+                    self.seen.append(m.entity)
+                    recent.append((m.entity, m.roles[0] if m.roles else self._any_role(m.entity)))
+                elif m.kind == "role":
+                    key = self.holder(m.roles[0], recent)
+                    if key:
+                        sentence.mentions[at] = replace(m, kind="person", entity=key)
+                        m = sentence.mentions[at]
+                    recent.append((m.entity, m.roles[0]))
+
+    def _any_role(self, key: str) -> Role | None:
+        roles = self.people[key].roles
+        return roles[0][0] if roles else None
+
+    def holder(self, role: Role, recent: list[tuple[str | None, Role | None]]) -> str | None:
+        """Return the person of this document who holds the post, if one clearly does.
+
+        Args:
+            role: the post as stated.
+            recent: the people and posts before it in the same item, for a bare "the minister".
+        """
+        if not role.domains and role.country is None:
+            if not role.definite or role.phrase.lower() in ("counterpart", "colleague", "successor", "predecessor", "host", "guest", "member"):
+                return None
+            for key, known in reversed(recent):
+                if known is not None and (known.head == role.head or (role.head in ("official", "diplomat", "leader", "envoy") and key)):
+                    return key
+            holders = {e.key for e in self.people.values() for r, _, _ in e.roles if r.head == role.head and not r.former}
+            return next(iter(holders)) if len(holders) == 1 and role.head not in ("official", "leader", "member", "head") else None
+        exact, near = [], []
+        for entry in self.people.values():
+            for known, _, _ in entry.roles:
+                if known.head != role.head or known.former != role.former or (known.country and role.country and known.country != role.country):
+                    continue
+                if known.domains == role.domains and (known.country == role.country or known.domains):
+                    exact.append(entry.key)
+                elif known.domains and role.domains and (known.domains <= role.domains or role.domains <= known.domains):
+                    near.append(entry.key)
+                elif not role.domains and role.definite | (role.country is not None) and any(k == entry.key for k, _ in recent):
+                    near.append(entry.key)
+                elif not known.domains and (known.country == role.country or (role.definite and len(role.head.split()) > 1)) and known.country and role.head not in ("minister", "official", "member", "secretary"):
+                    near.append(entry.key)
+        for fits in (exact, near):
+            keys = list(dict.fromkeys(fits))
+            if len(keys) == 1:
+                return keys[0]
+            if len(keys) > 1:
+                for key, _ in reversed(recent):
+                    if key in keys:
+                        return key
+                return keys[-1] if fits is exact else None
+        if role.definite and role.country and not role.domains:
+            held = {e.key for e in self.people.values() for r, _, _ in e.roles if r.head == role.head and r.country == role.country and r.former == role.former and not r.domains & PEERLESS}
+            return next((key for key in reversed(self.seen) if key in held), next(iter(held)) if len(held) == 1 else None)
+        return None
+
+
+# Posts that "the Iraqi minister" does not mean.
+PEERLESS = frozenset(("prime", "vice", "deputy", "crown"))
+
+
+def fits_role(a: Role, b: Role) -> bool:
+    """Say whether two stated posts can be one."""
+    return a.head == b.head and not (a.country and b.country and a.country != b.country) and (a.domains <= b.domains or b.domains <= a.domains)
+
+
+def inner_bodies(units: Units, m: Mention) -> Iterator[tuple[int, int]]:
+    """Yield the unit ranges of bodies named inside a post or a group."""
+    from etl.spot import BODY
+    stop = m.name[0] if m.name and m.name[0] > m.first else m.last
+    for role_first, role_last in ([(r.first, r.last) for r in m.roles] or [(m.first, stop)]):
+        i = role_first
+        while i < role_last:
+            cls = units.classes[i]
+            if cls in "NXWMYdcGOAK" and units.words[i][0].isupper():
+                body = BODY.match(units.classes, i, role_last)
+                if cls == "O" and (not body or body.end() - i == 1 or units.classes[i + 1:i + 2] != "v"):
+                    yield i, i + 1
+                    i += 1
+                    continue
+                if body and body.end() - i > 1:
+                    end = body.end()
+                    while end > i and units.classes[end - 1] not in "KO" and not re.search("[of]", units.classes[i:end]):
+                        end -= 1
+                    yield i, end
+                    i = end
+                    continue
+            i += 1
