@@ -15,6 +15,9 @@ from etl.knowledge import load_knowledge
 from etl.records import Span, When
 
 
+NUMBERS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
+
+
 @dataclass(frozen=True, slots=True)
 class DateMention:
     """A date as it stands in the text: what is stated of it, not yet resolved.
@@ -27,6 +30,11 @@ class DateMention:
     form: str
     parts: tuple[int | None, ...]
     words: str
+
+    @property
+    def follows(self) -> bool:
+        """Say whether it counts from the event told before rather than from the day of writing."""
+        return self.form == "shift" or (self.form in ("days", "weeks") and self.words.lower().split()[0] in ("the", "that", "a", "one"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +80,7 @@ def _grammar() -> tuple[re.Pattern[str], dict[str, int], dict[str, int], dict[st
     | (?P<part>{words("parts")})[-\s]+(?P<m8>{month})(?:,?\s+(?:of\s+)?(?P<y8>{year}))?
     | (?P<m9>{month}),?\s+(?:of\s+)?(?P<y9>{year})
     | (?P<days>{words("days")})\b
+    | (?P<shift>(?:a|an|one|two|three|four|five|six|seven|eight|nine|ten|\d{{1,2}})\s+(?:days?|weeks?|months?)\s+(?:later|earlier|afterwards?|before|after(?!\s+the)))\b
     | (?P<weeks>{words("weeks")})\b
     | (?P<spans>{words("spans")})\b
     | (?:(?P<which>last|next|this|this\s+coming|this\s+past)\s+)?(?P<weekday>{weekday})(?!\w)
@@ -120,6 +129,10 @@ def find_dates(text: str, start: int = 0, end: int | None = None) -> Iterator[Da
             form, parts = "month", (num(g("y9")), month_of(g("m9")))
         elif g("m10"):
             form, parts = "month", (None, month_of(g("m10")))
+        elif g("shift"):
+            number, unit, direction = g("shift").lower().split()[:3]
+            count = NUMBERS.get(number) or int(number)
+            form, parts = "shift", ((-1 if direction in ("earlier", "before") else 1) * count, {"d": 1, "w": 7, "m": 30}[unit[0]])
         elif g("year"):
             form, parts = "year", (num(g("year")),)
         elif g("weekday"):
@@ -187,6 +200,9 @@ def resolve(mention: DateMention, calendar: Calendar, anchor: date | None = None
     if mention.form == "days":
         day = anchor + timedelta(days=p[0])
         return When(day, day, "day", basis, mention.words)
+    if mention.form == "shift":
+        day = anchor + timedelta(days=p[0] * p[1])
+        return When(day, day, "day" if p[1] == 1 else "approximate", basis, mention.words)
     if mention.form == "weeks":
         monday = anchor - timedelta(days=anchor.weekday()) + timedelta(weeks=p[0])
         return When(monday, monday + timedelta(days=6), "approximate", basis, mention.words)

@@ -6,6 +6,7 @@ encounter.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
@@ -17,7 +18,7 @@ from etl.link import Linker, Sentence
 from etl.records import Evidence, Place, Span, When
 from etl.skeleton import Skeleton, skeleton
 from etl.spot import Mention, Role, role_words
-from etl.clauses import clause_dates
+from etl.clauses import clause_dates, nearness
 
 PAIR = re.compile(r"^(?:the |both )?(?:two|both|sides|parties|pair|latter two|leaders|ministers|officials|presidents|foreign ministers|counterparts|delegations|three|four)\b")
 
@@ -84,13 +85,15 @@ class Item:
 class Drafter:
     """Reads the drafts of one document."""
 
-    def __init__(self, knowledge: Knowledge, linker: Linker, calendar: Calendar, dates: list[DateMention], brackets: list[CitedBracket], signer: Side | None = None) -> None:
+    def __init__(self, knowledge: Knowledge, linker: Linker, calendar: Calendar, dates: list[DateMention], brackets: list[CitedBracket], signer: Side | None = None, subject: Side | None = None, on_sentence: Callable[[Skeleton, Item, list[CitedBracket]], None] | None = None) -> None:
         self.knowledge = knowledge
         self.linker = linker
         self.calendar = calendar
         self.dates = dates
         self.brackets = brackets
         self.signer = signer
+        self.on_sentence = on_sentence
+        self.subject = subject
         self.order = 0
 
     def block(self, sentences: list[Sentence], *, overview: bool, caption: bool, carry: Item | None = None) -> list[Draft]:
@@ -100,6 +103,8 @@ class Drafter:
         for at, sentence in enumerate(sentences):
             skel = skeleton(sentence)
             start = len(self.told)
+            if at < 3 and self._stay(skel, item):
+                continue
             if has_trigger(skel.text):
                 cited = self._cited(sentences, at)
                 for hit in find_hits(skel, caption=caption):
@@ -108,8 +113,35 @@ class Drafter:
                         self.told.append(draft)
                         self._remember(item, draft)
                 self.told[start:] = _together(self.told[start:])
+            if self.on_sentence is not None:
+                self.on_sentence(skel, item, self._cited(sentences, at))
             self._topic(skel, item, told=len(self.told) > start)
         return self.told
+
+    def _stay(self, skel: Skeleton, item: Item) -> bool:
+        """Read the head of an entry: a sentence that is a day or days alone, or places alone. Such places are a stay of the document's traveller."""
+        signs = [skel.groups[t] for t in skel.tokens if t in skel.groups]
+        words = [t for t in skel.tokens if t not in skel.groups and t not in (".", ",", ":", "to", "-", "of", "and", "the", ";", "s", "republic", "people’s")]
+        if words or not signs:
+            return False
+        if all(g.kind == "D" for g in signs):
+            mentions = [m for g in signs for m in g.mentions]
+            whens = [resolve(self.dates[int(m.value or 0)], self.calendar) for m in mentions]
+            if all(w.start for w in whens):
+                stated = " ".join(w.stated for w in whens)
+                item.when = When(whens[0].start, max(w.end for w in whens if w.end), "day", "stated", stated)
+            return True
+        if all(g.kind in "LC" for g in signs):
+            found = [self.place(m) for g in signs for m in g.mentions]
+            named = tuple(p for p in found if p.name) or tuple(found)
+            item.place = named if len(named) == 1 else tuple(dict.fromkeys(Place((p.country or "").lower(), None, p.country) for p in named))
+            if self.subject is not None and item.when.start:
+                self.order += 1
+                first = skel.sentence.text_span()
+                self.told.append(Draft("visit", "held", (replace(self.subject, visitor=True),), named, item.when, (Evidence(first, skel.sentence.block, (), "stay"),), skel.sentence.block, self.order, frame="stay"))
+                item.topic = self.subject
+            return True
+        return False
 
     def _company(self, company: tuple[Side, ...]) -> None:
         """Add those who came along to the journey told last, else to the encounter told last."""
@@ -168,7 +200,7 @@ class Drafter:
     def _lead_country(self, skel: Skeleton, hit: Hit) -> str | None:
         return next((c for m in hit.lead if (c := self.group_country(skel.sentence.units, m))), None)
 
-    def _sides(self, skel: Skeleton, mentions: tuple[Mention, ...], item: Item, country: str | None = None) -> tuple[Side, ...]:
+    def sides(self, skel: Skeleton, mentions: tuple[Mention, ...], item: Item, country: str | None = None) -> tuple[Side, ...]:
         """Return the sides a list of mentions denotes; `country` is that of the group whose members they are."""
         out: list[Side] = []
         units = skel.sentence.units
@@ -196,10 +228,11 @@ class Drafter:
     # one clause
 
     def _draft(self, skel: Skeleton, hit: Hit, item: Item, cited: list[CitedBracket], overview: bool, caption: bool) -> Draft | None:
-        left = self._sides(skel, hit.left, item)
-        right = self._sides(skel, hit.right, item, self._lead_country(skel, hit))
-        if not left and (hit.subject_missing or hit.left) and item.topic and not caption:
-            left = (item.topic,)
+        left = self.sides(skel, hit.left, item)
+        right = self.sides(skel, hit.right, item, self._lead_country(skel, hit))
+        if not left and (hit.subject_missing or hit.left) and not caption:
+            topic = item.topic or (self.subject if hit.opens or hit.left else None)
+            left = (topic,) if topic else ()
         right = tuple(r for r in right if not any(r.same(x) for x in left))
         sides = (*left, *right)
         if hit.company:
@@ -215,21 +248,22 @@ class Drafter:
                 return None
         elif len(sides) < 2 or all(s.kind in ("group", "country") for s in sides):
             return None
-        when = self._when(skel, hit, item, cited)
+        when = self.when(skel, hit, item, cited)
         places = self._places(skel, hit, item) if hit.kind != "call" else ()
         self.order += 1
         span = skel.sentence.text_span()
         evidence = Evidence(span, skel.sentence.block, tuple(c for b in cited for c in b.citations), hit.frame)
         return Draft(hit.kind, hit.status, sides, places, when, (evidence,), skel.sentence.block, self.order, overview, caption, hit.title, hit.frame, hit.weak)
 
-    def _when(self, skel: Skeleton, hit: Hit, item: Item, cited: list[CitedBracket]) -> When:
+    def when(self, skel: Skeleton, hit: Hit, item: Item, cited: list[CitedBracket]) -> When:
         """Resolve the day: stated in the clause, else in the item, else by the citation, else the day of publication."""
         units = skel.sentence.units
         cite = max((b.when for b in cited if b.when.end), key=lambda w: w.end, default=None)
-        anchor = self.calendar.published or item.when.start or (cite.end if cite else None)
+        written = self.calendar.published or item.when.start or (cite.end if cite else None)
         stated = None
         for index in clause_dates(skel, hit):
             mention = self.dates[int(units.values[index])]
+            anchor = (item.when.end or written) if mention.follows else written
             when = resolve(mention, self.calendar, anchor, ahead=hit.status == "planned")
             if mention.form == "year" and stated is not None:
                 continue
@@ -273,12 +307,12 @@ class Drafter:
             opens = skel.sentence.units.words[m.first].lower() == "the"
             if before in ("in", "at", "near") or (opens and before in ("in", "at")) or (before == "to" and hit.kind == "conference"):
                 if self._sets(skel, hit, m.first - 1 - (opens and before != "the")):
-                    distance = min(abs(m.first - hit.last), abs(hit.first - m.last))
-                    found.append((distance + (60 if m.kind == "country" else 0), self.place(m)))
+                    distance = nearness(skel, hit, m.first)
+                    if distance is not None:
+                        found.append((distance + (60 if m.kind == "country" else 0), self.place(m)))
         if found:
             best = min(found, key=lambda f: f[0])
-            if best[0] < 25 or best[0] >= 60:
-                return (best[1],)
+            return (best[1],)
         return item.place
 
     def _sets(self, skel: Skeleton, hit: Hit, prep: int) -> bool:
@@ -331,7 +365,7 @@ class Drafter:
             before = skel.tokens[j - 1] if j else ""
             if before in ("with", "of", "to", "by", "from", "between", "for", "in", "at", "§"):
                 continue
-            sides = self._sides(skel, group.mentions, item)
+            sides = self.sides(skel, group.mentions, item)
             people = [s for s in sides if s.kind in ("person", "role")]
             if len(sides) >= 2 and not told:
                 item.pair = sides[:4]

@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from etl.agreements import find_agreements
+from etl.agreements import Pact, agreements_of, find_pacts
 from etl.citations import CitedBracket, find_citations
 from etl.dates import DateMention, find_dates
-from etl.drafts import Draft, Drafter
+from etl.drafts import Draft, Drafter, Side
 from etl.findings import find_findings
 from etl.knowledge import Knowledge, slug
 from etl.link import Linker, Sentence
@@ -36,6 +36,7 @@ class Reading:
     linker: Linker
     drafts: tuple[Draft, ...]
     merged: tuple[Draft, ...]
+    pacts: tuple[Pact, ...]
 
 
 def read(text: str, knowledge: Knowledge) -> Reading:
@@ -54,14 +55,25 @@ def read(text: str, knowledge: Knowledge) -> Reading:
             found.append(Sentence(at, units, first, last, spotter.mentions(units, first, last)))
     linker = Linker(knowledge, found, [b.kind for b in shaped.blocks])
     linker.run()
-    drafter = Drafter(knowledge, linker, shaped.calendar, dates, brackets)
+    pacts: list[Pact] = []
+    drafter = Drafter(knowledge, linker, shaped.calendar, dates, brackets, subject=_traveller(found, shaped, linker), on_sentence=lambda skel, item, cited: pacts.extend(find_pacts(skel, drafter, item, cited)))
     drafts: list[Draft] = []
     for at, group in groupby(found, key=lambda s: s.block):
         block = shaped.blocks[at]
         if block.kind in ("heading", "title"):
             continue
         drafts.extend(drafter.block(list(group), overview=block.overview, caption=block.kind == "caption"))
-    return Reading(shaped, tuple(found), tuple(dates), tuple(brackets), linker, tuple(drafts), tuple(merge(drafts)))
+    return Reading(shaped, tuple(found), tuple(dates), tuple(brackets), linker, tuple(drafts), tuple(merge(drafts)), tuple(sorted(pacts, key=lambda p: shaped.blocks[p.block].overview)))
+
+
+def _traveller(found: list[Sentence], shaped: Shape, linker: Linker) -> Side | None:
+    """Return the person whom the title names first: whom sentences without a subject are about."""
+    for sentence in found:
+        if shaped.blocks[sentence.block].kind == "title":
+            for m in sentence.mentions:
+                if m.kind == "person" and m.entity:
+                    return Side("person", m.entity, None, next((r.country for r, _, _ in linker.people[m.entity].roles if r.country), None))
+    return None
 
 
 def _fixed(shaped: Shape, spans: tuple[Span, ...], dates: list[DateMention], brackets: list[CitedBracket], knowledge: Knowledge) -> list[Fixed]:
@@ -88,7 +100,7 @@ def extract(source: Source, knowledge: Knowledge) -> Extraction:
         passages=tuple(Passage(i, b.section, b.kind, b.span) for i, b in enumerate(shaped.blocks)),
         people=tuple(_people(reading)), organizations=tuple(_organizations(reading)), places=tuple(_places(reading, knowledge)),
         mentions=tuple(_mentions(reading)), citations=tuple(c for b in reading.brackets for c in b.citations),
-        meetings=tuple(meetings_of(list(reading.merged), source.uri)), agreements=tuple(find_agreements(reading, knowledge, source.uri)),
+        meetings=tuple(meetings_of(list(reading.merged), source.uri)), agreements=tuple(agreements_of(reading.pacts, source.uri)),
         findings=tuple(find_findings(reading, knowledge)),
     )
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from etl.knowledge import load_knowledge
@@ -52,6 +52,9 @@ class Hit:
     subject_missing: bool = False
     weak: bool = False
     company: bool = False
+    opens: bool = False
+    low: int = 0
+    high: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +121,66 @@ def find_hits(skel: Skeleton, *, caption: bool = False) -> list[Hit]:
             hit = _hit(skel, frame, m, g, caption)
             if hit is not None:
                 out.append(hit)
-    return _distinct(out)
+    told: list[Hit] = []
+    for hit in _distinct(out):
+        told.append(hit)
+        told.extend(_continued(skel, hit))
+    return _bounded(skel, sorted(_distinct(told), key=lambda h: h.first))
+
+
+def _bounded(skel: Skeleton, hits: list[Hit]) -> list[Hit]:
+    """Give each hit the unit range up to its neighbours."""
+    out = []
+    for i, hit in enumerate(hits):
+        low = max((h.last for h in hits[:i] if h.last <= hit.first), default=skel.sentence.first)
+        high = min((h.first for h in hits[i + 1:] if h.first >= hit.last), default=skel.sentence.last)
+        out.append(replace(hit, low=low, high=high))
+    return out
+
+
+# What may stand between an encounter and a further one that shares its verb: "in Cairo and then, late in the day, with Y".
+BRIDGE = frozenset((",", "and", ";", "in", "at", "on", "then", "later", "also", "separately", "late", "the", "day", "same", "from", "to", "once", "more", "afterwards", "again", "finally", "before", "after", "following",
+                    "evening", "morning", "night", "first", "a", "an", "separate", "one", "another", "earlier", "both", "last", "for", "his", "her", "palace", "residence", "office"))
+
+
+def _continued(skel: Skeleton, hit: Hit) -> list[Hit]:
+    """Return the further encounters that a clause adds without repeating its verb."""
+    if hit.company or hit.kind == "conference" or not (hit.right or hit.places):
+        return []
+    tokens, out = skel.tokens, []
+    j = next((i for i, u in enumerate(skel.units) if u[0] >= hit.last), len(tokens))
+    linked = set_apart = False
+    start = j
+    while j < len(tokens):
+        token, group = tokens[j], skel.groups.get(tokens[j])
+        if group is not None and group.kind in "DZ":
+            set_apart = True
+        elif group is not None and group.kind in "LC" and hit.kind != "visit":
+            set_apart = True
+        elif group is not None and group.kind in "LC" and linked and (set_apart or tokens[j - 1] == "to") and tokens[j - 1] not in ("of", "at"):
+            first, last = skel.units[start][0], skel.units[j][1]
+            out.append(replace(hit, places=group.mentions, first=first, last=last, trigger=skel.sentence.units.span(first, last)))
+            linked = set_apart = False
+            start = j + 1
+        elif group is not None and group.kind in "LC":
+            set_apart = True
+        elif group is not None and hit.right and linked and hit.kind != "visit":
+            after = tokens[j + 1] if j + 1 < len(tokens) else "."
+            if tokens[j - 1] != "with" and not (set_apart and tokens[j - 1] in ("and", ",", "then", "separately") and after in ("in", "at", "on", ".", ",", ";")):
+                break
+            first, last = skel.units[start][0], skel.units[j][1]
+            out.append(replace(hit, right=group.mentions, first=first, last=last, trigger=skel.sentence.units.span(first, last)))
+            linked = set_apart = False
+            start = j + 1
+        elif token in ("and", ",", ";"):
+            linked = linked or token != "," or set_apart
+        elif token == "with":
+            if not linked:
+                break
+        elif token not in BRIDGE:
+            break
+        j += 1
+    return out
 
 
 def _mentions(skel: Skeleton, m: re.Match[str], slot: str) -> tuple[Mention, ...]:
@@ -163,7 +225,7 @@ def _hit(skel: Skeleton, frame: Frame, m: re.Match[str], g: Grammar, caption: bo
     if "event" in frame.form.groupindex:
         title = _title(skel, m)
     first, last = skel.units[at][0], skel.units[min(skel.token_at(m.end() - 1), len(skel.units)) - 1][1]
-    return Hit(frame.name, frame.kind, status, left, right, places, skel.sentence.units.span(first, last), first, last, title, _lead(skel, m), missing, frame.weak, frame.company)
+    return Hit(frame.name, frame.kind, status, left, right, places, skel.sentence.units.span(first, last), first, last, title, _lead(skel, m), missing, frame.weak, frame.company, at <= 1)
 
 
 def _lead(skel: Skeleton, m: re.Match[str]) -> tuple[Mention, ...]:

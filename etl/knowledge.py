@@ -85,7 +85,7 @@ class Knowledge:
     proper: Table
     common: Table
     countries: dict[str, str]
-    capitals: dict[str, str]
+    capital_keys: dict[str, str]
     places: dict[str, KnownPlace]
     bodies: dict[str, KnownBody]
     outlets: dict[str, KnownBody]
@@ -193,12 +193,10 @@ def load_knowledge() -> Knowledge:
     for word in names["honorifics"]:
         proper.add(word, Entry("T", word, 3))
         proper.add(word + ".", Entry("T", word, 3))
-    countries, capitals = {}, {}
+    countries, capital_keys = {}, {}
     for row in rows("countries.csv"):
         code = row["code"]
         countries[code] = row["name"]
-        if row["capital"]:
-            capitals.setdefault(row["capital"], code)
         for form in split(row["demonyms"]):
             proper.add(form, Entry("d", code, 7))
         for form in [row["name"], row["official_name"], *split(row["names"])]:
@@ -207,6 +205,8 @@ def load_knowledge() -> Knowledge:
     for row in rows("places.csv"):
         country = row["country_code"] or None
         key = "-".join(filter(None, (slug(row["name"]), (country or "").lower())))
+        if row["kind"] == "capital" and country:
+            capital_keys.setdefault(country, key)
         places[key] = KnownPlace(key, row["name"], country, row.get("ambiguous") == "true")
         for form in [row["name"], *split(row["names"])]:
             proper.add(form, Entry("G", key, 6 if row["kind"] == "capital" else 5))
@@ -221,7 +221,7 @@ def load_knowledge() -> Knowledge:
             proper.add(form, Entry("O", key, 9))
     outlet_forms = {fold(form): key for key, body in known["outlets"].items() for form in body.names}
     return Knowledge(
-        proper=proper, common=common, countries=countries, capitals=capitals, places=places, bodies=known["organizations"],
+        proper=proper, common=common, countries=countries, capital_keys=capital_keys, places=places, bodies=known["organizations"],
         outlets=known["outlets"], outlet_forms=outlet_forms, given=frozenset(listed("given_names.txt")),
         ordinary=frozenset(listed("common_words.txt")), surnames=frozenset(w.capitalize() for w in listed("name_words.txt")),
         body_kinds=kinds, weak_heads=frozenset(bodies["words"]["weak"]), former_words=frozenset(roles["former"]),

@@ -31,6 +31,7 @@ class PersonEntry:
     roles: list[tuple[Role, Mention, int]] = field(default_factory=list)
     first_at: int = 0
     key: str = ""
+    regnal: bool = False
 
 
 @dataclass(slots=True)
@@ -65,7 +66,8 @@ def same_word(a: str, b: str) -> bool:
 
 
 def _bare(token: str) -> str:
-    return re.sub(r"^(?:al|el|as|ash|ad|an|ar|az)-", "", slug(token).replace("-", "") if "-" not in token else slug(token))
+    key = slug(token) if "-" in token else slug(token).replace("-", "")
+    return re.sub(r"([aou])e", r"\1", re.sub(r"^(?:al|el|as|ash|ad|an|ar|az)-", "", key))
 
 
 class Linker:
@@ -80,6 +82,7 @@ class Linker:
         self.acronyms: dict[str, str] = {}
         self.by_last: dict[str, list[PersonEntry]] = {}
         self.seen: list[str] = []
+        self.aliases: dict[tuple[str, ...], PersonEntry] = {}
 
     def run(self) -> None:
         """Link everything; mentions get their entity's key."""
@@ -96,15 +99,17 @@ class Linker:
     def _strong(self, sentence: Sentence, m: Mention, tokens: tuple[str, ...]) -> bool:
         """Say whether a name of several tokens is surely a person's."""
         units = sentence.units
+        sites = self.knowledge.rules["names"]["sites"]
+        after = units.words[m.last] if m.last < len(units.words) else ""
+        if tokens[0] in sites["before"] or tokens[-1] in sites["after"] or after in sites["after"]:
+            return False
         if m.roles or m.titled:
             return True
         if any(t in self.knowledge.given or t in self.knowledge.surnames for t in tokens):
             return True
         before = units.classes[m.first - 1] if m.first else "."
         after = units.classes[m.last] if m.last < len(units.classes) else "."
-        if before == "t" or after in "KkXW":
-            return False
-        return True
+        return before != "t" and after not in "KkXW"
 
     def _full_names(self) -> None:
         order = 0
@@ -115,16 +120,28 @@ class Linker:
                 if m.kind != "person" or m.name is None:
                     continue
                 tokens = self._tokens(sentence.units, m.name)
-                if sum(len(t) > 2 for t in tokens) < 2 or (heading and not (m.roles or m.titled)) or not self._strong(sentence, m, tokens):
+                if sum(len(t) > 1 for t in tokens) < 2 or (heading and not (m.roles or m.titled)) or not self._strong(sentence, m, tokens):
                     continue
                 entry = self._entry_like(tokens)
                 if entry is None:
-                    entry = PersonEntry(tokens, first_at=order)
+                    entry = PersonEntry(tokens, first_at=order, regnal=regnal(sentence.units, m) or "bin" in tokens)
                     entry.key = slug(" ".join(tokens))
                     self.people[entry.key] = entry
                     self.by_last.setdefault(_bare(tokens[-1]), []).append(entry)
                 elif len(tokens) > len(entry.tokens):
                     entry.tokens = tokens
+            self._aliases(sentence)
+
+    def _aliases(self, sentence: Sentence) -> None:
+        """Learn a second name in brackets: "Mahmoud Abbas (Abu Mazen)"."""
+        classes = sentence.units.classes
+        for a, b in zip(sentence.mentions, sentence.mentions[1:]):
+            if a.kind == b.kind == "person" and a.name and b.name and classes[a.last:b.first] == "(" and classes[b.last:b.last + 1] == ")":
+                entry = self._entry_like(self._tokens(sentence.units, a.name))
+                if entry is not None:
+                    alias = self._tokens(sentence.units, b.name)
+                    self.aliases[alias] = entry
+                    self.people.pop(slug(" ".join(alias)), None)
 
     def _entry_like(self, tokens: tuple[str, ...]) -> PersonEntry | None:
         """Return the person whose full name these tokens spell, shorten or lengthen."""
@@ -154,9 +171,9 @@ class Linker:
                 if m.kind != "person" or m.name is None:
                     continue
                 tokens = self._tokens(sentence.units, m.name)
-                entry = self._known(tokens, m)
+                entry = self._known(sentence.units, tokens, m)
                 if entry is None and self._lone_person(sentence, m, tokens, pending):
-                    entry = PersonEntry(tokens, first_at=order, key=slug(" ".join(tokens)))
+                    entry = PersonEntry(tokens, first_at=order, key=slug(" ".join(tokens)), regnal=regnal(sentence.units, m))
                     if entry.key in self.people:
                         entry = self.people[entry.key]
                     else:
@@ -171,10 +188,15 @@ class Linker:
         # names met before their full form stand under the full form's key already; drop people nobody mentions
         self.people = {key: e for key, e in self.people.items() if e.forms}
 
-    def _known(self, tokens: tuple[str, ...], m: Mention) -> PersonEntry | None:
-        if sum(len(t) > 2 for t in tokens) >= 2:
+    def _known(self, units: Units, tokens: tuple[str, ...], m: Mention) -> PersonEntry | None:
+        if tokens in self.aliases:
+            return self.aliases[tokens]
+        if sum(len(t) > 1 for t in tokens) >= 2:
             return self._entry_like(tokens)
         last = _bare(tokens[-1])
+        if regnal(units, m):
+            # "King Hussein" is known by his given name
+            return next((e for e in self.people.values() if _bare(e.tokens[0]) == last and e.regnal), None)
         fits = [e for e in self.by_last.get(last, ()) if len(e.tokens) > 1] or self.by_last.get(last, [])
         if not fits:
             fits = [e for e in self.people.values() if len(e.tokens) > 1 and _bare(e.tokens[0]) == last and (len(last) <= 5 or e.tokens[0] not in self.knowledge.given)]
@@ -296,6 +318,7 @@ class Linker:
     def _roles(self) -> None:
         recent: list[tuple[str | None, Role]] = []
         self.seen: list[str] = []
+        self.aliases: dict[tuple[str, ...], PersonEntry] = {}
         block = None
         for sentence in self.sentences:
             if sentence.block != block:
@@ -356,6 +379,17 @@ class Linker:
             held = {e.key for e in self.people.values() for r, _, _ in e.roles if r.head == role.head and r.country == role.country and r.former == role.former and not r.domains & PEERLESS}
             return next((key for key in reversed(self.seen) if key in held), next(iter(held)) if len(held) == 1 else None)
         return None
+
+
+REGNAL = frozenset(("king", "queen", "prince", "princess", "crown prince", "crown princess", "emir", "amir", "sultan", "pope", "emperor", "sheikh"))
+
+
+def regnal(units: Units, m: Mention) -> bool:
+    """Say whether a title before the name goes with a given name: "King Olav", "Sheikh Mohamed"."""
+    if m.name is None or m.name[0] == m.first:
+        return False
+    word = units.words[m.name[0] - 1].lower().rstrip(".")
+    return word in REGNAL or (bool(m.roles) and any(r.head in REGNAL for r in m.roles[-1:])) or word in ("shaikh", "sheikha", "shaykh", "sheik")
 
 
 # Posts that "the Iraqi minister" does not mean.

@@ -95,6 +95,11 @@ def _furniture(lines: list[_Line | None]) -> set[str]:
     return {text for text, n in masked.items() if n >= 3 and len(text) > 3}
 
 
+def _running_head(line: str, title: str) -> bool:
+    """Say whether a line repeats the title at the head of a page."""
+    return len(title) > 5 and line.casefold().startswith(title.casefold()) and len(line) < len(title) + 70
+
+
 def _wrap_width(lines: list[_Line | None]) -> int:
     """Return the width of a hard-wrapped text, 0 where lines are whole paragraphs."""
     lengths = sorted(line.end - line.start for line in lines if line)
@@ -112,12 +117,17 @@ def _grouped(text: str) -> list[Block]:
     furniture, width = _furniture(lines), _wrap_width(lines)
     blocks: list[Block] = []
     open_line: _Line | None = None
+    title = ""
     for line in lines:
         if line is None:
             open_line = None
             continue
-        if any(p.match(line.text) for p in noise) or re.sub(r"\d+", "0", line.text) in furniture:
+        raw = text[text.rfind("\n", 0, line.start) + 1:line.end].strip()
+        if any(p.match(line.text) or p.match(raw) for p in noise) or re.sub(r"\d+", "0", line.text) in furniture:
             continue
+        if blocks and _running_head(line.text, title):
+            continue
+        title = title or line.text
         if open_line is not None and not line.bullet and not line.marked and not blocks[-1].kind == "heading" and _continues(open_line, line, width):
             last = blocks[-1]
             blocks[-1] = replace(last, spans=(*last.spans[:-1], Span(last.spans[-1].start, line.end)))
@@ -140,7 +150,7 @@ def _continues(before: _Line, line: _Line, width: int) -> bool:
 
 def is_caption(text: str) -> bool:
     """Say whether an unbulleted block has the shape of a caption: short, ending in a citation without a full stop."""
-    return len(text) < CAPTION and CITED.search(text) is not None and not re.search(r"[.!?][\"'”’]?\s+[A-Z]", text[:-30]) and not re.search(r"[.!?][\"'”]?\s*\(", text)
+    return len(text) < CAPTION and CITED.search(text) is not None and not re.search(r"(?<!\b[A-Z]\.[A-Z])(?<!\b[A-Z])(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!Gen)(?<!\bSt)[.!?][\"'”’]?\s+[A-Z]", text[:-30]) and not re.search(r"[.!?][\"'”]?\s*\(", text)
 
 
 def _joined(text: str, blocks: list[Block]) -> list[Block]:

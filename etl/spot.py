@@ -122,8 +122,10 @@ class Spotter:
         if cls == "t" and i + 1 < last and classes[i + 1] in "cGO":
             kind = {"c": "country", "G": "place", "O": "body"}[classes[i + 1]]
             return Mention(kind, i, i + 2, value=units.values.get(i + 1))
-        if cls == "d" and (i + 1 >= last or classes[i + 1] not in "wWkKXxqYmM-"):
-            return None
+        at = i + (cls == "t")
+        if at + 1 < last and classes[at] == "d" and units.words[at + 1] == "capital":
+            key = self.knowledge.capital_keys.get(units.values[at])
+            return Mention("place", i, at + 2, value=key) if key else None
         return None
 
     def _role(self, units: Units, first: int, end: int, last: int) -> Role | None:
@@ -229,7 +231,19 @@ class Spotter:
             b = found[i + 1] if i + 1 < len(found) else None
             c = found[i + 2] if i + 2 < len(found) else None
             gap = classes[a.last:b.first] if b else ""
-            if b and gap in (",", ",-", "-") and a.kind == "role" and b.kind == "person" and not b.roles and a.roles[0].definite | (a.roles[0].country is not None) | units.words[a.first][0].isupper():
+            if b and gap == "&" and a.kind == "role" and b.kind == "person" and b.roles and b.name and b.name[0] > b.first and not units.classes[b.first] in "tu" and units.words[a.roles[0].last - 1][0].isupper() and a.roles[0].head != b.roles[0].head:
+                # "Crown Prince and Prime Minister Mohammed bin Salman"
+                found[i + 1] = replace(b, first=a.first, roles=(*a.roles, *b.roles))
+                i += 1
+                continue
+            if b and a.kind == "person" and gap in ("o", "ot") and (b.kind in ("country", "body") or (b.kind == "place" and not a.roles)):
+                # "Hulusi Akar of Turkey"
+                country = b.value if b.kind == "country" else None
+                roles = tuple(replace(r, country=r.country or country) for r in a.roles)
+                found[i + 1] = replace(a, last=b.last, roles=roles, value=country)
+                i += 1
+                continue
+            if b and gap in (",", ",-", "-", ":") and a.kind == "role" and b.kind == "person" and not b.roles and a.roles[0].definite | (a.roles[0].country is not None) | units.words[a.first][0].isupper():
                 # "the minister, Zarif, said" and "the minister, Ali Zarif, and ..." alike
                 out.append(replace(b, first=a.first, roles=a.roles))
                 i += 2

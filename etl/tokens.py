@@ -243,6 +243,8 @@ class Tokenizer:
                 classes[i] = "x"
             elif cls == "H" and words[i].lower() == "official" and after in "xwJ":
                 classes[i] = "q"
+            elif cls == "I" and before == "N" and after != "N" and words[i] in self.suffixes and words[i] != "I":
+                classes[i] = "S"
             elif cls == "I" and words[i] == "I" and not (before == "N" and after in "N"):
                 classes[i] = "h" if before != "N" else "S"
             elif cls == "." and words[i] == "." and before == "I":
