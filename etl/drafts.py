@@ -14,7 +14,7 @@ from etl.citations import CitedBracket
 from etl.dates import Calendar, DateMention, resolve
 from etl.frames import Hit, find_hits, has_trigger
 from etl.knowledge import Knowledge
-from etl.link import Linker, Sentence
+from etl.link import Linker, Sentence, head_fits
 from etl.records import Evidence, Place, Span, When
 from etl.skeleton import Skeleton, skeleton
 from etl.spot import Mention, Role, role_words
@@ -79,7 +79,7 @@ class Item:
     pair: tuple[Side, ...] = ()
     place: tuple[Place, ...] = ()
     when: When = When()
-    recent: tuple[Side, ...] = ()
+    here: tuple[int, Side | None] | None = None
 
 
 class Drafter:
@@ -100,11 +100,13 @@ class Drafter:
         """Return the drafts of one block."""
         item = carry or Item()
         self.told: list[Draft] = []
+        self.waiting: tuple[Side, ...] = ()
         for at, sentence in enumerate(sentences):
             skel = skeleton(sentence)
             start = len(self.told)
             if at < 3 and self._stay(skel, item):
                 continue
+            item.here = self._opening(skel, item)
             if has_trigger(skel.text):
                 cited = self._cited(sentences, at)
                 for hit in find_hits(skel, caption=caption):
@@ -143,9 +145,11 @@ class Drafter:
             return True
         return False
 
-    def _company(self, company: tuple[Side, ...]) -> None:
-        """Add those who came along to the journey told last, else to the encounter told last."""
-        at = next((i for i in range(len(self.told) - 1, -1, -1) if self.told[i].kind == "visit"), len(self.told) - 1)
+    def _company(self, company: tuple[Side, ...], *, journey: bool) -> None:
+        """Add those who came along to the journey told last, else to the encounter told last; keep them for the next where none is told."""
+        at = next((i for i in range(len(self.told) - 1, -1, -1) if (self.told[i].kind == "visit") == journey), len(self.told) - 1)
+        if at < 0 and journey:
+            self.waiting = company
         if at >= 0:
             known = self.told[at].sides
             visitor = self.told[at].kind == "visit"
@@ -167,7 +171,11 @@ class Drafter:
                 return (self.signer,)
             if m.value in ("they", "them", "we"):
                 return item.pair
-            return (item.topic,) if item.topic and m.value in ("he", "she", "him") else ()
+            if m.value in ("he", "she", "him", "the guest", "the visitor", "his guest", "her guest", "his host", "the host"):
+                if item.here and item.here[0] < m.first and item.here[1] is not None:
+                    return (item.here[1],)
+                return (item.topic,) if item.topic else ()
+            return ()
         text = re.sub(r"^(?:the|a|an|his|her|their|its|both) ", "", units_phrase, flags=re.IGNORECASE)
         if m.kind == "role":
             role = m.roles[0]
@@ -176,7 +184,7 @@ class Drafter:
                     return ()
                 if item.topic and role.definite:
                     known = item.topic.role
-                    if known and (known.head == role.head or role.head in ("official", "leader", "diplomat", "politician", "envoy")):
+                    if known and (head_fits(known.head, role.head) or role.head in ("official", "leader", "diplomat", "politician", "envoy")):
                         return (item.topic,)
                 if len(text.split()) < 2:
                     return ()
@@ -236,12 +244,13 @@ class Drafter:
         right = tuple(r for r in right if not any(r.same(x) for x in left))
         sides = (*left, *right)
         if hit.company:
-            self._company(right)
+            self._company(right or left, journey=bool(right))
             return None
         if hit.kind == "visit":
             sides = tuple(replace(s, visitor=True) for s in left if s.kind != "country")
             if not sides:
                 return None
+            sides, self.waiting = (*sides, *(replace(s, visitor=True) for s in self.waiting if not any(s.same(x) for x in sides))), ()
         elif hit.kind == "conference":
             sides = left
             if not sides:
@@ -355,6 +364,16 @@ class Drafter:
             item.place = draft.places
         if draft.when.start and draft.when.basis == "stated" and draft.status == "held":
             item.when = draft.when
+
+    def _opening(self, skel: Skeleton, item: Item) -> tuple[int, Side | None] | None:
+        """Return the first subject of a sentence with its unit, for the pronouns after it."""
+        for j, token in enumerate(skel.tokens):
+            group = skel.groups.get(token)
+            if group is None or group.kind != "E" or (j and skel.tokens[j - 1] in ("with", "of", "to", "by", "from", "between", "for", "in", "at", "§")) or skel.tokens[j + 1:j + 2] == ("§",):
+                continue
+            people = [s for s in self.sides(skel, group.mentions, item) if s.kind in ("person", "role")]
+            return (group.mentions[0].last - 1, people[0]) if people else None
+        return None
 
     def _topic(self, skel: Skeleton, item: Item, *, told: bool) -> None:
         """Keep the person a sentence is about: its first subject."""

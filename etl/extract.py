@@ -47,12 +47,19 @@ def read(text: str, knowledge: Knowledge) -> Reading:
     abbreviations = frozenset(knowledge.rules["groups"]["abbreviations"]["words"])
     dates: list[DateMention] = []
     brackets: list[CitedBracket] = []
-    found: list[Sentence] = []
-    for at, block in enumerate(shaped.blocks):
-        fixed = _fixed(shaped, block.spans, dates, brackets, knowledge)
-        units = tokenizer.units(shaped.text, block.spans, fixed)
-        for first, last in sentences(units, abbreviations):
-            found.append(Sentence(at, units, first, last, spotter.mentions(units, first, last)))
+    fixed = [_fixed(shaped, block.spans, dates, brackets, knowledge) for block in shaped.blocks]
+
+    def spotted() -> list[Sentence]:
+        out = []
+        for at, block in enumerate(shaped.blocks):
+            units = tokenizer.units(shaped.text, block.spans, fixed[at])
+            out.extend(Sentence(at, units, first, last, spotter.mentions(units, first, last)) for first, last in sentences(units, abbreviations))
+        return out
+
+    found = spotted()
+    tokenizer.surnames = _like_places(found, knowledge)
+    if tokenizer.surnames:
+        found = spotted()
     linker = Linker(knowledge, found, [b.kind for b in shaped.blocks])
     linker.run()
     pacts: list[Pact] = []
@@ -64,6 +71,19 @@ def read(text: str, knowledge: Knowledge) -> Reading:
             continue
         drafts.extend(drafter.block(list(group), overview=block.overview, caption=block.kind == "caption"))
     return Reading(shaped, tuple(found), tuple(dates), tuple(brackets), linker, tuple(drafts), tuple(merge(drafts)), tuple(sorted(pacts, key=lambda p: shaped.blocks[p.block].overview)))
+
+
+def _like_places(found: list[Sentence], knowledge: Knowledge) -> frozenset[str]:
+    """Return the family names of this document that are also names of places ("Yasser Arafat")."""
+    out = set()
+    for sentence in found:
+        for m in sentence.mentions:
+            if m.kind == "person" and m.name and m.name[1] - m.name[0] >= 2:
+                word = sentence.units.words[m.name[1] - 1]
+                entry = knowledge.proper.single.get(word)
+                if entry and entry.cls in "Gcd":
+                    out.add(word)
+    return frozenset(out)
 
 
 def _traveller(found: list[Sentence], shaped: Shape, linker: Linker) -> Side | None:

@@ -74,7 +74,7 @@ class Grammar:
 TRIGGER = (r"\b(?:me[e]?t|meets|meeting|meetings|talk|talks|talked|talking|spoke|speak|speaks|speaking|call|called|calls|phoned?|telephon\w+|visit\w*|trips?|tour\w*|travel\w*|arriv\w+|flew|fly|flies|went|goes?|"
            r"receiv\w+|host\w*|welcom\w+|greet\w+|held|holds?|holding|had|has|confer\w*|convened?|gather\w*|consult\w*|discuss\w*|review\w*|explor\w+|negotiat\w+|conversation\w*|dialogue|session\w*|"
            r"lunch|dinner|breakfast|audience|summit\w*|attend\w*|participat\w+|took part|takes? part|join\w*|accompan\w+|paid|pays?|paying|delegation|head\w*|lead\w*|led|depart\w*|left|return\w*|landed|came|"
-           r"stop\w*|mission|conference\w*|forum\w*|address\w*|chaired|co-\w+|opened|video\w*|exchang\w+|brief\w+|toured|sat|sits?|entertained|audience|rang|chatted|with|undertook|inspected|made|makes?)\b")
+           r"stop\w*|mission|conference\w*|forum\w*|address\w*|chaired|co-\w+|opened|video\w*|exchang\w+|brief\w+|toured|sat|sits?|entertained|audience|rang|chatted|with|undertook|saw|sees?|report\w*|hand\w*|deliver\w*|present\w*|guests?|brought|bring\w*|gathered|assembled|summoned|spent|stayed|due|was|were|is|dined|conversed|included|inspected|made|makes?)\b")
 BEFORE_OBJECT = frozenset(("with", "of", "to", "by", "from", "in", "at", "between", "for", "against", "on", "about", "upon", "among", "over", "including", "under", "via", "into", "like", "toward", "towards", "regarding",
                            "concerning", "near", "behind", "alongside", "through", "within", "without", "despite", "than"))
 CLAUSE_OPENERS = frozenset((",", ":", ";", "\"", "-", ")", "(", "that", "and", "but", "as", "when", "while", "where", "after", "before", "because", "since", "if", "whether", "although", "though", "so", "then", "meanwhile",
@@ -196,7 +196,7 @@ def _hit(skel: Skeleton, frame: Frame, m: re.Match[str], g: Grammar, caption: bo
     text = skel.text
     if frame.not_before and frame.not_before.search(text[:m.start()]):
         return None
-    right = _mentions(skel, m, "obj")
+    right = _mentions(skel, m, "obj") or _mentions(skel, m, "host")
     agent = _mentions(skel, m, "agent")
     poss = _mentions(skel, m, "poss")
     places = _mentions(skel, m, "place")
@@ -291,6 +291,9 @@ def subject(skel: Skeleton, at: int, end: int) -> tuple[Group | None, int]:
             if follows[:1] == ("§",):
                 continue
             return group, j
+        if j <= 7 and tokens[0] in FRONT and not any(t in skel.groups and skel.groups[t].kind == "E" and tokens[i + 1] != "§" for i, t in enumerate(tokens[:j])):
+            # "At Kohl's invitation the chairman visited"
+            return group, j
         if before.endswith("ly") or before in ("both", "the", "even", "only", "just"):
             return group, j
     # fronted: "Speaking after a meeting with X, Y said"
@@ -298,6 +301,9 @@ def subject(skel: Skeleton, at: int, end: int) -> tuple[Group | None, int]:
     if comma is not None and not any(t in (".", ";") for t in tokens[end:comma]):
         return skel.groups[tokens[comma + 1]], comma + 1
     return None, -1
+
+
+FRONT = frozenset(("at", "in", "on", "during", "after", "following", "before", "for", "upon", "within", "under", "from"))
 
 
 def _object_before(skel: Skeleton, j: int) -> bool:

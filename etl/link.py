@@ -196,7 +196,9 @@ class Linker:
         last = _bare(tokens[-1])
         if regnal(units, m):
             # "King Hussein" is known by his given name
-            return next((e for e in self.people.values() if _bare(e.tokens[0]) == last and e.regnal), None)
+            held = m.roles[-1].head if m.roles else None
+            return next((e for e in self.people.values() if _bare(e.tokens[0]) == last and e.regnal and (
+                "bin" in e.tokens or held is None or any(r.head == held for r, _, _ in e.roles) or not e.roles)), None)
         fits = [e for e in self.by_last.get(last, ()) if len(e.tokens) > 1] or self.by_last.get(last, [])
         if not fits:
             fits = [e for e in self.people.values() if len(e.tokens) > 1 and _bare(e.tokens[0]) == last and (len(last) <= 5 or e.tokens[0] not in self.knowledge.given)]
@@ -206,8 +208,7 @@ class Linker:
             held = [e for e in fits if any(fits_role(r, m.roles[0]) for r, _, _ in e.roles)]
             fits = held or fits
         if len(fits) > 1:
-            recent = [e for e in fits if e.forms]
-            fits = sorted(recent or fits, key=lambda e: -e.first_at)[:1] if recent else fits[:1]
+            fits = [max(fits, key=lambda e: (sum(e.forms.values()), -e.first_at))]
         return fits[0] if fits else None
 
     def _lone_person(self, sentence: Sentence, m: Mention, tokens: tuple[str, ...], pending: Counter) -> bool:
@@ -256,7 +257,7 @@ class Linker:
             body = k.bodies[value]
             return self._add(value, body.name, body.kind, body.country, full)
         bare, country = first, None
-        while bare < last - 1 and (units.classes[bare] in "dc" or (units.classes[bare] == "v" and bare > first)):
+        while bare < last - 1 and (units.classes[bare] == "d" or (units.classes[bare] == "c" and units.classes[bare + 1] == "v") or (units.classes[bare] == "v" and bare > first)):
             country = country or units.values.get(bare)
             bare += 1
         while last - bare > 1 and units.classes[bare] in "tv":
@@ -349,14 +350,16 @@ class Linker:
             if not role.definite or role.phrase.lower() in ("counterpart", "colleague", "successor", "predecessor", "host", "guest", "member"):
                 return None
             for key, known in reversed(recent):
-                if known is not None and (known.head == role.head or (role.head in ("official", "diplomat", "leader", "envoy") and key)):
+                if known is not None and (head_fits(known.head, role.head) or (role.head in ("official", "diplomat", "leader", "envoy") and key)):
                     return key
-            holders = {e.key for e in self.people.values() for r, _, _ in e.roles if r.head == role.head and not r.former}
-            return next(iter(holders)) if len(holders) == 1 and role.head not in ("official", "leader", "member", "head") else None
+            holders = {e.key for e in self.people.values() for r, _, _ in e.roles if head_fits(r.head, role.head) and not r.former}
+            if role.head in ("official", "leader", "member", "head", "representative", "director"):
+                return None
+            return next(iter(holders)) if len(holders) == 1 else next((key for key in reversed(self.seen) if key in holders), None)
         exact, near = [], []
         for entry in self.people.values():
             for known, _, _ in entry.roles:
-                if known.head != role.head or known.former != role.former or (known.country and role.country and known.country != role.country):
+                if not (known.head == role.head or (head_fits(known.head, role.head) and not role.domains)) or known.former != role.former or (known.country and role.country and known.country != role.country):
                     continue
                 if known.domains == role.domains and (known.country == role.country or known.domains):
                     exact.append(entry.key)
@@ -394,6 +397,11 @@ def regnal(units: Units, m: Mention) -> bool:
 
 # Posts that "the Iraqi minister" does not mean.
 PEERLESS = frozenset(("prime", "vice", "deputy", "crown"))
+
+
+def head_fits(known: str, said: str) -> bool:
+    """Say whether a bare "the Secretary" can mean a post such as Secretary of State."""
+    return known == said or known.startswith((said + " of", said + " general"))
 
 
 def fits_role(a: Role, b: Role) -> bool:

@@ -17,7 +17,7 @@ from etl.records import Header, Span
 INVISIBLE = {c: " " for c in "\u00a0\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff\u00ad\u2009\u202f\t\f\v\r"}
 CLEAN = str.maketrans(INVISIBLE)
 BOLD = re.compile(r"\*\*|__")
-BULLET = re.compile(r"\s*(?:(?:[•►▶■●▪◦‣⁃❖✓→\uf000-\uf8ff]|[-*+–—](?=\s)|\(?\d{1,2}[.)](?=\s)|\(?[a-z]\)(?=\s))\s*)+")
+BULLET = re.compile(r"\s*(?:(?:[•►▶■●▪◦‣⁃❖✓→\uf000-\uf8ff]|[-*+–—](?=\s)|\d{1,2}(?:\.\d{1,2})+\.?(?=\s)|\(?\d{1,2}[.)](?=\s)|\(?[a-z]\)(?=\s))\s*)+")
 HEADING_MARK = re.compile(r"\s*#{1,6}\s+")
 FINAL = re.compile(r"[.!?:;][\"'”’)\]]*(?:\[\d+\]|\d{0,2})?$|[.!?][\"'”’]*\s*[\[(][^\])]{2,120}[\])]$")
 CITED = re.compile(r"[\[(][^()\[\]]*(?:\d|[A-Z][a-z]+)[^()\[\]]*[)\]]$")
@@ -33,6 +33,7 @@ class Block:
     section: int
     spans: tuple[Span, ...]
     bulleted: bool = False
+    numbered: bool = False
     overview: bool = False
 
     @property
@@ -78,9 +79,12 @@ def _lines(text: str) -> list[_Line | None]:
     """Split into stripped lines; a blank line is None."""
     out: list[_Line | None] = []
     at = 0
+    numbered = re.search(r"(?m)^\s*\(?(?:1|a)[.)]\s", text) is not None
     for raw in text.splitlines(keepends=True):
         body = raw.rstrip()
         bullet = BULLET.match(body)
+        if bullet and re.match(r"\s*\(?[\da-z]{1,2}[.)]", body) and not re.match(r"\s*\d+\.\d", body) and (not numbered or (out and out[-1] is not None and not FINAL.search(out[-1].text))):
+            bullet = None
         mark = HEADING_MARK.match(body)
         lead = bullet or mark
         skip = lead.end() if lead else len(body) - len(body.lstrip())
@@ -132,7 +136,7 @@ def _grouped(text: str) -> list[Block]:
             last = blocks[-1]
             blocks[-1] = replace(last, spans=(*last.spans[:-1], Span(last.spans[-1].start, line.end)))
         else:
-            blocks.append(Block("heading" if line.marked else "paragraph", 0, (Span(line.start, line.end),), line.bullet))
+            blocks.append(Block("heading" if line.marked else "paragraph", 0, (Span(line.start, line.end),), line.bullet, line.bullet and raw[:1].isdigit()))
         open_line = line
     return blocks
 
@@ -184,7 +188,9 @@ def _kinds(text: str, blocks: list[Block]) -> list[Block]:
     out: list[Block] = []
     for i, block in enumerate(blocks):
         words = block.span.of(text)
-        if block.bulleted:
+        if block.bulleted and block.numbered and _heading_like(words) and len(words) < 60 and i + 1 < len(blocks):
+            kind = "heading"
+        elif block.bulleted:
             kind = "item"
         elif block.kind == "heading" or (_heading_like(words) and i + 1 < len(blocks) and not _dated_line(words)):
             kind = "heading"

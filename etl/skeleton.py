@@ -109,6 +109,11 @@ def _listed(items: list) -> list:
             while k < n and items[k][2] is None and items[k][0] in LINKS and len(words) < 3:
                 words.append(items[k][0])
                 k += 1
+            if not words and k < n and items[k][2] is not None and items[k][0] == "E" == kind and members[-1].kind == "group" and items[k][2].kind == "person":
+                # "Senators Robert Byrd and Robert Dole"
+                members[-1] = items[k][2]
+                j = k + 1
+                continue
             if not words or k >= n or items[k][2] is None or not _joins(kind, items[k][0], words):
                 break
             nxt = items[k][2]
@@ -132,6 +137,9 @@ def _listed(items: list) -> list:
             out.append(items[i])
             i += 1
             continue
+        if len(members) > 2 and members[0].kind == "group" and not lead and all(m.kind == "person" for m in members[1:]) and items[i + 1][0] == ",":
+            # "the heads of the two delegations, Elyakim Rubinstein and Fayez Tarawneh"
+            lead, members = members[:1], members[1:]
         out.append((kind, (span[0], items[j - 1][1][1]), Group(kind, tuple(members), tuple(lead))))
         i = j
     return out

@@ -14,7 +14,7 @@ from etl.tokens import Units
 
 # A post: modifiers, nationality or body, head, complements.
 ROLE = re.compile(
-    r"[tu]?(?:[mMqYwWkKXdcGOAQ#]v?|N[KOkW]*v|N+K(?=[wWkKXmMvH])v?|(?<=[wWXdck])(?:&|,)(?=[wWXdcmMk]+(?:[&,][wWXdcmMk]+)*H)|-(?=[dwW]))*?H+")
+    r"[tu]?(?:[mMqYwWkKXdcGOAQ#]v?|H+v(?=[mMwWkKH])|N[KOkW]*v|N+K(?=[wWkKXmMvH])v?|(?<=[wWXdck])(?:&|,)(?=[wWXdcmMk]+(?:[&,][wWXdcmMk]+)*H)|-(?=[dwW]))*?H+")
 NOUNS = (r"(?:(?:[dcGOAQKkwWmMXqY]|N(?=[NXWwAG]*[KkOv])|H(?![tv]?[NIT]))v?|(?<=[wWXkKd])&(?=[wWXkKd]+(?![wWXkKdmM]*H))"
          r"|(?<=[wWXkKd]),(?=[wWXkKd]+(?:,[wWXkKd]+)*,?&[wWXkKd]+(?![wWXkKdmM]*H)))+")
 COMPLEMENT = re.compile(rf"(o|f|i)(t|u|td)?((?<=[ofitu])(?:x(?=[kKwJ]))?(?:{NOUNS})J?|(?:(?<=o)|(?<=ot))N+(?=[,.;)\"]|$)|J)")
@@ -26,7 +26,7 @@ GROUP = re.compile(r"[tu]?(?:[mMqYwWkKXdcGOA#]v?|N+v|N(?=J)|x(?=J)|&(?=[dwqcYWGO
 ABROAD = frozenset(("ambassador", "envoy", "attache", "attaché", "consul", "consul general", "representative", "coordinator", "counselor", "counsellor", "special envoy",
                     "special representative", "head of mission", "chief of mission", "chargé d'affaires", "charge d'affaires", "permanent representative", "adviser", "advisor", "special adviser",
                     "special advisor", "delegate", "cultural attache", "military attache", "military attaché", "rapporteur", "mediator", "negotiator", "high representative", "liaison", "commander", "secretary", "assistant secretary",
-                    "deputy assistant secretary", "deputy", "national security advisor", "national security adviser", "chief negotiator", "guest", "commissioner", "delegation", "director", "aide", "observer"))
+                    "deputy assistant secretary", "deputy", "national security advisor", "national security adviser", "chief negotiator", "commissioner", "director", "aide", "observer"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +97,9 @@ class Spotter:
     def _at(self, units: Units, i: int, last: int) -> Mention | None:
         """Read the mention that starts at unit `i`, if any."""
         classes = units.classes
+        if classes[i] in "Gc" and i and classes[i - 1] == "i" and classes[i + 1:i + 2] != "v" and units.words[i - 1][0].isupper():
+            # "In Paris Finance Minister X" opens with a place
+            return Mention("place" if classes[i] == "G" else "country", i, i + 1, value=units.values.get(i))
         m = ROLE.match(classes, i, last)
         if m and m.end() > i:
             role = self._role(units, i, m.end(), last)
@@ -157,7 +160,7 @@ class Spotter:
         country = self.country_in(units, phrase_first, end)
         domains = frozenset(w for j in range(phrase_first, end) if classes[j] not in "dcvtuof&,i" for w in role_words(units.values.get(j) or words[j] if classes[j] in "H" else words[j]))
         head_words = head.split()
-        base = head_words[-1] if not head.startswith(("secretary of", "chief of", "minister of", "head of", "member of", "chargé", "charge", "consul", "secretary general", "attorney", "director general", "governor general", "commander")) else head
+        base = head_words[-1] if not head.startswith(("secretary of", "chief of", "minister of", "head of", "member of", "chargé", "charge", "consul", "secretary general", "general secretary", "first secretary", "attorney", "director general", "governor general", "commander")) else head
         base = CANONICAL.get(base, base)
         return Role(phrase_first, end, units.phrase(phrase_first, end), base, domains - role_words(base) - self.knowledge.former_words - IDLE, country, former, classes[start] in "tu")
 

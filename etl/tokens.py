@@ -68,6 +68,7 @@ class Tokenizer:
         self.knowledge = knowledge
         self.lowers = lowers
         self.memo: dict[str, tuple[str, str | None]] = {}
+        self.surnames: frozenset[str] = frozenset()
         rules = knowledge.rules
         self.closed = {w: cls for cls, ws in rules["groups"]["closed"].items() for w in ws}
         self.particles = frozenset(rules["names"]["particles"])
@@ -227,7 +228,9 @@ class Tokenizer:
         for i, cls in enumerate(classes):
             before = classes[i - 1] if i else "."
             after = classes[i + 1] if i + 1 < len(classes) else "."
-            if cls in "Gcd" and " " not in words[i]:
+            if cls in "Gcd" and words[i] in self.surnames and before not in "ia" and (i == 0 or words[i - 1].lower() not in ("to", "visited", "via", "toward")):
+                classes[i] = "N"
+            elif cls in "Gcd" and " " not in words[i]:
                 named_before = before == "I" or (before == "N" and words[i - 1] in k.given) or before == "T"
                 place = k.places.get(values.get(i, "")) if cls == "G" else None
                 could_be = (place.ambiguous if place else False) or words[i] in k.given or words[i] in k.surnames
