@@ -99,12 +99,16 @@ def _pact(skel: Skeleton, m: re.Match[str], t: Terms, drafter: Drafter, item: It
         status = status if status in ORDER and ORDER.index(status) >= 2 else "reached"
     elif verb_at is not None and t.planned_before.search(before[:verb_at]) and status in ("signed", "ratified", "reached"):
         planned, status = status, "reached" if status == "signed" and "agreed to" in before[:verb_at] else "negotiating" if status != "signed" else "reached"
-    sides = _parties(skel, m, at, end, low, verb_at, before, drafter, item)
+    sides = stand_for(_parties(skel, m, at, end, low, verb_at, before, drafter, item), signed=status in ("signed", "ratified", "in_force"), drafter=drafter)
     if not sides:
-        return None
+        where = re.match(rf"in (?:the )?(?P<x>[{SIGNS['L'][1:-1]}]) ", " ".join(skel.tokens[end:end + 3]) + " ")
+        country = skel.groups[where.group("x")].mentions[0] if where else None
+        if country is None or country.kind != "country":
+            return None
+        sides = (Side("country", None, None, country.value),)
     noun = m.group()
     subject_text, subject_span = _subject(skel, at, end)
-    hit = Hit("agreement", "meeting", "held", (), (), (), subject_span, skel.units[at][0], skel.units[min(end, len(skel.units)) - 1][1])
+    hit = Hit("agreement", "meeting", "held", (), (), (), subject_span, skel.units[at][0], skel.units[min(end, len(skel.units)) - 1][1], low=skel.sentence.first, high=skel.sentence.last)
     when = drafter.when(skel, hit, item, cited)
     evidence = Evidence(skel.sentence.text_span(), skel.sentence.block, tuple(c for b in cited for c in b.citations), f"agreement {status}")
     steps = [Step(status, when)]
@@ -142,7 +146,7 @@ def _parties(skel: Skeleton, m: re.Match[str], at: int, end: int, low: int, verb
         re.search(rf"between (?P<x>{SIGNS['EC']})(?: and (?P<y>{SIGNS['EC']}))? ", before)
     if between:
         found = [s for g in (between.group("x"), between.group("y")) if g for s in drafter.sides(skel, skel.groups[g].mentions, item)]
-        return tuple(_as_party(s) for s in found)
+        return tuple(found)
     with_ = re.match(rf"(?:(?!that |which |who |and )\S+ )*?with (?P<x>{SIGNS['EC']})", tail) or re.search(rf"(?<!\S)with (?P<x>{SIGNS['EC']}) (?:\S+ ){{0,6}}$", before)
     right: tuple[Side, ...] = ()
     if with_:
@@ -155,13 +159,13 @@ def _parties(skel: Skeleton, m: re.Match[str], at: int, end: int, low: int, verb
         return adjective
     right = tuple(r for r in right if not any(r.same(x) for x in left))
     if left and right or len(left) >= 2:
-        return tuple(_as_party(s) for s in (*left, *right))
+        return (*left, *right)
     if re.search(r"(?:two|both) (?:countries|sides|governments|states|nations|parties)|bilateral", text) or left or right:
         countries = [s for s in item.pair if s.country]
         pair = {s.country: s for s in countries}
         if len(pair) == 2 and not right:
             return tuple(Side("country", None, None, c) for c in pair)
-    return tuple(_as_party(s) for s in (*left, *right))
+    return (*left, *right)
 
 
 def _adjective(skel: Skeleton, at: int, drafter: Drafter) -> tuple[Side, ...]:
@@ -178,11 +182,29 @@ def _adjective(skel: Skeleton, at: int, drafter: Drafter) -> tuple[Side, ...]:
     return tuple(out)
 
 
-def _as_party(side: Side) -> Side:
-    """An official stands for his country, unless he is named."""
-    if side.kind == "role" and side.country:
-        return Side("country", None, None, side.country)
-    return side
+def stand_for(sides: Iterable[Side], *, signed: bool, drafter: Drafter) -> tuple[Side, ...]:
+    """Return the parties that those who act stand for: states for their officials, and whoever signs by name as well.
+
+    An unnamed official and a government stand for their state alone; a body or an armed group for itself.
+    """
+    out: list[Side] = []
+
+    def add(side: Side) -> None:
+        if not any(side.same(o) for o in out):
+            out.append(side)
+
+    people = []
+    for side in sides:
+        government = side.kind == "organization" and side.key is not None and drafter.linker.bodies[side.key].name.lower().startswith(("government", "federal government"))
+        if side.country and (side.kind in ("role", "group", "country", "person") or government):
+            add(Side("country", None, None, side.country))
+        elif side.kind != "person":
+            add(side)
+        if side.kind == "person" and (signed or not side.country):
+            people.append(side)
+    for side in people:
+        add(side)
+    return tuple(out)
 
 
 def _subject(skel: Skeleton, at: int, end: int) -> tuple[str, Span]:

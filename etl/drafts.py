@@ -18,6 +18,7 @@ from etl.link import Linker, Sentence, head_fits
 from etl.records import Evidence, Place, Span, When
 from etl.skeleton import Skeleton, skeleton
 from etl.spot import Mention, Role, role_words
+from etl.tokens import Units
 from etl.clauses import clause_dates, nearness
 
 PAIR = re.compile(r"^(?:the |both )?(?:two|both|sides|parties|pair|latter two|leaders|ministers|officials|presidents|foreign ministers|counterparts|delegations|three|four)\b")
@@ -157,7 +158,7 @@ class Drafter:
 
     # parties
 
-    def side(self, m: Mention, units_phrase: str, item: Item, country: str | None = None) -> tuple[Side, ...]:
+    def side(self, m: Mention, units_phrase: str, item: Item, country: str | None = None, units: Units | None = None) -> tuple[Side, ...]:
         """Return whom a mention denotes; several for "they", none where nobody can be told."""
         if m.kind == "person" and m.entity:
             role = m.roles[0] if m.roles else None
@@ -196,11 +197,35 @@ class Drafter:
         if m.kind == "group":
             if PAIR.match(units_phrase.lower()) and item.pair and len(units_phrase.split()) <= 4:
                 return item.pair if country is None else tuple(s for s in item.pair if s.country == country)
+            posts = self._posts(m, units) if units is not None else ()
+            if posts:
+                return posts
             words = content(text)
             if len(words) < 2:
                 return ()
             return (Side("group", None, text, None, words),)
         return ()
+
+    def _posts(self, m: Mention, units: Units) -> tuple[Side, ...]:
+        """Return the single posts of "the foreign ministers of France, Germany and Italy"."""
+        of = next((i for i in range(m.first, m.last) if units.classes[i] == "o"), None)
+        if of is None or units.classes[of - 1] != "J":
+            return ()
+        owners = [i for i in range(of + 1, m.last) if units.classes[i] in "cO"]
+        if len(owners) < 2 or any(units.classes[i] not in "cOt,&()A" for i in range(of + 1, m.last)):
+            return ()
+        head = units.values.get(of - 1, units.words[of - 1])
+        first = m.first + (units.classes[m.first] in "tu")
+        before = units.phrase(first, of - 1)
+        out = []
+        for i in owners:
+            country = units.values[i] if units.classes[i] == "c" else self.knowledge.bodies[units.values[i]].country
+            phrase = f"{before} {head} of {units.words[i]}".strip()
+            parts = head.split()
+            role = Role(first, m.last, phrase, parts[-1], role_words(f"{before} {head}") - role_words(parts[-1]), country, False, True)
+            key = self.linker.holder(role, [])
+            out.append(Side("person", key, phrase, country) if key else Side("role", None, phrase, country, content(phrase), role=role))
+        return tuple(out)
 
     def _person_country(self, key: str) -> str | None:
         return next((r.country for r, _, _ in self.linker.people[key].roles if r.country), None)
@@ -217,8 +242,8 @@ class Drafter:
                 role = replace(m.roles[0], country=country)
                 key = self.linker.holder(role, [])
                 m = replace(m, roles=(role,), entity=key, kind="person" if key else "role")
-            for side in self.side(m, units.phrase(m.first, m.last), item, self.group_country(units, m) if m.kind == "group" else None):
-                if m.kind == "group" and side.kind == "group":
+            for side in self.side(m, units.phrase(m.first, m.last), item, self.group_country(units, m) if m.kind == "group" else None, units):
+                if side.kind == "group":
                     side = replace(side, country=self.group_country(units, m))
                 if not any(side.same(o) for o in out):
                     out.append(side)

@@ -78,7 +78,7 @@ TRIGGER = (r"\b(?:me[e]?t|meets|meeting|meetings|talk|talks|talked|talking|spoke
 BEFORE_OBJECT = frozenset(("with", "of", "to", "by", "from", "in", "at", "between", "for", "against", "on", "about", "upon", "among", "over", "including", "under", "via", "into", "like", "toward", "towards", "regarding",
                            "concerning", "near", "behind", "alongside", "through", "within", "without", "despite", "than"))
 CLAUSE_OPENERS = frozenset((",", ":", ";", "\"", "-", ")", "(", "that", "and", "but", "as", "when", "while", "where", "after", "before", "because", "since", "if", "whether", "although", "though", "so", "then", "meanwhile",
-                            "also", "earlier", "later", "today", "yesterday", "however", "moreover", "additionally", "separately", "recently", "§", "who", "which", "until", "once", ".", "[", "]", "why", "how", "unless", "nor", "or"))
+                            "also", "earlier", "later", "today", "yesterday", "however", "moreover", "additionally", "separately", "recently", "there", "here", "afterwards", "instead", "§", "who", "which", "until", "once", ".", "[", "]", "why", "how", "unless", "nor", "or"))
 
 
 @cache
@@ -159,7 +159,7 @@ def _continued(skel: Skeleton, hit: Hit) -> list[Hit]:
             set_apart = True
         elif group is not None and group.kind in "LC" and linked and (set_apart or tokens[j - 1] == "to") and tokens[j - 1] not in ("of", "at"):
             first, last = skel.units[start][0], skel.units[j][1]
-            out.append(replace(hit, places=group.mentions, first=first, last=last, trigger=skel.sentence.units.span(first, last)))
+            out.append(replace(hit, opens=False, places=group.mentions, first=first, last=last, trigger=skel.sentence.units.span(first, last)))
             linked = set_apart = False
             start = j + 1
         elif group is not None and group.kind in "LC":
@@ -173,6 +173,8 @@ def _continued(skel: Skeleton, hit: Hit) -> list[Hit]:
             linked = set_apart = False
             start = j + 1
         elif token in ("and", ",", ";"):
+            if not linked:
+                start = j
             linked = linked or token != "," or set_apart
         elif token == "with":
             if not linked:
@@ -283,7 +285,7 @@ def subject(skel: Skeleton, at: int, end: int) -> tuple[Group | None, int]:
             continue
         if before in BEFORE_OBJECT:
             continue
-        if j == 0 or before in CLAUSE_OPENERS or (before in skel.groups and skel.groups[before].kind in "DLZC"):
+        if j <= 1 or before in CLAUSE_OPENERS or (before in skel.groups and skel.groups[before].kind in "DLZC"):
             if before == "and" and j >= 2 and tokens[j - 2] in skel.groups and skel.groups[tokens[j - 2]].kind == "E" and _object_before(skel, j - 2):
                 continue
             if before == "§":

@@ -219,6 +219,11 @@ def load_knowledge() -> Knowledge:
     for key, body in known["organizations"].items():
         for form in body.names:
             proper.add(form, Entry("O", key, 9))
+    plain = set(listed("given_names.txt")) | {w.capitalize() for w in listed("name_words.txt")} | {w.capitalize() for w in listed("common_words.txt")}
+    for key, body in known["outlets"].items():
+        for form in body.names:
+            if " " in form or (form not in plain and len(form) > 3):
+                proper.add(form, Entry("Q", key, 0))
     outlet_forms = {fold(form): key for key, body in known["outlets"].items() for form in body.names}
     return Knowledge(
         proper=proper, common=common, countries=countries, capital_keys=capital_keys, places=places, bodies=known["organizations"],

@@ -32,6 +32,7 @@ class PersonEntry:
     first_at: int = 0
     key: str = ""
     regnal: bool = False
+    country: str | None = None
 
 
 @dataclass(slots=True)
@@ -68,6 +69,11 @@ def same_word(a: str, b: str) -> bool:
 def _bare(token: str) -> str:
     key = slug(token) if "-" in token else slug(token).replace("-", "")
     return re.sub(r"([aou])e", r"\1", re.sub(r"^(?:al|el|as|ash|ad|an|ar|az)-", "", key))
+
+
+def _bones(token: str) -> str:
+    """Return the consonants of a name, alike for alike sounds: Mekdad and Miqdad."""
+    return re.sub(r"(.)\1+", r"\1", re.sub(r"[aeiouy]", "", _bare(token).translate(str.maketrans("qcwz", "kkvs"))))
 
 
 class Linker:
@@ -122,9 +128,10 @@ class Linker:
                 tokens = self._tokens(sentence.units, m.name)
                 if sum(len(t) > 1 for t in tokens) < 2 or (heading and not (m.roles or m.titled)) or not self._strong(sentence, m, tokens):
                     continue
-                entry = self._entry_like(tokens)
+                country = m.value or next((r.country for r in m.roles if r.country), None)
+                entry = self._entry_like(tokens, country)
                 if entry is None:
-                    entry = PersonEntry(tokens, first_at=order, regnal=regnal(sentence.units, m) or "bin" in tokens)
+                    entry = PersonEntry(tokens, first_at=order, country=country, regnal=regnal(sentence.units, m) or "bin" in tokens)
                     entry.key = slug(" ".join(tokens))
                     self.people[entry.key] = entry
                     self.by_last.setdefault(_bare(tokens[-1]), []).append(entry)
@@ -143,13 +150,15 @@ class Linker:
                     self.aliases[alias] = entry
                     self.people.pop(slug(" ".join(alias)), None)
 
-    def _entry_like(self, tokens: tuple[str, ...]) -> PersonEntry | None:
+    def _entry_like(self, tokens: tuple[str, ...], country: str | None = None) -> PersonEntry | None:
         """Return the person whose full name these tokens spell, shorten or lengthen."""
         bare = [_bare(t) for t in tokens]
         for entry in self.people.values():
             known = [_bare(t) for t in entry.tokens]
             if known == bare:
                 return entry
+            if country and entry.country and country != entry.country:
+                continue
             short, long = sorted((known, bare), key=len)
             if len(short) >= 2 and len(short) < len(long):
                 if short[-1] == long[-1] and short[0] == long[0]:
@@ -192,7 +201,7 @@ class Linker:
         if tokens in self.aliases:
             return self.aliases[tokens]
         if sum(len(t) > 1 for t in tokens) >= 2:
-            return self._entry_like(tokens)
+            return self._entry_like(tokens, m.value or next((r.country for r in m.roles if r.country), None))
         last = _bare(tokens[-1])
         if regnal(units, m):
             # "King Hussein" is known by his given name
@@ -202,6 +211,9 @@ class Linker:
         fits = [e for e in self.by_last.get(last, ()) if len(e.tokens) > 1] or self.by_last.get(last, [])
         if not fits:
             fits = [e for e in self.people.values() if len(e.tokens) > 1 and _bare(e.tokens[0]) == last and (len(last) <= 5 or e.tokens[0] not in self.knowledge.given)]
+        if not fits:
+            bones = _bones(tokens[-1])
+            fits = [e for e in self.people.values() if len(bones) >= 3 and _bones(e.tokens[-1]) == bones and e.tokens[-1][0] == tokens[-1][0] and (m.roles or len(e.tokens) > 1)]
         if not fits:
             fits = [e for e in self.people.values() if len(e.tokens) > 2 and any(_bare(t) == last for t in e.tokens[1:])]
         if len(fits) > 1 and m.roles:

@@ -117,7 +117,7 @@ def _listed(items: list) -> list:
             if not words or k >= n or items[k][2] is None or not _joins(kind, items[k][0], words):
                 break
             nxt = items[k][2]
-            if _opens_clause(items, k, words, len(members)):
+            if _opens_clause(items, k, words, len(members), apposed(members[-1])):
                 break
             if any(w in MEMBERS for w in words):
                 if len(members) == 1 and members[0].kind in ("group", "body", "role"):
@@ -166,12 +166,17 @@ def _goes_on(items: list, j: int) -> bool:
 VERBAL = re.compile(r"^(?:said|says|stated|told|added|noted|met|visited|was|were|is|are|had|has|have|will|would|[a-z]+ed|spoke|held|took|gave|made|left|flew|came|went|began|wrote|saw|led|also|who)$")
 
 
-def _opens_clause(items: list, k: int, words: list[str], size: int) -> bool:
+def _opens_clause(items: list, k: int, words: list[str], size: int, closed: bool) -> bool:
     """Say whether ", and X said" starts a new clause rather than ending a list."""
     after = items[k + 1][0] if k + 1 < len(items) and items[k + 1][2] is None else ""
     if not VERBAL.match(after) or after in ("also", "who"):
         return False
     if words == [","]:
         return size == 1
-    return words[-1] == "and" and words[0] == "," and size == 1
+    return words[-1] == "and" and words[0] == "," and size == 1 and not closed
+
+
+def apposed(m: Mention) -> bool:
+    """Say whether a mention ends an apposition, whose comma opens no clause: "the ambassador, X, and a delegation met"."""
+    return m.name is not None and bool(m.roles) and (m.name[0] > m.roles[0].last or m.name[1] < m.roles[-1].first)
 

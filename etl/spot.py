@@ -22,7 +22,11 @@ NAME = re.compile(r"(?:T|I(?=T))*((?:[NI]|n(?=[nNIA]))*N(?:[NI]|n(?=[nN])|S|(?<=
 PLAIN_NAME = re.compile(r"(?:n(?=[nN])|I)*N(?:[NI]|n(?=[nN])|S)*")
 BODY = re.compile(r"(?:[NXWMYdcGOAKTH#]v?|&(?=[NXWMYGK])(?<=[XWK]&)|-(?=[XWK]))*?(?:[KO]|(?<=[NXWdcGOA])K)+(?:[KX](?=K))*(?:(?<=K)#)?"
                   r"(?:[of]t?(?:[NXWMYdcGOAKJ]v?|&(?=[NXWMYKJ]+)(?<=[XWK]&)|,(?=[NXWY]+[,&]))+)?")
-GROUP = re.compile(r"[tu]?(?:[mMqYwWkKXdcGOA#]v?|N+v|N(?=J)|x(?=J)|&(?=[dwqcYWGO]+[dwqcYWGOkJ]*J)|-(?=[dwq])|u)*J(?:(?:o|f)(?:t|u)?(?:[mMqYwWkKXdcGOA#J]v?|N(?=[NXWA]*[KkJv])|x(?=[Jkq]))+|(?:o|f)tN+(?=[,.&])|at?(?:[dcGOAqwW]v?|x(?=k))*[kKcGOA])?")
+GROUP = re.compile(
+    r"[tu]?(?:[mMqYwWkKXdcGOA#]v?|N+v|N(?=J)|x(?=J)|&(?=[dwqcYWGO]+[dwqcYWGOkJ]*J)|-(?=[dwq]))*J"
+    r"(?:ot?[cO](?:\(.\))?(?:,t?[cO])+,?&t?[cO]|ot?[cO]&t?[cO](?![wWkKXJH])|(?:o|f)(?:t|u)?(?:[mMqYwWkKXdcGOA#J]v?|N(?=[NXWA]*[KkJv])|x(?=[Jkq]))+|(?:o|f)tN+(?=[,.&])|at?(?:[dcGOAqwW]v?|x(?=k))*[kKcGOA])?")
+VERB = re.compile(r"(?:[a-z]+ed|also|then|had|have|held|met|spoke|will|were|are|agree|discuss|meet|spoke|began|took|shook|again|later|signed|exchange)$")
+PAIR = frozenset(("two", "pair", "latter", "three", "duo"))
 ABROAD = frozenset(("ambassador", "envoy", "attache", "attaché", "consul", "consul general", "representative", "coordinator", "counselor", "counsellor", "special envoy",
                     "special representative", "head of mission", "chief of mission", "chargé d'affaires", "charge d'affaires", "permanent representative", "adviser", "advisor", "special adviser",
                     "special advisor", "delegate", "cultural attache", "military attache", "military attaché", "rapporteur", "mediator", "negotiator", "high representative", "liaison", "commander", "secretary", "assistant secretary",
@@ -108,6 +112,11 @@ class Spotter:
                 if name is not None:
                     return Mention("person", i, name[2], name[:2], (role,), titled=True)
                 return Mention("role", i, role.last, roles=(role,))
+        if classes[i] in "tb" and i + 2 < last and units.words[i + 1].lower() in PAIR and (VERB.match(units.words[i + 2].lower()) or units.words[i + 2] == "of"):
+            # "the two spoke again"
+            of_them = units.words[i + 2] == "of" and i + 3 < last and units.words[i + 3].lower() in ("them", "whom")
+            if units.words[i + 2] != "of" or of_them:
+                return Mention("pronoun", i, i + (4 if of_them else 2), value="they")
         g = GROUP.match(classes, i, last)
         if g:
             return Mention("group", i, g.end())

@@ -236,6 +236,10 @@ class Tokenizer:
                 could_be = (place.ambiguous if place else False) or words[i] in k.given or words[i] in k.surnames
                 if (named_before and not (i > 1 and classes[i - 2] in "NI" and not could_be)) or (could_be and after in "NI" and before not in "i"):
                     classes[i] = "N"
+            elif cls in "XYMWd" and before == "N" and after in "Nn" and words[i - 1] in k.given and (after == "n" or words[i + 1][:3].lower() in ("al-", "el-") or words[i + 1] not in k.given):
+                classes[i] = "N"
+            elif cls in "OQ" and " " not in words[i] and words[i] in k.given and (after in "NIn" or before == "N"):
+                classes[i] = "N"
             elif cls == "A" and before == "N" and words[i - 1] in k.given and len(words[i]) > 3:
                 classes[i] = "N"
             elif cls == "X" and before == "N" and words[i - 1] in k.given and (i < 2 or classes[i - 2] != "N") and after in '.,&vx"(' and words[i] in k.surnames:

@@ -1,0 +1,99 @@
+"""Find the documents that the named files, folders and globs stand for.
+
+A file that is named is always tried. In folders, hidden files and files that are no text by their name are left alone.
+Whatever yields nothing is a rejection with its reason, never an exception.
+"""
+from __future__ import annotations
+
+import glob
+import os
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from etl.errors import Rejection
+
+SUFFIXES = frozenset({".txt", ".text", ".md"})
+WILDCARD = re.compile(r"[*?\[]")
+ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+://")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The documents of one run, each once, in a stable order, and the sources that yield none."""
+
+    documents: tuple[Path, ...]
+    rejections: tuple[Rejection, ...]
+
+
+def discover(sources: Iterable[str], *, base: Path) -> Found:
+    """Return the documents that `sources` name; relative ones start at `base`."""
+    found = [thing for source in sources for thing in _look_at(source, base)]
+    documents = dict.fromkeys(thing for thing in found if isinstance(thing, Path))
+    rejections = dict.fromkeys(thing for thing in found if isinstance(thing, Rejection))
+    return Found(tuple(documents), tuple(rejections))
+
+
+def uri_of(path: Path) -> str:
+    """Return the uri of a file: its absolute path, with bytes that are no UTF-8 written as escapes."""
+    return os.fsencode(path.as_posix()).decode("utf-8", "backslashreplace")
+
+
+def _look_at(source: str, base: Path) -> Iterator[Path | Rejection]:
+    if ADDRESS.match(source):
+        yield Rejection(source, "unsupported", "addresses cannot be read yet; save the page as a text file and name that")
+        return
+    if not source:
+        yield Rejection("(empty)", "missing", "an empty name is no file; check the quotes and variables of the command")
+        return
+    path = Path(os.path.normpath(base / source))
+    try:
+        is_folder = path.is_dir()
+        exists = is_folder or os.path.lexists(path)
+    except (OSError, ValueError) as error:
+        yield Rejection(uri_of(path), "unreadable", f"cannot be looked up: {error}")
+        return
+    if is_folder:
+        yield from _in_folder(path)
+    elif exists or not WILDCARD.search(source):
+        # A missing file is named all the same: reading it says why it cannot be read.
+        yield path
+    else:
+        yield from _matching(path)
+
+
+def _in_folder(folder: Path) -> Iterator[Path | Rejection]:
+    """Yield the documents below `folder` by name; links to folders are not followed, so no loop can trap the walk."""
+    failures: list[OSError] = []
+    documents, others = [], 0
+    for parent, folders, files in os.walk(folder, onerror=failures.append):
+        folders[:] = sorted(name for name in folders if not _is_hidden(name))
+        named = [Path(parent, name) for name in sorted(files) if not _is_hidden(name)]
+        documents += (path for path in named if path.suffix.lower() in SUFFIXES)
+        others += sum(path.suffix.lower() not in SUFFIXES for path in named)
+    yield from documents
+    for failure in failures:
+        yield Rejection(uri_of(Path(failure.filename)), "unreadable", f"the folder cannot be listed: {failure.strerror}")
+    if not documents and not failures:
+        wanted = ", ".join(f"*{suffix}" for suffix in sorted(SUFFIXES))
+        left = f"; its {others} other files are tried only where they are named" if others else ""
+        yield Rejection(uri_of(folder), "no_documents", f"the folder holds no documents ({wanted}){left}")
+
+
+def _matching(pattern: Path) -> Iterator[Path | Rejection]:
+    """Yield what a glob stands for: documents and folders, or whatever it names by its own ending (`*.log`)."""
+    ending = pattern.suffix
+    is_chosen = bool(ending) and not WILDCARD.search(ending)
+    matches = [Path(match) for match in sorted(glob.glob(str(pattern), recursive=True))]
+    files = [path for path in matches if not path.is_dir() and (is_chosen or path.suffix.lower() in SUFFIXES)]
+    folders = [] if "**" in pattern.parts else [path for path in matches if path.is_dir()]
+    yield from files
+    for folder in folders:
+        yield from _in_folder(folder)
+    if not files and not folders:
+        yield Rejection(uri_of(pattern), "no_documents", "no document matches this pattern")
+
+
+def _is_hidden(name: str) -> bool:
+    return name.startswith(".")

@@ -1,0 +1,26 @@
+"""What can go wrong with one input, named by what the caller does next."""
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+REASONS = ("missing", "no_documents", "unsupported", "unreadable", "not_a_file", "empty", "too_large", "binary", "encoding",
+           "extraction_failed", "inconsistent", "refused")
+"""The words by which `rejected_documents.reason` says why an input was left out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rejection:
+    """One input left out: `reason` is one of `REASONS`, `detail` says it in full, with the value and the next step."""
+
+    uri: str
+    reason: str
+    detail: str
+    sha256: str | None = None
+
+
+class DocumentRejected(Exception):
+    """Skip this document and note why; the others go on."""
+
+    def __init__(self, rejection: Rejection) -> None:
+        super().__init__(f"{rejection.uri}: {rejection.detail}")
+        self.rejection = rejection
