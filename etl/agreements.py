@@ -50,7 +50,7 @@ class Terms:
     planned_after: re.Pattern[str]
 
 
-UNREAL = re.compile(r"(?<!\S)(?:ask|urg|instruct|call|order|demand|request|encourag|invit|press|want|appeal)\w* (?:\S+ ){0,6}?(?:to|on) (?:\S+ ){0,2}$")
+UNREAL = re.compile(r"(?<!\S)(?:before|until|unless|if|without) (?:\S+ ){0,6}?$|(?<!\S)(?:ask|urg|instruct|call|order|demand|request|encourag|invit|press|want|appeal)\w* (?:\S+ ){0,6}?(?:to|on) (?:\S+ ){0,2}$")
 
 
 @cache

@@ -77,12 +77,12 @@ def _grammar() -> tuple[re.Pattern[str], dict[str, int], dict[str, int], dict[st
     | {lead}(?P<m4>{month})\s+(?P<a4>{day})(?:,?\s+(?P<y4>{year}))?
     | {lead}(?P<a5>{day})(?:\s+(?P<m5>{month})(?:,?\s+(?P<z5>{year}))?)?{dash}(?:{weekday},?\s+)?(?P<b5>{day})\s+(?:of\s+)?(?P<m6>{month})(?:,?\s+(?P<y5>{year}))?
     | {lead}(?:the\s+)?(?P<a7>{day})\s+(?:of\s+)?(?P<m7>{month})(?:,?\s+(?P<y7>{year}))?
-    | (?P<part>{words("parts")})[-\s]+(?P<m8>{month})(?:,?\s+(?:of\s+)?(?P<y8>{year}))?
+    | (?P<part>(?i:{words("parts")}))[-\s]+(?P<m8>{month})(?:,?\s+(?:of\s+)?(?P<y8>{year}))?
     | (?P<m9>{month}),?\s+(?:of\s+)?(?P<y9>{year})
-    | (?P<days>{words("days")})\b
-    | (?P<shift>(?:a|an|one|two|three|four|five|six|seven|eight|nine|ten|\d{{1,2}})\s+(?:days?|weeks?|months?)\s+(?:later|earlier|afterwards?|before|after(?!\s+the)))\b
-    | (?P<weeks>{words("weeks")})\b
-    | (?P<spans>{words("spans")})\b
+    | (?P<days>(?i:{words("days")}))\b
+    | (?P<shift>(?i:a|an|one|two|three|four|five|six|seven|eight|nine|ten|\d{{1,2}})\s+(?:days?|weeks?|months?)\s+(?:later|earlier|afterwards?|before|after(?!\s+the)))\b
+    | (?P<weeks>(?i:{words("weeks")}))\b
+    | (?P<spans>(?i:{words("spans")}))\b
     | (?:(?P<which>last|next|this|this\s+coming|this\s+past)\s+)?(?P<weekday>{weekday})(?!\w)
     | (?<=\bin\s)(?P<m10>{month})(?!\s+\w+ed\b)
     | (?<=\bin\s)(?P<year>{year})\b(?!\s*[%-])
@@ -195,6 +195,9 @@ def resolve(mention: DateMention, calendar: Calendar, anchor: date | None = None
         return When(date(year, p[1], 1), date(year, p[1], _last(year, p[1])), "month", basis, mention.words) if year else unknown
     if mention.form == "year":
         return When(date(p[0], 1, 1), date(p[0], 12, 31), "approximate", basis, mention.words)
+    if mention.form == "weekday" and calendar.start and calendar.end and (calendar.end - calendar.start).days < 7 and not p[1]:
+        day = calendar.start + timedelta(days=(p[0] - calendar.start.weekday()) % 7)
+        return When(day, day, "day", basis, mention.words) if day <= calendar.end else unknown
     if anchor is None:
         return unknown
     if mention.form == "days":

@@ -13,7 +13,7 @@ from datetime import timedelta
 from etl.citations import CitedBracket
 from etl.dates import Calendar, DateMention, resolve
 from etl.frames import Hit, find_hits, has_trigger
-from etl.knowledge import Knowledge
+from etl.knowledge import Knowledge, slug
 from etl.link import Linker, Sentence, head_fits
 from etl.records import Evidence, Place, Span, When
 from etl.skeleton import Skeleton, skeleton
@@ -38,6 +38,7 @@ class Side:
     words: frozenset[str] = frozenset()
     visitor: bool = False
     role: Role | None = None
+    posts: tuple[Role, ...] = ()
 
     def same(self, other: Side) -> bool:
         """Say whether two sides are one party."""
@@ -50,6 +51,17 @@ class Side:
         shared = len(self.words & other.words)
         agree = not (self.country and other.country and self.country != other.country)
         return agree and 2 * shared / (len(self.words) + len(other.words)) >= 0.5
+
+    def like(self, other: Side) -> bool:
+        """Say whether an overview's unnamed party can be the other, who is named: it holds such a post."""
+        if self.same(other):
+            return True
+        named, open_ = (self, other) if self.key else (other, self)
+        if open_.kind != "role" or named.kind != "person" or open_.role is None:
+            return False
+        said = open_.role
+        return any(r.head == said.head and r.former == said.former and not (r.country and said.country and r.country != said.country)
+                   and (r.domains & said.domains or (r.domains == said.domains and r.country == said.country)) for r in named.posts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +92,7 @@ class Item:
     pair: tuple[Side, ...] = ()
     place: tuple[Place, ...] = ()
     when: When = When()
+    visitors: tuple[Side, ...] = ()
     here: tuple[int, Side | None] | None = None
 
 
@@ -162,7 +175,8 @@ class Drafter:
         """Return whom a mention denotes; several for "they", none where nobody can be told."""
         if m.kind == "person" and m.entity:
             role = m.roles[0] if m.roles else None
-            return (Side("person", m.entity, role.phrase if role else None, self._person_country(m.entity), role=role),)
+            posts = tuple(r for r, _, _ in self.linker.people[m.entity].roles)
+            return (Side("person", m.entity, role.phrase if role else None, self._person_country(m.entity), role=role, posts=posts),)
         if m.kind == "body" and m.entity:
             return (Side("organization", m.entity, None, self.linker.bodies[m.entity].country),)
         if m.kind == "country":
@@ -195,6 +209,8 @@ class Drafter:
                     return (held[-1],)
             return (Side("role", None, text, role.country, content(text), role=role),)
         if m.kind == "group":
+            if re.fullmatch(r"the (?:\S+ )?(?:guests|visitors|delegation|group|mission|team|party|travellers)", units_phrase.lower()) and item.visitors:
+                return item.visitors
             if PAIR.match(units_phrase.lower()) and item.pair and len(units_phrase.split()) <= 4:
                 return item.pair if country is None else tuple(s for s in item.pair if s.country == country)
             posts = self._posts(m, units) if units is not None else ()
@@ -230,6 +246,21 @@ class Drafter:
     def _person_country(self, key: str) -> str | None:
         return next((r.country for r, _, _ in self.linker.people[key].roles if r.country), None)
 
+    def _delegation(self, skel: Skeleton, lead: tuple[Mention, ...]) -> tuple[Side, ...]:
+        """Return the delegation that named members lead: its body where one is named, else the group itself."""
+        out = []
+        units = skel.sentence.units
+        for m in lead:
+            text = units.phrase(m.first + (units.classes[m.first] in "tu"), m.last)
+            if m.kind != "group" or not re.search(r"\b(?:delegation|mission|team)\b", text):
+                continue
+            inner = [x for x in skel.sentence.mentions if x.kind == "inner" and m.first <= x.first < m.last and x.entity]
+            if inner:
+                out.append(Side("organization", inner[0].entity, None, self.linker.bodies[inner[0].entity].country))
+            elif len(content(text)) >= 2:
+                out.append(Side("group", None, text, self.group_country(units, m), content(text)))
+        return tuple(out)
+
     def _lead_country(self, skel: Skeleton, hit: Hit) -> str | None:
         return next((c for m in hit.lead if (c := self.group_country(skel.sentence.units, m))), None)
 
@@ -261,11 +292,12 @@ class Drafter:
     # one clause
 
     def _draft(self, skel: Skeleton, hit: Hit, item: Item, cited: list[CitedBracket], overview: bool, caption: bool) -> Draft | None:
-        left = self.sides(skel, hit.left, item)
+        left = (*self._delegation(skel, hit.left_lead), *self.sides(skel, hit.left, item))
         right = self.sides(skel, hit.right, item, self._lead_country(skel, hit))
         if not left and (hit.subject_missing or hit.left) and not caption:
             topic = item.topic or (self.subject if hit.opens or hit.left else None)
             left = (topic,) if topic else ()
+        right = (*self._delegation(skel, hit.lead), *right)
         right = tuple(r for r in right if not any(r.same(x) for x in left))
         sides = (*left, *right)
         if hit.company:
@@ -366,6 +398,8 @@ class Drafter:
         """Return the place that a mention denotes; a state is a place without a name."""
         if m.kind == "country":
             return Place((m.value or "").lower(), None, m.value)
+        if m.value and m.value.startswith("~"):
+            return Place(slug(m.value), m.value[1:], None)
         known = self.knowledge.places[m.value or ""]
         return Place(known.key, known.name, known.country)
 
@@ -383,6 +417,8 @@ class Drafter:
     def _remember(self, item: Item, draft: Draft) -> None:
         if draft.kind != "visit" and len(draft.sides) >= 2:
             item.pair = draft.sides[:4]
+        if draft.kind == "visit":
+            item.visitors = draft.sides
         if draft.kind == "visit" and draft.places and draft.status != "cancelled":
             item.place = draft.places
         elif draft.places:

@@ -24,3 +24,7 @@ class DocumentRejected(Exception):
     def __init__(self, rejection: Rejection) -> None:
         super().__init__(f"{rejection.uri}: {rejection.detail}")
         self.rejection = rejection
+
+
+class WorkerLost(Exception):
+    """Stop, and run again: a worker process ended before its work was done. What is loaded stays."""

@@ -53,7 +53,11 @@ def read(text: str, knowledge: Knowledge) -> Reading:
         out = []
         for at, block in enumerate(shaped.blocks):
             units = tokenizer.units(shaped.text, block.spans, fixed[at])
-            out.extend(Sentence(at, units, first, last, spotter.mentions(units, first, last)) for first, last in sentences(units, abbreviations))
+            heads = block.kind in ("heading", "title")
+            for first, last in sentences(units, abbreviations):
+                mentions = spotter.mentions(units, first, last)
+                # a headline's capitals prove nothing: only what the seeds know or a post introduces is a name there
+                out.append(Sentence(at, units, first, last, [m for m in mentions if not heads or m.kind != "body" or m.value]))
         return out
 
     found = spotted()
@@ -158,7 +162,7 @@ def _places(reading: Reading, knowledge: Knowledge) -> Iterator[Place]:
                 yield place
     for sentence in reading.sentences:
         for m in sentence.mentions:
-            if m.kind == "place" and m.value and m.value not in seen:
+            if m.kind == "place" and m.value and not m.value.startswith("~") and m.value not in seen:
                 seen.add(m.value)
                 known = knowledge.places[m.value]
                 yield Place(known.key, known.name, known.country)
@@ -174,7 +178,7 @@ def _mentions(reading: Reading) -> Iterator[Mention]:
             elif m.kind in ("body", "inner") and m.entity:
                 first = m.first + (sentence.units.classes[m.first] in "tu")
                 last, kind, key = m.last, "organization", m.entity
-            elif m.kind == "place" and m.value:
+            elif m.kind == "place" and m.value and not m.value.startswith("~"):
                 first = m.first + (sentence.units.classes[m.first] == "t")
                 last, kind, key = m.last, "place", m.value
             else:

@@ -31,6 +31,7 @@ class Frame:
     company: bool
 
 
+PHONE = re.compile(r"\b(?:phone|telephone|radio|video|videoconference|video-conference|hotline|virtual(?:ly)?|secure line|teleconference)\b")
 NOMINAL = frozenset(("his", "her", "their", "a", "an", "the", "this", "that", "another", "my", "our", "one", "two", "several", "its", ",", "in", "by", "during", "over", "separate", "§"))
 
 
@@ -49,6 +50,7 @@ class Hit:
     last: int
     title: str | None = None
     lead: tuple[Mention, ...] = ()
+    left_lead: tuple[Mention, ...] = ()
     subject_missing: bool = False
     weak: bool = False
     company: bool = False
@@ -140,7 +142,7 @@ def _bounded(skel: Skeleton, hits: list[Hit]) -> list[Hit]:
 
 # What may stand between an encounter and a further one that shares its verb: "in Cairo and then, late in the day, with Y".
 BRIDGE = frozenset((",", "and", ";", "in", "at", "on", "then", "later", "also", "separately", "late", "the", "day", "same", "from", "to", "once", "more", "afterwards", "again", "finally", "before", "after", "following",
-                    "evening", "morning", "night", "first", "a", "an", "separate", "one", "another", "earlier", "both", "last", "for", "his", "her", "palace", "residence", "office"))
+                    "evening", "morning", "night", "first", "a", "an", "few", "two", "three", "hour", "hours", "minutes", "days", "later", "next", "subsequently", "turn", "round", "separate", "one", "another", "earlier", "both", "last", "for", "his", "her", "palace", "residence", "office"))
 
 
 def _continued(skel: Skeleton, hit: Hit) -> list[Hit]:
@@ -151,6 +153,7 @@ def _continued(skel: Skeleton, hit: Hit) -> list[Hit]:
     j = next((i for i, u in enumerate(skel.units) if u[0] >= hit.last), len(tokens))
     linked = set_apart = False
     start = j
+    prep = tokens[j - 2] if j >= 2 and tokens[j - 2] in ("with", "by", "to", "on") else "with"
     while j < len(tokens):
         token, group = tokens[j], skel.groups.get(tokens[j])
         if group is not None and group.kind in "DZ":
@@ -164,9 +167,11 @@ def _continued(skel: Skeleton, hit: Hit) -> list[Hit]:
             start = j + 1
         elif group is not None and group.kind in "LC":
             set_apart = True
+        elif group is not None and tokens[j - 1] in ("at", "in", "the") and all(m.kind == "body" for m in group.mentions) and linked:
+            set_apart = True
         elif group is not None and hit.right and linked and hit.kind != "visit":
             after = tokens[j + 1] if j + 1 < len(tokens) else "."
-            if tokens[j - 1] != "with" and not (set_apart and tokens[j - 1] in ("and", ",", "then", "separately") and after in ("in", "at", "on", ".", ",", ";")):
+            if tokens[j - 1] != prep and not (set_apart and tokens[j - 1] in ("and", ",", "then", "separately") and after in ("in", "at", "on", ".", ",", ";")):
                 break
             first, last = skel.units[start][0], skel.units[j][1]
             out.append(replace(hit, right=group.mentions, first=first, last=last, trigger=skel.sentence.units.span(first, last)))
@@ -176,7 +181,7 @@ def _continued(skel: Skeleton, hit: Hit) -> list[Hit]:
             if not linked:
                 start = j
             linked = linked or token != "," or set_apart
-        elif token == "with":
+        elif token == prep:
             if not linked:
                 break
         elif token not in BRIDGE:
@@ -212,9 +217,11 @@ def _hit(skel: Skeleton, frame: Frame, m: re.Match[str], g: Grammar, caption: bo
         return None
     left: tuple[Mention, ...] = agent or poss
     missing = False
+    leads = _lead(skel, m, "agent") or _lead(skel, m, "poss")
     if frame.subject in ("left", "joint") and not left:
-        group, after_head = subject(skel, at, skel.token_at(m.end()))
+        group, _ = subject(skel, at, skel.token_at(m.end()))
         left = group.mentions if group else ()
+        leads = group.lead if group else ()
         missing = group is None
     if frame.subject == "joint":
         if not _plural(skel, left):
@@ -223,16 +230,19 @@ def _hit(skel: Skeleton, frame: Frame, m: re.Match[str], g: Grammar, caption: bo
     status = _status(skel, frame, m, at, g)
     if status is None:
         return None
+    kind = frame.kind
+    if kind == "meeting" and PHONE.search(matched):
+        kind = "call"
     title = None
     if "event" in frame.form.groupindex:
         title = _title(skel, m)
     first, last = skel.units[at][0], skel.units[min(skel.token_at(m.end() - 1), len(skel.units)) - 1][1]
-    return Hit(frame.name, frame.kind, status, left, right, places, skel.sentence.units.span(first, last), first, last, title, _lead(skel, m), missing, frame.weak, frame.company, at <= 1)
+    return Hit(frame.name, kind, status, left, right, places, skel.sentence.units.span(first, last), first, last, title, _lead(skel, m, "obj"), leads, missing, frame.weak, frame.company, at <= 1)
 
 
-def _lead(skel: Skeleton, m: re.Match[str]) -> tuple[Mention, ...]:
-    """Return the group whose members the object lists ("senior officials, including ...")."""
-    sign = m.group("obj") if "obj" in m.re.groupindex else None
+def _lead(skel: Skeleton, m: re.Match[str], slot: str) -> tuple[Mention, ...]:
+    """Return the group whose members a slot lists ("senior officials, including ...")."""
+    sign = m.group(slot) if slot in m.re.groupindex else None
     return skel.groups[sign].lead if sign else ()
 
 
@@ -327,8 +337,10 @@ def _status(skel: Skeleton, frame: Frame, m: re.Match[str], at: int, g: Grammar)
     after = " ".join(skel.tokens[skel.token_at(m.end()):skel.token_at(m.end()) + 12])
     if g.cancelled.search(before) or re.match(r"(?:\S+ ){0,4}?(?:was|were|has been|have been|had been) (?:\S+ ){0,2}?(?:cancel|postpon|called off|put off|scrapped|abandoned)", after):
         return "cancelled"
-    if g.denied.search(before):
+    if g.denied.search(before) or DENIAL.search(" ".join(skel.tokens[:at]) + " ") or BASELESS.search(after):
         return "denied"
+    if re.search(r"\bbut (?:\S+ ){0,8}?(?:called off|cancelled|canceled|postponed|put off)\b", " ".join(skel.tokens[skel.token_at(m.end()):])):
+        return "cancelled"
     if g.planned.search(window) or re.match(r"(?:(?!that |who |which |, |said |and )\S+ ){0,3}?(?:will|is scheduled|is due|is expected|are scheduled|is planned|scheduled for|planned for|is set|next week|tomorrow|later this)", after):
         return "planned"
     if g.unreal.search(before):
@@ -337,6 +349,10 @@ def _status(skel: Skeleton, frame: Frame, m: re.Match[str], at: int, g: Grammar)
     if not nominal and re.search(r"(?:^| )to $", before) and not re.search(r"(?:traveled|travelled|flew|came|went|arrived|gathered|returned|convened|continued|began|visited|paid|managed|[{L}]|[{D}]) (?:\S+ ){0,6}?to $".replace("{L}", SIGNS["L"][1:-1]).replace("{D}", SIGNS["D"][1:-1]), before):
         return "planned"
     return "held"
+
+
+DENIAL = re.compile(r"(?<!\S)(?:den(?:ied|ies|ying)|dismiss(?:ed|es|ing)|reject(?:ed|s|ing)|refut(?:ed|es|ing)) (?:(?!\.)\S+ ){0,3}?(?:reports?|claims?|rumou?rs?|allegations?|suggestions?|that)(?: \S+){0,8}? $")
+BASELESS = re.compile(r"\b(?:fabrication|baseless|groundless|untrue|unfounded|false report|did not take place|never took place)\b")
 
 
 def _distinct(hits: list[Hit]) -> list[Hit]:

@@ -189,7 +189,11 @@ class Linker:
                         self.people[entry.key] = entry
                         self.by_last.setdefault(_bare(tokens[-1]), []).append(entry)
                 if entry is None:
-                    sentence.mentions[at] = replace(m, kind="unknown")
+                    before = sentence.units.words[m.first - 1].lower() if m.first else ""
+                    if before == "the" and m.first > 1:
+                        before = sentence.units.words[m.first - 2].lower()
+                    located = before in ("in", "at", "near", "to", "from", "visited", "toured", "via") and not m.roles and not m.titled
+                    sentence.mentions[at] = replace(m, kind="place" if located else "unknown", value="~" + sentence.units.phrase(*m.name) if located else None)
                     continue
                 entry.forms[sentence.units.phrase(*m.name)] += 1
                 entry.roles.extend((role, m, sentence.block) for role in m.roles)
@@ -245,6 +249,12 @@ class Linker:
 
     def _bodies(self) -> None:
         for sentence in self.sentences:
+            for m in sentence.mentions:
+                if m.kind == "body" and m.last - m.first > 1:
+                    self._body(sentence.units, m.first, m.last, m.value)
+        for body in self.bodies.values():
+            body.forms.clear()
+        for sentence in self.sentences:
             units = sentence.units
             for at, m in enumerate(sentence.mentions):
                 if m.kind == "body":
@@ -267,7 +277,9 @@ class Linker:
         full = units.phrase(first, last)
         if value and units.classes[first] == "O":
             body = k.bodies[value]
-            return self._add(value, body.name, body.kind, body.country, full)
+            self._add(value, body.name, body.kind, body.country, full)
+            self._acronym(units, last, value)
+            return value
         bare, country = first, None
         while bare < last - 1 and (units.classes[bare] == "d" or (units.classes[bare] == "c" and units.classes[bare + 1] == "v") or (units.classes[bare] == "v" and bare > first)):
             country = country or units.values.get(bare)
@@ -290,7 +302,7 @@ class Linker:
                 return fits[-1].key if fits and units.classes[first - 1:first] in ("t", "u") else None
         if head_cls == "A":
             key = self.acronyms.get(name)
-            if key:
+            if key and key in self.bodies:
                 self.bodies[key].forms[name] += 1
                 return key
             return self._add(slug(name), name, "other", country, name) if len(name) > 2 and self._alone(units, bare) else None

@@ -24,7 +24,7 @@ def merge(drafts: list[Draft]) -> list[Draft]:
         if not any(same_occasion(weak, d) for d in out):
             out.append(weak)
     out = _fixpoint(out)
-    out = _spread(out)
+    out = _journeys(_spread(out))
     return _placed(_fixpoint(out))
 
 
@@ -43,6 +43,8 @@ def _fixpoint(drafts: list[Draft]) -> list[Draft]:
 
 def shared(a: Draft, b: Draft) -> int:
     """Count the parties that two drafts have in common."""
+    if a.overview != b.overview:
+        return sum(any(x.like(y) for y in b.sides) for x in a.sides)
     return sum(any(x.same(y) for y in b.sides) for x in a.sides)
 
 
@@ -77,7 +79,8 @@ def same_occasion(a: Draft, b: Draft) -> bool:
         return False
     n = shared(a, b)
     if a.kind == "visit":
-        return n >= 1 and n == min(len(a.sides), len(b.sides)) and bool(a.places) and bool(b.places)
+        several = a.overview != b.overview and len(a.places) != len(b.places) and all(p.name for p in (*a.places, *b.places))
+        return n >= 1 and n == min(len(a.sides), len(b.sides)) and bool(a.places) == bool(b.places) and not several
     if a.kind == "conference":
         return n >= 1 and slug(a.title or "") == slug(b.title or "")
     small, large = min(len(a.sides), len(b.sides)), max(len(a.sides), len(b.sides))
@@ -90,7 +93,7 @@ def joined(a: Draft, b: Draft) -> Draft:
     """Put two tellings of one encounter together; the first one's values lead."""
     sides = list(a.sides)
     for side in b.sides:
-        at = next((i for i, s in enumerate(sides) if s.same(side)), None)
+        at = next((i for i, s in enumerate(sides) if (s.like(side) if a.overview != b.overview else s.same(side))), None)
         if at is None:
             sides.append(side)
         elif sides[at].text is None and side.text:
@@ -143,6 +146,21 @@ def _spread(drafts: list[Draft]) -> list[Draft]:
             out[at] = replace(joint, sides=(*common, *left))
         else:
             out.remove(joint)
+    return out
+
+
+def _journeys(drafts: list[Draft]) -> list[Draft]:
+    """Give an overview's journey to several places to the visits that tell its stops."""
+    out = list(drafts)
+    for journey in drafts:
+        if journey.kind != "visit" or not journey.overview or len(journey.places) < 2:
+            continue
+        keys = {p.key for p in journey.places}
+        stops = [d for d in out if d is not journey and d.kind == "visit" and d.places and {p.key for p in d.places} < keys and shared(d, journey) and _near(d.when, journey.when)]
+        if {p.key for d in stops for p in d.places} == keys:
+            for stop in stops:
+                out[out.index(stop)] = _with_evidence(stop, journey)
+            out.remove(journey)
     return out
 
 

@@ -4,11 +4,92 @@ Small runs work in this process; large ones in a few worker processes, batch by 
 """
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+import os
+import signal
+import threading
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
-from functools import partial
-from itertools import batched
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
 from pathlib import Path
+
+from etl.consistency import InconsistentExtraction
+from etl.errors import DocumentRejected, Rejection, WorkerLost
+from etl.extract import EXTRACTOR_VERSION, extract
+from etl.knowledge import load_knowledge
+from etl.read import MAX_BYTES, read_source
+from etl.rows import rows_of
+from warehouse.rows import DocumentRows
+
+BATCH = 50
+"""Documents a batch: enough to make the hand-over cheap, few enough to see a run move."""
+
+Prepared = DocumentRows | Rejection
+
+
+def batches_of(documents: Sequence[Path], *, size: int = BATCH) -> list[Sequence[Path]]:
+    """Cut the documents into batches of at most `size`, in their order."""
+    return [documents[start:start + size] for start in range(0, len(documents), size)]
+
+
+def prepare_document(path: Path, *, max_bytes: int = MAX_BYTES) -> Prepared:
+    """Return the rows of one document, or why it has none; no failure of the rules escapes."""
+    knowledge = load_knowledge()
+    try:
+        source = read_source(path, max_bytes=max_bytes)
+    except DocumentRejected as error:
+        return error.rejection
+    try:
+        return rows_of(extract(source, knowledge), extractor_version=EXTRACTOR_VERSION)
+    except InconsistentExtraction as error:
+        return Rejection(source.uri, "inconsistent", str(error), source.sha256)
+    except Exception as error:
+        # The boundary: a fault of the rules in one document must not cost the run the others.
+        return Rejection(source.uri, "extraction_failed", f"{type(error).__name__}: {error}", source.sha256)
+
+
+def prepare_batch(paths: Sequence[Path], *, max_bytes: int = MAX_BYTES) -> list[Prepared]:
+    """Prepare the documents of one batch, in their order."""
+    return [prepare_document(path, max_bytes=max_bytes) for path in paths]
+
+
+def prepare_all(documents: Sequence[Path], *, max_bytes: int = MAX_BYTES, workers: int = 1) -> Iterator[Prepared]:
+    """Yield the documents prepared, in their order, by `workers` processes where that is more than one.
+
+    Raises WorkerLost where the system ends a worker.
+    """
+    if workers < 2:
+        yield from (prepare_document(path, max_bytes=max_bytes) for path in documents)
+        return
+    # Not forked: a fork copies the locks of DuckDB's threads in whatever state they are.
+    pool = ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_follow_parent)
+    try:
+        yield from _through(pool, batches_of(documents), max_bytes=max_bytes, ahead=2 * workers)
+    except BrokenProcessPool as error:
+        raise WorkerLost("A worker process was ended by the system, probably for want of memory. What is loaded stays: "
+                         "run the same command again, with a smaller --max-size or --workers 1.") from error
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _through(pool: ProcessPoolExecutor, batches: Iterable[Sequence[Path]], *, max_bytes: int, ahead: int) -> Iterator[Prepared]:
+    """Yield the results in order, with at most `ahead` batches waiting to be taken, so that memory stays bounded."""
+    pending: deque[Future[list[Prepared]]] = deque()
+    for batch in batches:
+        pending.append(pool.submit(prepare_batch, batch, max_bytes=max_bytes))
+        if len(pending) > ahead:
+            yield from pending.popleft().result()
+    while pending:
+        yield from pending.popleft().result()
+
+
+def _follow_parent() -> None:
+    """Leave interrupts to the parent, and end with it even where it is killed."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    parent_process().join()
+    os._exit(1)

@@ -73,8 +73,18 @@ class Spotter:
 
     def mentions(self, units: Units, first: int, last: int) -> list[Mention]:
         """Return the mentions of one sentence in reading order."""
+        self.aside: list[Mention] = []
         found = list(self._scan(units, first, last))
-        return self._apposed(units, found, last)
+        return self._apposed(units, found, last) + self.aside
+
+    def _nested(self, units: Units, first: int, end: int, role: Role) -> int:
+        """Return where a second post begins inside the complement of the first, straight before a name; 0 where none does."""
+        at = role.last - 1
+        if role.last <= end or units.classes[at] != "H":
+            return 0
+        while at > end and units.classes[at - 1] in "HwWmMdcOGAK":
+            at -= 1
+        return at if units.classes[at - 1] in "fot" else 0
 
     def _scan(self, units: Units, i: int, last: int) -> Iterator[Mention]:
         classes = units.classes
@@ -109,6 +119,11 @@ class Spotter:
             role = self._role(units, i, m.end(), last)
             if role is not None:
                 name = self._name(units, role.last, last)
+                nested = name is not None and self._nested(units, i, m.end(), role)
+                if name is not None and nested:
+                    # "adviser to Speaker Hossein Daneshvar": the name is the Speaker's
+                    self.aside.append(Mention("person", nested, name[2], name[:2], titled=True))
+                    return Mention("role", i, name[2], roles=(role,))
                 if name is not None:
                     return Mention("person", i, name[2], name[:2], (role,), titled=True)
                 return Mention("role", i, role.last, roles=(role,))
@@ -215,7 +230,7 @@ class Spotter:
         j = i + (classes[i] in "tu")
         if j >= last or not words[j][0].isupper() and classes[j] not in "O":
             return None
-        if classes[j] == "O" and (j + 1 >= last or classes[j + 1] not in "vKXWN"):
+        if classes[j] == "O" and classes[i] != "u" and (j + 1 >= last or classes[j + 1] not in "vKXWN"):
             return Mention("body", i, j + 1, value=units.values[j])
         m = BODY.match(classes, j, last)
         if not m:
@@ -253,6 +268,12 @@ class Spotter:
                 country = b.value if b.kind == "country" else None
                 roles = tuple(replace(r, country=r.country or country) for r in a.roles)
                 found[i + 1] = replace(a, last=b.last, roles=roles, value=country)
+                i += 1
+                continue
+            if b and a.kind in ("body", "role", "person", "group") and b.kind == "body" and gap == "(" and b.last - b.first == 1 and classes[b.last:b.last + 1] == ")" and b.last + 1 <= last:
+                # "the Turkish Petroleum Corporation (TPAO) and ..."
+                self.aside.append(b)
+                found[i + 1] = replace(a, last=b.last + 1)
                 i += 1
                 continue
             if b and gap in (",", ",-", "-", ":") and a.kind == "role" and b.kind == "person" and not b.roles and a.roles[0].definite | (a.roles[0].country is not None) | units.words[a.first][0].isupper():

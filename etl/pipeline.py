@@ -1,0 +1,179 @@
+"""One pipeline, two callers: the command line calls `ingest`, the flow calls the same stages as its tasks.
+
+plan (migrate, discover, skip what is known) -> prepare (read and extract) -> load (a transaction a document) -> close
+(refresh, check, sum up). Every stage opens the warehouse for itself, so that between them others can read it.
+"""
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from etl.discover import discover, uri_of
+from etl.errors import DocumentRejected, Rejection
+from etl.extract import EXTRACTOR_VERSION
+from etl.lock import hold_lock
+from etl.prepare import Prepared, prepare_all
+from etl.progress import Progress, Silence
+from etl.read import MAX_BYTES, read_bytes, sha256_of
+from warehouse import ledger
+from warehouse.checks import CheckResult, run_checks
+from warehouse.connection import open_writer
+from warehouse.errors import DocumentRefused
+from warehouse.load import known_documents, load_document
+from warehouse.migrate import migrate
+from warehouse.reference import load_reference
+from warehouse.refresh import refresh
+from warehouse.summary import Summary, summarize
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
+
+Clock = Callable[[], datetime]
+
+MANY = 100
+"""Documents from which on worker processes are worth their start."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request:
+    """What a run is asked to do. Relative `sources` start at `base`; `workers` are used only for many documents."""
+
+    sources: tuple[str, ...]
+    base: Path
+    warehouse: Path
+    seeds: Path
+    max_bytes: int = MAX_BYTES
+    workers: int = 1
+    flow_run: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What a run found before reading: the documents to do, the uris of those known, and what it cannot read."""
+
+    run_id: int
+    documents: tuple[Path, ...]
+    known: tuple[str, ...]
+    rejected: tuple[Rejection, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """What became of the documents of a run: uris, and rejections with their reason."""
+
+    loaded: tuple[str, ...] = ()
+    replaced: tuple[str, ...] = ()
+    known: tuple[str, ...] = ()
+    rejected: tuple[Rejection, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How a run ended: what became of its documents, what the warehouse holds now, and the checks that found rows."""
+
+    tally: Tally
+    summary: Summary
+    failed_checks: tuple[CheckResult, ...]
+
+
+def ingest(request: Request, *, clock: Clock, progress: Progress = Silence()) -> Outcome:
+    """Take the sources into the warehouse, one run at a time, and return what became of them.
+
+    Raises WarehouseError or WorkerLost where the run cannot go on; what is loaded by then stays, and the ledger says so.
+    """
+    with hold_lock(request.warehouse, on_wait=progress.note):
+        plan = plan_run(request, clock=clock, progress=progress)
+        with abandoned_on_error(request, plan, clock=clock):
+            workers = request.workers if len(plan.documents) >= MANY else 1
+            prepared = prepare_all(plan.documents, max_bytes=request.max_bytes, workers=workers)
+            tally = load_prepared(request, plan, prepared, clock=clock, progress=progress)
+            return close_run(request, plan, tally, clock=clock, progress=progress)
+
+
+def plan_run(request: Request, *, clock: Clock, progress: Progress) -> Plan:
+    """Bring the warehouse up to date, find the documents, set those known aside, and open the run in the ledger."""
+    progress.begin("Preparing the warehouse")
+    migrate(request.warehouse)
+    found = discover(request.sources, base=request.base)
+    with open_writer(request.warehouse) as connection:
+        load_reference(connection, request.seeds)
+        progress.begin("Comparing with what is known", len(found.documents))
+        documents, known, rejected = _triage(found.documents, set(known_documents(connection).values()), request, progress)
+        rejected = (*found.rejections, *rejected)
+        run_id = ledger.begin_run(connection, started_at=clock(), extractor_version=EXTRACTOR_VERSION, flow_run=request.flow_run)
+        for rejection in rejected:
+            _note(connection, run_id, rejection, clock)
+    return Plan(run_id, tuple(documents), tuple(known), rejected)
+
+
+def load_prepared(request: Request, plan: Plan, prepared: Iterable[Prepared], *, clock: Clock, progress: Progress) -> Tally:
+    """Load the documents as they come, each in its own transaction, and return what became of all documents of the plan."""
+    became: dict[str, list[str]] = {"loaded": [], "replaced": [], "known": list(plan.known)}
+    rejected = list(plan.rejected)
+    progress.begin("Reading and loading", len(plan.documents))
+    with open_writer(request.warehouse) as connection:
+        for item in prepared:
+            if not isinstance(item, Rejection):
+                try:
+                    fate = load_document(connection, item, run_id=plan.run_id, loaded_at=clock())
+                    became[fate].append(item.document.uri)
+                except DocumentRefused as error:
+                    item = Rejection(item.document.uri, "refused", str(error), item.document.sha256)
+            if isinstance(item, Rejection):
+                rejected.append(item)
+                _note(connection, plan.run_id, item, clock)
+            progress.advance()
+    return Tally(tuple(became["loaded"]), tuple(became["replaced"]), tuple(became["known"]), tuple(rejected))
+
+
+def close_run(request: Request, plan: Plan, tally: Tally, *, clock: Clock, progress: Progress) -> Outcome:
+    """Sweep what nothing supports any more, close the run in the ledger, run the checks and sum up."""
+    progress.begin("Refreshing and checking")
+    with open_writer(request.warehouse) as connection:
+        refresh(connection)
+        _finish(connection, plan, tally, "completed", clock)
+        failed = tuple(result for result in run_checks(connection) if result.rows)
+        return Outcome(tally, summarize(connection), failed)
+
+
+@contextmanager
+def abandoned_on_error(request: Request, plan: Plan, *, clock: Clock) -> Iterator[None]:
+    """Close the run in the ledger as failed or cancelled where the block raises, and let the error go on."""
+    try:
+        yield
+    except BaseException as error:
+        status = "failed" if isinstance(error, Exception) else "cancelled"
+        with open_writer(request.warehouse) as connection:
+            _finish(connection, plan, Tally(known=plan.known, rejected=plan.rejected), status, clock)
+        raise
+
+
+def _triage(found: Iterable[Path], known: set[str], request: Request, progress: Progress
+            ) -> tuple[list[Path], list[str], list[Rejection]]:
+    """Sort the documents into those to read, those whose content is known, and those that cannot be read."""
+    documents, same, rejected = [], [], []
+    for path in found:
+        try:
+            if sha256_of(read_bytes(path, max_bytes=request.max_bytes)) in known:
+                same.append(uri_of(path))
+            else:
+                documents.append(path)
+        except DocumentRejected as error:
+            rejected.append(error.rejection)
+        progress.advance()
+    return documents, same, rejected
+
+
+def _note(connection: DuckDBPyConnection, run_id: int, rejection: Rejection, clock: Clock) -> None:
+    ledger.reject(connection, run_id=run_id, uri=rejection.uri, sha256=rejection.sha256, reason=rejection.reason,
+                  detail=rejection.detail, rejected_at=clock())
+
+
+def _finish(connection: DuckDBPyConnection, plan: Plan, tally: Tally, status: str, clock: Clock) -> None:
+    seen = len(plan.documents) + len(plan.known) + len(plan.rejected)
+    ledger.finish_run(connection, plan.run_id, finished_at=clock(), status=status, seen=seen, loaded=len(tally.loaded),
+                      replaced=len(tally.replaced), skipped=len(tally.known), rejected=len(tally.rejected))
