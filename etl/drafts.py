@@ -108,11 +108,13 @@ class Drafter:
         self.signer = signer
         self.on_sentence = on_sentence
         self.subject = subject
+        self.pair: tuple[Side, ...] = ()
         self.order = 0
 
     def block(self, sentences: list[Sentence], *, overview: bool, caption: bool, carry: Item | None = None) -> list[Draft]:
         """Return the drafts of one block."""
         item = carry or Item()
+        item.pair = item.pair or self.pair
         self.told: list[Draft] = []
         self.waiting: tuple[Side, ...] = ()
         for at, sentence in enumerate(sentences):
@@ -126,13 +128,29 @@ class Drafter:
                 for hit in find_hits(skel, caption=caption):
                     draft = self._draft(skel, hit, item, cited, overview, caption)
                     if draft is not None:
-                        self.told.append(draft)
+                        self.told.extend(_each(draft) if hit.apart else [draft])
                         self._remember(item, draft)
                 self.told[start:] = _together(self.told[start:])
             if self.on_sentence is not None:
                 self.on_sentence(skel, item, self._cited(sentences, at))
             self._topic(skel, item, told=len(self.told) > start)
         return self.told
+
+    def scene(self, heading: list[Sentence]) -> Item:
+        """Return the place and days that a heading sets for what follows ("Belgrade, April 9-11")."""
+        item = Item()
+        self.told = []
+        for sentence in heading:
+            skel = skeleton(sentence)
+            signs = [skel.groups[t] for t in skel.tokens if t in skel.groups]
+            words = [t for t in skel.tokens if t not in skel.groups and t not in (".", ",", ":", "-", "and", "the", "/", "to")]
+            if words or not signs or any(g.kind == "E" for g in signs):
+                return Item()
+            days = [resolve(self.dates[int(m.value or 0)], self.calendar) for g in signs if g.kind == "D" for m in g.mentions]
+            if days and all(d.start for d in days):
+                item.when = When(days[0].start, days[-1].end, "day", "stated", days[0].stated)
+            item.place = tuple(self.place(m) for g in signs if g.kind in "LC" for m in g.mentions)[:1]
+        return item
 
     def _stay(self, skel: Skeleton, item: Item) -> bool:
         """Read the head of an entry: a sentence that is a day or days alone, or places alone. Such places are a stay of the document's traveller."""
@@ -201,7 +219,7 @@ class Drafter:
                     known = item.topic.role
                     if known and (head_fits(known.head, role.head) or role.head in ("official", "leader", "diplomat", "politician", "envoy")):
                         return (item.topic,)
-                if len(text.split()) < 2:
+                if len(text.split()) < 2 and (not role.definite or role.head in GENERIC or role.head in ANAPHORIC):
                     return ()
             if role.head in GENERIC:
                 held = [s for s in (*item.pair, *((item.topic,) if item.topic else ())) if s.key and (role.country is None or s.country in (None, role.country)) and (role.country or role.domains & (s.role.domains if s.role else frozenset()))]
@@ -416,7 +434,7 @@ class Drafter:
 
     def _remember(self, item: Item, draft: Draft) -> None:
         if draft.kind != "visit" and len(draft.sides) >= 2:
-            item.pair = draft.sides[:4]
+            item.pair = self.pair = draft.sides[:4]
         if draft.kind == "visit":
             item.visitors = draft.sides
         if draft.kind == "visit" and draft.places and draft.status != "cancelled":
@@ -456,6 +474,7 @@ class Drafter:
 
 SETTING = frozenset(("held", "place", "met", "meeting", "meetings", "talks", "today", "yesterday", "morning", "evening", "here", "week", "month", "earlier", "later", "conference", "summit", "lunch", "dinner", "session",
                      "consultations", "negotiations", "discussions", "convened", "gathered", "delegation", "visit", "day", "afternoon", "counterpart", "opened", "began", "concluded", "ended"))
+ANAPHORIC = frozenset(("member", "head", "deputy", "delegate", "manager", "founder", "activist", "analyst", "reporter", "journalist", "author", "lawyer", "scientist", "cleric", "diplomat", "speaker", "chief", "director", "veteran"))
 GENERIC = frozenset(("official", "diplomat", "leader", "politician", "envoy", "officer", "representative"))
 
 
@@ -465,6 +484,14 @@ def content(text: str) -> frozenset[str]:
 
 
 STOP = frozenset(("the", "a", "an", "of", "for", "to", "in", "on", "at", "and", "with", "from", "by", "his", "her", "their", "its", "other", "several", "senior", "number", "some", "various", "'s"))
+
+
+def _each(draft: Draft) -> list[Draft]:
+    """Return one draft a counterpart: "held separate talks with Presidents X and Y"."""
+    if draft.kind not in ("meeting", "call") or len(draft.sides) < 3:
+        return [draft]
+    first, *others = draft.sides
+    return [replace(draft, sides=(first, other)) for other in others]
 
 
 def _together(drafts: list[Draft]) -> list[Draft]:

@@ -12,7 +12,7 @@ from itertools import groupby
 from etl.agreements import Pact, agreements_of, find_pacts
 from etl.citations import CitedBracket, find_citations
 from etl.dates import DateMention, find_dates
-from etl.drafts import Draft, Drafter, Side
+from etl.drafts import Draft, Drafter, Item, Side
 from etl.findings import find_findings
 from etl.knowledge import Knowledge, slug
 from etl.link import Linker, Sentence
@@ -68,13 +68,35 @@ def read(text: str, knowledge: Knowledge) -> Reading:
     linker.run()
     pacts: list[Pact] = []
     drafter = Drafter(knowledge, linker, shaped.calendar, dates, brackets, subject=_traveller(found, shaped, linker), on_sentence=lambda skel, item, cited: pacts.extend(find_pacts(skel, drafter, item, cited)))
+    drafter.signer = _signer(found, shaped, linker)
     drafts: list[Draft] = []
+    stage, item = Item(), Item()
     for at, group in groupby(found, key=lambda s: s.block):
-        block = shaped.blocks[at]
+        block, told = shaped.blocks[at], list(group)
         if block.kind in ("heading", "title"):
+            stage = drafter.scene(told) if block.kind == "heading" else stage
+            item = Item()
             continue
-        drafts.extend(drafter.block(list(group), overview=block.overview, caption=block.kind == "caption"))
+        # paragraphs of running text share whom they speak of; items and captions stand alone
+        item = Item(item.topic, item.pair, stage.place, stage.when, item.visitors) if block.kind == "paragraph" else Item(place=stage.place, when=stage.when)
+        drafts.extend(drafter.block(told, overview=block.overview, caption=block.kind == "caption", carry=item))
     return Reading(shaped, tuple(found), tuple(dates), tuple(brackets), linker, tuple(drafts), tuple(merge(drafts)), tuple(sorted(pacts, key=lambda p: shaped.blocks[p.block].overview)))
+
+
+def _signer(found: list[Sentence], shaped: Shape, linker: Linker) -> Side | None:
+    """Return the person who writes in the first person: the byline or a line that holds a name and a post alone."""
+    last = len(shaped.blocks) - 1
+    for sentence in found:
+        block = shaped.blocks[sentence.block]
+        if (sentence.block > 5 and sentence.block < last - 1) or len(block.span.of(shaped.text)) > 160:
+            continue
+        for m in sentence.mentions:
+            if m.kind == "person" and m.entity and m.name:
+                alone = m.last - m.first >= sentence.last - sentence.first - 1
+                byline = m.first > sentence.first and sentence.units.words[m.first - 1].lower() == "by"
+                if alone or byline:
+                    return Side("person", m.entity, None, next((r.country for r, _, _ in linker.people[m.entity].roles if r.country), None))
+    return None
 
 
 def _like_places(found: list[Sentence], knowledge: Knowledge) -> frozenset[str]:

@@ -54,6 +54,7 @@ class Hit:
     subject_missing: bool = False
     weak: bool = False
     company: bool = False
+    apart: bool = False
     opens: bool = False
     low: int = 0
     high: int = 0
@@ -177,7 +178,7 @@ def _continued(skel: Skeleton, hit: Hit) -> list[Hit]:
             out.append(replace(hit, right=group.mentions, first=first, last=last, trigger=skel.sentence.units.span(first, last)))
             linked = set_apart = False
             start = j + 1
-        elif token in ("and", ",", ";"):
+        elif token in ("and", ",", ";", "then"):
             if not linked:
                 start = j
             linked = linked or token != "," or set_apart
@@ -237,7 +238,7 @@ def _hit(skel: Skeleton, frame: Frame, m: re.Match[str], g: Grammar, caption: bo
     if "event" in frame.form.groupindex:
         title = _title(skel, m)
     first, last = skel.units[at][0], skel.units[min(skel.token_at(m.end() - 1), len(skel.units)) - 1][1]
-    return Hit(frame.name, kind, status, left, right, places, skel.sentence.units.span(first, last), first, last, title, _lead(skel, m, "obj"), leads, missing, frame.weak, frame.company, at <= 1)
+    return Hit(frame.name, kind, status, left, right, places, skel.sentence.units.span(first, last), first, last, title, _lead(skel, m, "obj"), leads, missing, frame.weak, frame.company, bool(re.search(r"\bseparate(?:ly)?\b", matched + " ".join(skel.tokens[max(0, at - 1):at]))), at <= 1)
 
 
 def _lead(skel: Skeleton, m: re.Match[str], slot: str) -> tuple[Mention, ...]:
@@ -335,7 +336,7 @@ def _status(skel: Skeleton, frame: Frame, m: re.Match[str], at: int, g: Grammar)
     head = m.group()
     window = before + " ".join(head.split()[:3]) + " "
     after = " ".join(skel.tokens[skel.token_at(m.end()):skel.token_at(m.end()) + 12])
-    if g.cancelled.search(before) or re.match(r"(?:\S+ ){0,4}?(?:was|were|has been|have been|had been) (?:\S+ ){0,2}?(?:cancel|postpon|called off|put off|scrapped|abandoned)", after):
+    if g.cancelled.search(before) or re.match(r"(?:\S+ ){0,4}?(?:was|were|has been|have been|had been) (?:\S+ ){0,2}?(?:cancel|postpon|called off|put off|scrapped|abandoned)|(?:\S+ ){0,9}?(?:did not take place|never took place|didn’t materiali[sz]e|did not materiali[sz]e|fell through)", after):
         return "cancelled"
     if g.denied.search(before) or DENIAL.search(" ".join(skel.tokens[:at]) + " ") or BASELESS.search(after):
         return "denied"
@@ -352,7 +353,7 @@ def _status(skel: Skeleton, frame: Frame, m: re.Match[str], at: int, g: Grammar)
 
 
 DENIAL = re.compile(r"(?<!\S)(?:den(?:ied|ies|ying)|dismiss(?:ed|es|ing)|reject(?:ed|s|ing)|refut(?:ed|es|ing)) (?:(?!\.)\S+ ){0,3}?(?:reports?|claims?|rumou?rs?|allegations?|suggestions?|that)(?: \S+){0,8}? $")
-BASELESS = re.compile(r"\b(?:fabrication|baseless|groundless|untrue|unfounded|false report|did not take place|never took place)\b")
+BASELESS = re.compile(r"\b(?:fabrication|baseless|groundless|untrue|unfounded|false report|no such meeting)\b")
 
 
 def _distinct(hits: list[Hit]) -> list[Hit]:

@@ -71,6 +71,11 @@ def _bare(token: str) -> str:
     return re.sub(r"([aou])e", r"\1", re.sub(r"^(?:al|el|as|ash|ad|an|ar|az)-", "", key))
 
 
+def _by(units: Units, m: Mention) -> bool:
+    """Say whether a byline introduces the name."""
+    return m.first > 0 and units.words[m.first - 1].lower() in ("by", ":")
+
+
 def _bones(token: str) -> str:
     """Return the consonants of a name, alike for alike sounds: Mekdad and Miqdad."""
     return re.sub(r"(.)\1+", r"\1", re.sub(r"[aeiouy]", "", _bare(token).translate(str.maketrans("qcwz", "kkvs"))))
@@ -126,7 +131,7 @@ class Linker:
                 if m.kind != "person" or m.name is None:
                     continue
                 tokens = self._tokens(sentence.units, m.name)
-                if sum(len(t) > 1 for t in tokens) < 2 or (heading and not (m.roles or m.titled)) or not self._strong(sentence, m, tokens):
+                if sum(len(t) > 1 for t in tokens) < 2 or (heading and not (m.roles or m.titled or _by(sentence.units, m))) or not self._strong(sentence, m, tokens):
                     continue
                 country = m.value or next((r.country for r in m.roles if r.country), None)
                 entry = self._entry_like(tokens, country)

@@ -214,6 +214,12 @@ class Tokenizer:
             return "S", None
         if word in k.given:
             return "N", None
+        if word.isupper() and word.isalpha() and len(word) > 3:
+            entry = k.proper.single.get(word.title())
+            if entry and entry.cls in "cdG":
+                return entry.cls, entry.value
+            if lower in k.ordinary:
+                return "X", None
         if word.isupper() and word.isalpha() and len(word) <= 7:
             return "A", None
         if lower in k.ordinary or all(p.lower() in k.ordinary for p in parts):
