@@ -160,6 +160,10 @@ def _year_for(month: int, day: int, calendar: Calendar) -> int | None:
     middle = calendar.middle
     if middle is None:
         return None
+    inside = [y for y in (middle.year + 1, middle.year, middle.year - 1) if calendar.start and calendar.end and (d := _day(y, month, min(day, _last(y, month)))) and calendar.start <= d <= calendar.end]
+    if inside:
+        # where a long period holds the day twice, texts give the year of the earlier one
+        return inside[0]
     near = [d for y in (middle.year - 1, middle.year, middle.year + 1) if (d := _day(y, month, min(day, _last(y, month))))]
     return min(near, key=lambda d: abs((d - middle).days)).year
 

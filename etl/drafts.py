@@ -93,6 +93,7 @@ class Item:
     place: tuple[Place, ...] = ()
     when: When = When()
     visitors: tuple[Side, ...] = ()
+    recent: tuple[Side, ...] = ()
     here: tuple[int, Side | None] | None = None
 
 
@@ -189,7 +190,7 @@ class Drafter:
 
     # parties
 
-    def side(self, m: Mention, units_phrase: str, item: Item, country: str | None = None, units: Units | None = None) -> tuple[Side, ...]:
+    def side(self, m: Mention, units_phrase: str, item: Item, country: str | None = None, units: Units | None = None, exclude: tuple[Side, ...] = ()) -> tuple[Side, ...]:
         """Return whom a mention denotes; several for "they", none where nobody can be told."""
         if m.kind == "person" and m.entity:
             role = m.roles[0] if m.roles else None
@@ -205,9 +206,9 @@ class Drafter:
             if m.value in ("they", "them", "we"):
                 return item.pair
             if m.value in ("he", "she", "him", "the guest", "the visitor", "his guest", "her guest", "his host", "the host"):
-                if item.here and item.here[0] < m.first and item.here[1] is not None:
-                    return (item.here[1],)
-                return (item.topic,) if item.topic else ()
+                here = item.here[1] if item.here and item.here[0] < m.first else None
+                fits = [s for s in (here, item.topic, *reversed(item.recent)) if s is not None and not any(s.same(x) for x in exclude)]
+                return tuple(fits[:1])
             return ()
         text = re.sub(r"^(?:the|a|an|his|her|their|its|both) ", "", units_phrase, flags=re.IGNORECASE)
         if m.kind == "role":
@@ -235,7 +236,8 @@ class Drafter:
             if posts:
                 return posts
             words = content(text)
-            if len(words) < 2:
+            definite = units_phrase[:4].lower() == "the " and m.last - m.first == 2
+            if len(words) < 2 and not definite:
                 return ()
             return (Side("group", None, text, None, words),)
         return ()
@@ -282,7 +284,7 @@ class Drafter:
     def _lead_country(self, skel: Skeleton, hit: Hit) -> str | None:
         return next((c for m in hit.lead if (c := self.group_country(skel.sentence.units, m))), None)
 
-    def sides(self, skel: Skeleton, mentions: tuple[Mention, ...], item: Item, country: str | None = None) -> tuple[Side, ...]:
+    def sides(self, skel: Skeleton, mentions: tuple[Mention, ...], item: Item, country: str | None = None, exclude: tuple[Side, ...] = ()) -> tuple[Side, ...]:
         """Return the sides a list of mentions denotes; `country` is that of the group whose members they are."""
         out: list[Side] = []
         units = skel.sentence.units
@@ -291,7 +293,7 @@ class Drafter:
                 role = replace(m.roles[0], country=country)
                 key = self.linker.holder(role, [])
                 m = replace(m, roles=(role,), entity=key, kind="person" if key else "role")
-            for side in self.side(m, units.phrase(m.first, m.last), item, self.group_country(units, m) if m.kind == "group" else None, units):
+            for side in self.side(m, units.phrase(m.first, m.last), item, self.group_country(units, m) if m.kind == "group" else None, units, exclude):
                 if side.kind == "group":
                     side = replace(side, country=self.group_country(units, m))
                 if not any(side.same(o) for o in out):
@@ -311,7 +313,7 @@ class Drafter:
 
     def _draft(self, skel: Skeleton, hit: Hit, item: Item, cited: list[CitedBracket], overview: bool, caption: bool) -> Draft | None:
         left = (*self._delegation(skel, hit.left_lead), *self.sides(skel, hit.left, item))
-        right = self.sides(skel, hit.right, item, self._lead_country(skel, hit))
+        right = self.sides(skel, hit.right, item, self._lead_country(skel, hit), left)
         if not left and (hit.subject_missing or hit.left) and not caption:
             topic = item.topic or (self.subject if hit.opens or hit.left else None)
             left = (topic,) if topic else ()
@@ -455,7 +457,9 @@ class Drafter:
         return None
 
     def _topic(self, skel: Skeleton, item: Item, *, told: bool) -> None:
-        """Keep the person a sentence is about: its first subject."""
+        """Keep the person a sentence is about, its first subject, and all whom it names."""
+        named = [m for m in skel.sentence.mentions if m.kind == "person" and m.entity]
+        item.recent = (*item.recent, *(s for m in named for s in self.side(m, "", item)))[-8:]
         for j, token in enumerate(skel.tokens):
             group = skel.groups.get(token)
             if group is None or group.kind != "E":

@@ -29,6 +29,7 @@ class Frame:
     caption: bool
     weak: bool
     company: bool
+    named: bool
 
 
 PHONE = re.compile(r"\b(?:phone|telephone|radio|video|videoconference|video-conference|hotline|virtual(?:ly)?|secure line|teleconference)\b")
@@ -96,7 +97,7 @@ def grammar() -> Grammar:
         before = f.get("not_before")
         frames.append(Frame(
             f["name"], f["kind"], f["subject"], re.compile(r"(?<![^\s])" + _filled(f["form"], macros)),
-            re.compile(_filled(before, macros)) if before else None, f.get("object_person", False), f.get("caption", False), f.get("weak", False), f.get("attach") == "company"))
+            re.compile(_filled(before, macros)) if before else None, f.get("object_person", False), f.get("caption", False), f.get("weak", False), f.get("attach") == "company", f.get("named", False)))
     status = {k: re.compile(r"(?<!\S)" + v) for k, v in data["status"].items()}
     words = sorted(data["not_meetings"]["words"], key=len, reverse=True)
     return Grammar(tuple(frames), re.compile(TRIGGER, re.IGNORECASE), status["planned"], status["cancelled"], status["denied"], status["unreal"],
@@ -175,7 +176,11 @@ def _continued(skel: Skeleton, hit: Hit) -> list[Hit]:
             if tokens[j - 1] != prep and not (set_apart and tokens[j - 1] in ("and", ",", "then", "separately") and after in ("in", "at", "on", ".", ",", ";")):
                 break
             first, last = skel.units[start][0], skel.units[j][1]
-            out.append(replace(hit, right=group.mentions, first=first, last=last, trigger=skel.sentence.units.span(first, last)))
+            if all(m.kind == "pronoun" for m in hit.right):
+                # "X received him in A, Y in B": the further name is a further host
+                out.append(replace(hit, left=group.mentions, first=first, last=last, trigger=skel.sentence.units.span(first, last)))
+            else:
+                out.append(replace(hit, right=group.mentions, first=first, last=last, trigger=skel.sentence.units.span(first, last)))
             linked = set_apart = False
             start = j + 1
         elif token in ("and", ",", ";", "then"):
@@ -225,7 +230,7 @@ def _hit(skel: Skeleton, frame: Frame, m: re.Match[str], g: Grammar, caption: bo
         leads = group.lead if group else ()
         missing = group is None
     if frame.subject == "joint":
-        if not _plural(skel, left):
+        if not _plural(skel, left) or (frame.named and sum(x.kind in ("person", "role") for x in left) < 2):
             return None
         right = ()
     status = _status(skel, frame, m, at, g)
@@ -237,7 +242,7 @@ def _hit(skel: Skeleton, frame: Frame, m: re.Match[str], g: Grammar, caption: bo
     title = None
     if "event" in frame.form.groupindex:
         title = _title(skel, m)
-    first, last = skel.units[at][0], skel.units[min(skel.token_at(m.end() - 1), len(skel.units)) - 1][1]
+    first, last = skel.units[at][0], skel.units[max(at, skel.token_at(m.end()) - 1)][1]
     return Hit(frame.name, kind, status, left, right, places, skel.sentence.units.span(first, last), first, last, title, _lead(skel, m, "obj"), leads, missing, frame.weak, frame.company, bool(re.search(r"\bseparate(?:ly)?\b", matched + " ".join(skel.tokens[max(0, at - 1):at]))), at <= 1)
 
 

@@ -6,6 +6,7 @@ characters in ranges by kind, so a pattern says `{E}` and the match says which m
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from etl.link import Sentence
@@ -46,10 +47,7 @@ class Skeleton:
 
     def token_at(self, offset: int) -> int:
         """Return the index of the token that starts at or after a text offset."""
-        for i, start in enumerate(self.offsets):
-            if start >= offset:
-                return i
-        return len(self.tokens)
+        return bisect_left(self.offsets, offset)
 
 
 def _kind(m: Mention) -> str | None:

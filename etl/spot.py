@@ -14,7 +14,7 @@ from etl.tokens import Units
 
 # A post: modifiers, nationality or body, head, complements.
 ROLE = re.compile(
-    r"[tu]?(?:T(?=H))?(?:[mMqYwWkKXdcGOAQ#]v?|H+v(?=[mMwWkKH])|N[KOkW]*v|N+K(?=[wWkKXmMvH])v?|(?<=[wWXdck])(?:&|,)(?=[wWXdcmMk]+(?:[&,][wWXdcmMk]+)*H)|-(?=[dwW]))*?H+")
+    r"[tu]?(?:T(?=H))?(?:[mMqYwWkKXdcGOAQ#]v?|H+v(?=[mMwWkKH])|N[KOkW]*v|N+K(?=[wWkKXmMvH])v?|(?<=[wWXdck])(?:&|,)(?=[wWXdcmMk]+(?:[&,][wWXdcmMk]+)*H)|-(?=[dwW]))*?H+(?!v[mMwWkKdqY]*H)(?![wWmMkK]*J)")
 NOUNS = (r"(?:(?:[dcGOAQKkwWmMXqY]|N(?=[NXWwAG]*[KkOv])|H(?![tv]?[NIT]))v?|(?<=[wWXkKd])&(?=[wWXkKd]+(?![wWXkKdmM]*H))"
          r"|(?<=[wWXkKd]),(?=[wWXkKd]+(?:,[wWXkKd]+)*,?&[wWXkKd]+(?![wWXkKdmM]*H)))+")
 COMPLEMENT = re.compile(rf"(o|f|i)(t|u|td)?((?<=[ofitu])(?:x(?=[kKwJ]))?(?:{NOUNS})J?|(?:(?<=o)|(?<=ot))N+(?=[,.;)\"]|$)|J)")
