@@ -44,6 +44,9 @@ def clause_dates(skel: Skeleton, hit: Hit) -> list[int]:
             continue
         before = units.words[i - 1].lower() if i > skel.sentence.first else ""
         low, high = (i, hit.first) if i < hit.first else (hit.last, i)
-        barrier = sum(units.classes[j] == "r" or units.words[j].lower() in ("that", "which", "who") for j in range(low, high))
+        words = [units.words[j].lower() for j in range(low, high)]
+        if i > hit.last and ("who" in words or "which" in words):
+            continue
+        barrier = sum(w in ("that", "which", "who", "where", "when", "while") for w in words)
         scored.append((distance + 12 * barrier + 15 * (before in BOUNDED), i))
     return [i for score, i in sorted(scored) if score < 60]

@@ -320,6 +320,7 @@ class Drafter:
         right = (*self._delegation(skel, hit.lead), *right)
         right = tuple(r for r in right if not any(r.same(x) for x in left))
         sides = (*left, *right)
+        gathering = None
         if hit.company:
             self._company(right or left, journey=bool(right))
             return None
@@ -327,19 +328,27 @@ class Drafter:
             sides = tuple(replace(s, visitor=True) for s in left if s.kind != "country")
             if not sides:
                 return None
-            sides, self.waiting = (*sides, *(replace(s, visitor=True) for s in self.waiting if not any(s.same(x) for x in sides))), ()
-        elif hit.kind == "conference":
-            sides = left
+            sides = (*sides, *(r for r in right if r.kind == "group"))
             if not sides:
                 return None
-        elif len(sides) < 2 or all(s.kind in ("group", "country") for s in sides):
+            sides, self.waiting = (*sides, *(replace(s, visitor=True) for s in self.waiting if not any(s.same(x) for x in sides))), ()
+        elif hit.kind == "conference":
+            sides = (*left, *right)
+            if not left:
+                return None
+        elif len(sides) == 1 and sides[0].kind == "group" and not hit.right or (len(sides) == 1 and hit.frame == "meeting took place"):
+            # a plural party by itself gathers
+            if re.search(r"delegations|sides|teams", sides[0].text or "") or len(sides[0].words) < 2:
+                return None
+            gathering = "conference"
+        elif len(sides) < 2 or (all(s.kind in ("group", "country") for s in sides) and not hit.states):
             return None
         when = self.when(skel, hit, item, cited)
         places = self._places(skel, hit, item) if hit.kind != "call" else ()
         self.order += 1
         span = skel.sentence.text_span()
         evidence = Evidence(span, skel.sentence.block, tuple(c for b in cited for c in b.citations), hit.frame)
-        return Draft(hit.kind, hit.status, sides, places, when, (evidence,), skel.sentence.block, self.order, overview, caption, hit.title, hit.frame, hit.weak)
+        return Draft(gathering or hit.kind, hit.status, sides, places, when, (evidence,), skel.sentence.block, self.order, overview, caption, hit.title, hit.frame, hit.weak)
 
     def when(self, skel: Skeleton, hit: Hit, item: Item, cited: list[CitedBracket]) -> When:
         """Resolve the day: stated in the clause, else in the item, else by the citation, else the day of publication."""

@@ -30,6 +30,8 @@ class Frame:
     weak: bool
     company: bool
     named: bool
+    states: bool
+    people: bool
 
 
 PHONE = re.compile(r"\b(?:phone|telephone|radio|video|videoconference|video-conference|hotline|virtual(?:ly)?|secure line|teleconference)\b")
@@ -56,6 +58,7 @@ class Hit:
     weak: bool = False
     company: bool = False
     apart: bool = False
+    states: bool = False
     opens: bool = False
     low: int = 0
     high: int = 0
@@ -97,7 +100,7 @@ def grammar() -> Grammar:
         before = f.get("not_before")
         frames.append(Frame(
             f["name"], f["kind"], f["subject"], re.compile(r"(?<![^\s])" + _filled(f["form"], macros)),
-            re.compile(_filled(before, macros)) if before else None, f.get("object_person", False), f.get("caption", False), f.get("weak", False), f.get("attach") == "company", f.get("named", False)))
+            re.compile(_filled(before, macros)) if before else None, f.get("object_person", False), f.get("caption", False), f.get("weak", False), f.get("attach") == "company", f.get("named", False), f.get("states", False), f.get("people", False)))
     status = {k: re.compile(r"(?<!\S)" + v) for k, v in data["status"].items()}
     words = sorted(data["not_meetings"]["words"], key=len, reverse=True)
     return Grammar(tuple(frames), re.compile(TRIGGER, re.IGNORECASE), status["planned"], status["cancelled"], status["denied"], status["unreal"],
@@ -201,7 +204,7 @@ def _mentions(skel: Skeleton, m: re.Match[str], slot: str) -> tuple[Mention, ...
         sign = m.group(slot)
     except IndexError:
         return ()
-    return skel.groups[sign].mentions if sign else ()
+    return tuple(m for c in sign or "" if c in skel.groups for m in skel.groups[c].mentions)
 
 
 def _hit(skel: Skeleton, frame: Frame, m: re.Match[str], g: Grammar, caption: bool) -> Hit | None:
@@ -219,16 +222,25 @@ def _hit(skel: Skeleton, frame: Frame, m: re.Match[str], g: Grammar, caption: bo
         return None
     if frame.object_person and not any(r.kind in ("person", "role", "pronoun") or (r.kind == "group" and not _faceless(skel, r, g)) for r in right):
         return None
+    if frame.people and not all(r.kind == "group" for r in right):
+        return None
+    if frame.kind == "conference" and "event" in frame.form.groupindex:
+        right = _hosts(skel, m)
+        if right is None:
+            return None
     if right and all(r.kind == "group" and _faceless(skel, r, g) for r in right):
         return None
     left: tuple[Mention, ...] = agent or poss
     missing = False
+    own = next((t for t in (*skel.tokens[max(0, at - 1):at], *matched.split()[:2]) if t in ("his", "her")), None)
     leads = _lead(skel, m, "agent") or _lead(skel, m, "poss")
     if frame.subject in ("left", "joint") and not left:
         group, _ = subject(skel, at, skel.token_at(m.end()))
         left = group.mentions if group else ()
         leads = group.lead if group else ()
         missing = group is None
+        if own and not any(x.kind in ("person", "pronoun", "role") for x in left):
+            left = (Mention("pronoun", skel.units[at][0], skel.units[at][0] + 1, value="he"),)
     if frame.subject == "joint":
         if not _plural(skel, left) or (frame.named and sum(x.kind in ("person", "role") for x in left) < 2):
             return None
@@ -243,19 +255,36 @@ def _hit(skel: Skeleton, frame: Frame, m: re.Match[str], g: Grammar, caption: bo
     if "event" in frame.form.groupindex:
         title = _title(skel, m)
     first, last = skel.units[at][0], skel.units[max(at, skel.token_at(m.end()) - 1)][1]
-    return Hit(frame.name, kind, status, left, right, places, skel.sentence.units.span(first, last), first, last, title, _lead(skel, m, "obj"), leads, missing, frame.weak, frame.company, bool(re.search(r"\bseparate(?:ly)?\b", matched + " ".join(skel.tokens[max(0, at - 1):at]))), at <= 1)
+    return Hit(frame.name, kind, status, left, right, places, skel.sentence.units.span(first, last), first, last, title, _lead(skel, m, "obj"), leads, missing, frame.weak, frame.company, bool(re.search(r"\bseparate(?:ly)?\b", matched + " ".join(skel.tokens[max(0, at - 1):at]))), frame.states, at <= 1)
 
 
 def _lead(skel: Skeleton, m: re.Match[str], slot: str) -> tuple[Mention, ...]:
     """Return the group whose members a slot lists ("senior officials, including ...")."""
     sign = m.group(slot) if slot in m.re.groupindex else None
-    return skel.groups[sign].lead if sign else ()
+    return skel.groups[sign].lead if sign in skel.groups else ()
 
 
 def _title(skel: Skeleton, m: re.Match[str]) -> str:
     first = skel.units[skel.token_at(m.start("event"))][0]
     last = skel.units[skel.token_at(m.end("event")) - 1][1]
     return skel.sentence.units.phrase(first, last)
+
+
+EVENTLIKE = re.compile(r"\b(?:Conference|Forum|Summit|Meeting|Dialogue|Congress|Assembly|Session|Symposium|Festival|Congress)\b")
+
+
+def _hosts(skel: Skeleton, m: re.Match[str]) -> tuple[Mention, ...] | None:
+    """Return the bodies and states whose gathering an event is; None where what is attended is no event.
+
+    A body that only lends the event its name ("Munich Security Conference") takes no part.
+    """
+    units = skel.sentence.units
+    event = m.group("event")
+    signs = [c for c in event + (m.group("obj") or "" if "obj" in m.re.groupindex else "") if c in skel.groups]
+    found = [x for c in signs for x in skel.groups[c].mentions]
+    if event in skel.groups and not any(EVENTLIKE.search(units.phrase(x.first, x.last)) for x in found):
+        return None
+    return tuple(x for x in found if x.kind == "country" or (x.kind == "body" and not EVENTLIKE.search(units.phrase(x.first, x.last))))
 
 
 def _faceless(skel: Skeleton, m: Mention, g: Grammar) -> bool:

@@ -101,7 +101,10 @@ class Knowledge:
 
 def words_of(text: str) -> list[str]:
     """Split a lexicon form as the tokenizer splits text."""
-    return WORD.findall(text.translate(APOSTROPHES))
+    out: list[str] = []
+    for word in WORD.findall(text.translate(APOSTROPHES)):
+        out.extend((word[:-2], "'s") if word.endswith("'s") and len(word) > 2 else (word,))
+    return out
 
 
 def fold(text: str) -> str:

@@ -105,7 +105,7 @@ class Linker:
     # people
 
     def _tokens(self, units: Units, name: tuple[int, int]) -> tuple[str, ...]:
-        return tuple(w for w, c in zip(units.words[name[0]:name[1]], units.classes[name[0]:name[1]]) if w != ".")
+        return tuple(w for w in units.words[name[0]:name[1]] if w not in (".", ","))
 
     def _strong(self, sentence: Sentence, m: Mention, tokens: tuple[str, ...]) -> bool:
         """Say whether a name of several tokens is surely a person's."""
@@ -139,7 +139,7 @@ class Linker:
                     entry = PersonEntry(tokens, first_at=order, country=country, regnal=regnal(sentence.units, m) or "bin" in tokens)
                     entry.key = slug(" ".join(tokens))
                     self.people[entry.key] = entry
-                    self.by_last.setdefault(_bare(tokens[-1]), []).append(entry)
+                    self.by_last.setdefault(self._compared(tokens)[-1], []).append(entry)
                 elif len(tokens) > len(entry.tokens):
                     entry.tokens = tokens
             self._aliases(sentence)
@@ -155,11 +155,16 @@ class Linker:
                     self.aliases[alias] = entry
                     self.people.pop(slug(" ".join(alias)), None)
 
+    def _compared(self, tokens: tuple[str, ...]) -> list[str]:
+        """Return name tokens for comparing: without marks and suffixes, a short given name as the long one."""
+        short = self.knowledge.rules["names"]["short"]
+        return [_bare(short.get(t, t) if i == 0 else t) for i, t in enumerate(tokens) if t not in (",", "Jr", "Sr")]
+
     def _entry_like(self, tokens: tuple[str, ...], country: str | None = None) -> PersonEntry | None:
         """Return the person whose full name these tokens spell, shorten or lengthen."""
-        bare = [_bare(t) for t in tokens]
+        bare = self._compared(tokens)
         for entry in self.people.values():
-            known = [_bare(t) for t in entry.tokens]
+            known = self._compared(entry.tokens)
             if known == bare:
                 return entry
             if country and entry.country and country != entry.country:
@@ -192,7 +197,7 @@ class Linker:
                         entry = self.people[entry.key]
                     else:
                         self.people[entry.key] = entry
-                        self.by_last.setdefault(_bare(tokens[-1]), []).append(entry)
+                        self.by_last.setdefault(self._compared(tokens)[-1], []).append(entry)
                 if entry is None:
                     before = sentence.units.words[m.first - 1].lower() if m.first else ""
                     if before == "the" and m.first > 1:

@@ -24,7 +24,7 @@ def merge(drafts: list[Draft]) -> list[Draft]:
         if not any(same_occasion(weak, d) for d in out):
             out.append(weak)
     out = _fixpoint(out)
-    out = _journeys(_spread(out))
+    out = _vague(_journeys(_spread(out)))
     return _placed(_fixpoint(out))
 
 
@@ -79,6 +79,9 @@ def same_occasion(a: Draft, b: Draft) -> bool:
         return False
     n = shared(a, b)
     if a.kind == "visit":
+        level = {bool(p.name) for p in (*a.places, *b.places)}
+        if len(level) == 2 and not (a.when.start and b.when.start) and a.evidence[0].span != b.evidence[0].span and not (a.overview or b.overview):
+            return False
         several = a.overview != b.overview and len(a.places) != len(b.places) and all(p.name for p in (*a.places, *b.places))
         return n >= 1 and n == min(len(a.sides), len(b.sides)) and bool(a.places) == bool(b.places) and not several
     if a.kind == "conference":
@@ -146,6 +149,23 @@ def _spread(drafts: list[Draft]) -> list[Draft]:
             out[at] = replace(joint, sides=(*common, *left))
         else:
             out.remove(joint)
+    return out
+
+
+def _vague(drafts: list[Draft]) -> list[Draft]:
+    """Drop "his meetings with Israeli officials" where the document says which officials."""
+    out = list(drafts)
+    for draft in drafts:
+        groups = [s for s in draft.sides if s.kind == "group"]
+        if draft.kind != "meeting" or len(groups) != 1 or len(draft.sides) != 2 or not groups[0].country:
+            continue
+        common = next(s for s in draft.sides if s is not groups[0])
+        told = [d for d in out if d is not draft and d.kind == "meeting" and d.status == draft.status and _near(d.when, draft.when) and not apart(d, draft)
+                and any(s.same(common) for s in d.sides) and any(s.key and s.country == groups[0].country and not s.same(common) for s in d.sides)]
+        if told and "official" in groups[0].words | {w[:-1] for w in groups[0].words}:
+            at = out.index(told[0])
+            out[at] = _with_evidence(told[0], draft)
+            out.remove(draft)
     return out
 
 

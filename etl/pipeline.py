@@ -6,7 +6,7 @@ plan (migrate, discover, skip what is known) -> prepare (read and extract) -> lo
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -22,7 +22,7 @@ from etl.read import MAX_BYTES, read_bytes, sha256_of
 from warehouse import ledger
 from warehouse.checks import CheckResult, run_checks
 from warehouse.connection import open_writer
-from warehouse.errors import DocumentRefused
+from warehouse.errors import DocumentRefused, WarehouseError
 from warehouse.load import known_documents, load_document
 from warehouse.migrate import migrate
 from warehouse.reference import load_reference
@@ -147,7 +147,8 @@ def abandoned_on_error(request: Request, plan: Plan, *, clock: Clock) -> Iterato
         yield
     except BaseException as error:
         status = "failed" if isinstance(error, Exception) else "cancelled"
-        with open_writer(request.warehouse) as connection:
+        # What went wrong first is what the caller must hear.
+        with suppress(WarehouseError), open_writer(request.warehouse) as connection:
             _finish(connection, plan, Tally(known=plan.known, rejected=plan.rejected), status, clock)
         raise
 

@@ -17,6 +17,7 @@ from etl.records import Header, Span
 INVISIBLE = {c: " " for c in "\u00a0\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff\u00ad\u2009\u202f\t\f\v\r"}
 CLEAN = str.maketrans(INVISIBLE)
 BOLD = re.compile(r"\*\*|__")
+LINK = re.compile(r"\[(?=[^\]\n]{1,200}\]\()|\]\([^)\s]*\)")
 BULLET = re.compile(r"\s*(?:(?:[•►▶■●▪◦‣⁃❖✓→\uf000-\uf8ff]|[-*+–—](?=\s)|\d{1,2}(?:\.\d{1,2})+\.?(?=\s)|\(?\d{1,2}[.)](?=\s)|\(?[a-z]\)(?=\s))\s*)+")
 HEADING_MARK = re.compile(r"\s*#{1,6}\s+")
 FINAL = re.compile(r"[.!?:;][\"'”’)\]]*(?:\[\d+\]|\d{0,2})?$|[.!?][\"'”’]*\s*[\[(][^\])]{2,120}[\])]$")
@@ -63,7 +64,7 @@ class _Line:
 
 def clean(text: str) -> str:
     """Replace invisible characters and bold marks one for one, so that offsets stay."""
-    return BOLD.sub("  ", text.translate(CLEAN))
+    return LINK.sub(lambda m: " " * len(m.group()), BOLD.sub("  ", text.translate(CLEAN)))
 
 
 def shape(text: str) -> Shape:
@@ -109,9 +110,9 @@ def _wrap_width(lines: list[_Line | None]) -> int:
     lengths = sorted(line.end - line.start for line in lines if line)
     if len(lengths) < 6:
         return 0
-    width = lengths[int(len(lengths) * 0.95)]
-    full = sum(0.75 * width <= n <= width * 1.1 for n in lengths)
-    return width if width <= 130 and full >= 0.4 * len(lengths) else 0
+    width = lengths[int(len(lengths) * 0.7)]
+    full = [n for n in lengths if 0.8 * width <= n <= width * 1.2]
+    return full[-1] if width <= 130 and len(full) >= 0.4 * len(lengths) else 0
 
 
 def _grouped(text: str) -> list[Block]:

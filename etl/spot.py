@@ -23,7 +23,7 @@ PLAIN_NAME = re.compile(r"(?:n(?=[nN])|I)*N(?:[NI]|n(?=[nN])|S)*")
 BODY = re.compile(r"(?:[NXWMYdcGOAKTH#]v?|&(?=[NXWMYGK])(?<=[XWK]&)|-(?=[XWK]))*?(?:[KO]|(?<=[NXWdcGOA])K)+(?:[KX](?=K))*(?:(?<=K)#)?"
                   r"(?:[of]t?(?:[NXWMYdcGOAKJ]v?|&(?=[NXWMYKJ]+)(?<=[XWK]&)|,(?=[NXWY]+[,&]))+)?")
 GROUP = re.compile(
-    r"[tu]?(?:[mMqYwWkKXdcGOA#]v?|N+v|N(?=J)|x(?=J)|&(?=[dwqcYWGO]+[dwqcYWGOkJ]*J)|-(?=[dwq]))*J"
+    r"[tu]?(?:[mMqYwWkKXdcGOA#]v?|N+v|N(?=J)|x(?=J)|(?<=[wqWYdx])&(?=[dwqcYWGOx]{1,3}[kJ]*J)|x(?=[dwq]J)|-(?=[dwq]))*J"
     r"(?:ot?[cO](?:\(.\))?(?:,t?[cO])+,?&t?[cO]|ot?[cO]&t?[cO](?![wWkKXJH])|(?:o|f)(?:t|u)?(?:[mMqYwWkKXdcGOA#J]v?|N(?=[NXWA]*[KkJv])|x(?=[Jkq]))+|(?:o|f)tN+(?=[,.&])|at?(?:[dcGOAqwW]v?|x(?=k))*[kKcGOA])?")
 VERB = re.compile(r"(?:[a-z]+ed|also|then|had|have|held|met|spoke|will|were|are|agree|discuss|meet|spoke|began|took|shook|again|later|signed|exchange)$")
 PAIR = frozenset(("two", "pair", "latter", "three", "duo"))
@@ -215,6 +215,8 @@ class Spotter:
         end = m.end()
         while end > j and classes[end - 1] == "I":
             end -= 1
+        if end + 1 < last and classes[end] == "," and classes[end + 1] == "S":
+            end += 2
         names = [k for k in range(j, end) if classes[k] == "N"]
         if not names:
             return None
