@@ -53,13 +53,19 @@ class Calendar:
         return self.published or self.start or self.end
 
 
+def _names(forms: list[list[str]]) -> str:
+    """Return a pattern of full names, and of abbreviations with their full stop."""
+    full = "|".join(f[0] for f in forms)
+    short = "|".join(sorted((w for f in forms for w in f[1:]), key=len, reverse=True))
+    return rf"(?:(?:{full})\b|(?:{short})\b\.?)"
+
+
 @cache
 def _grammar() -> tuple[re.Pattern[str], dict[str, int], dict[str, int], dict[str, dict]]:
     rules = load_knowledge().rules["dates"]
     months = {w.lower(): i for i, forms in enumerate(rules["months"], 1) for w in forms}
     weekdays = {w.lower(): i for i, forms in enumerate(rules["weekdays"]) for w in forms}
-    month = "(?:" + "|".join(sorted((w for forms in rules["months"] for w in forms), key=len, reverse=True)) + r")\b\.?"
-    weekday = "(?:" + "|".join(sorted((w for forms in rules["weekdays"] for w in forms), key=len, reverse=True)) + r")\b\.?"
+    month, weekday = (_names(rules[key]) for key in ("months", "weekdays"))
     day = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?!\d|,\d{3}|\.\d|:\d|%)"
     year = r"(?:1[6-9]|20)\d\d(?!\d)"
     dash = r"\s*(?:-|–|—|to|through|and|until|&)\s*"
@@ -84,7 +90,7 @@ def _grammar() -> tuple[re.Pattern[str], dict[str, int], dict[str, int], dict[st
     | (?P<weeks>(?i:{words("weeks")}))\b
     | (?P<spans>(?i:{words("spans")}))\b
     | (?:(?P<which>last|next|this|this\s+coming|this\s+past)\s+)?(?P<weekday>{weekday})(?!\w)
-    | (?<=\bin\s)(?P<m10>{month})(?!\s+\w+ed\b)
+    | (?:(?<=\bin\s)|(?<=\bfor\s)|(?<=\bsince\s)|(?<=\bof\s))(?P<m10>{month})(?!\s+\w+ed\b)
     | (?<=\bin\s)(?P<year>{year})\b(?!\s*[%-])
     )"""
     return re.compile(pattern, re.VERBOSE), months, weekdays, {k: rules[k] for k in ("parts", "days", "weeks", "spans")}

@@ -213,9 +213,9 @@ class Drafter:
         text = re.sub(r"^(?:the|a|an|his|her|their|its|both) ", "", units_phrase, flags=re.IGNORECASE)
         if m.kind == "role":
             role = m.roles[0]
+            if role.head in COUNTERPARTS:
+                return self._counterpart(m, text, item)
             if not role.domains and role.country is None:
-                if role.head in ("counterpart", "colleague"):
-                    return ()
                 if item.topic and role.definite:
                     known = item.topic.role
                     if known and (head_fits(known.head, role.head) or role.head in ("official", "leader", "diplomat", "politician", "envoy")):
@@ -235,12 +235,41 @@ class Drafter:
             posts = self._posts(m, units) if units is not None else ()
             if posts:
                 return posts
+            body = self._sent_by(m, text, units)
+            if body is not None:
+                return (body,)
             words = content(text)
             definite = units_phrase[:4].lower() == "the " and m.last - m.first == 2
             if len(words) < 2 and not definite:
                 return ()
             return (Side("group", None, text, None, words),)
         return ()
+
+    def _counterpart(self, m: Mention, text: str, item: Item) -> tuple[Side, ...]:
+        """Return who "his Russian counterpart" is: the holder of the same post in the other country."""
+        role = m.roles[0]
+        owner = item.here[1] if item.here and item.here[0] < m.first else item.topic
+        posts = owner.posts if owner is not None and owner.posts else (owner.role,) if owner is not None and owner.role else ()
+        if role.country is None or not posts:
+            return ()
+        same = replace(role, head=posts[0].head, domains=posts[0].domains, former=False)
+        key = self.linker.holder(same, [])
+        if key:
+            return (Side("person", key, text, role.country, role=same, posts=tuple(r for r, _, _ in self.linker.people[key].roles)),)
+        adjective = next((w for w in text.split() if self.knowledge.proper.single.get(w) and self.knowledge.proper.single[w].cls in "dc"), "")
+        phrase = " ".join((adjective, *sorted(same.domains), same.head)).strip()
+        return (Side("role", None, phrase, role.country, content(phrase), role=same),)
+
+    def _sent_by(self, m: Mention, text: str, units: Units | None) -> Side | None:
+        """Return the body that sent "a PUK delegation"; the body takes part."""
+        if units is None or not re.search(r"\b(?:delegation|mission|team)\b", text):
+            return None
+        for i in range(m.first, m.last):
+            if units.classes[i] == "O":
+                key = units.values[i]
+                if key in self.linker.bodies and self.knowledge.bodies[key].kind in ("party", "militia", "company", "international", "armed_forces", "civil_society"):
+                    return Side("organization", key, None, self.knowledge.bodies[key].country)
+        return None
 
     def _posts(self, m: Mention, units: Units) -> tuple[Side, ...]:
         """Return the single posts of "the foreign ministers of France, Germany and Italy"."""
@@ -487,6 +516,7 @@ class Drafter:
 
 SETTING = frozenset(("held", "place", "met", "meeting", "meetings", "talks", "today", "yesterday", "morning", "evening", "here", "week", "month", "earlier", "later", "conference", "summit", "lunch", "dinner", "session",
                      "consultations", "negotiations", "discussions", "convened", "gathered", "delegation", "visit", "day", "afternoon", "counterpart", "opened", "began", "concluded", "ended"))
+COUNTERPARTS = frozenset(("counterpart", "colleague", "opposite number"))
 ANAPHORIC = frozenset(("member", "head", "deputy", "delegate", "manager", "founder", "activist", "analyst", "reporter", "journalist", "author", "lawyer", "scientist", "cleric", "diplomat", "speaker", "chief", "director", "veteran"))
 GENERIC = frozenset(("official", "diplomat", "leader", "politician", "envoy", "officer", "representative"))
 

@@ -77,6 +77,11 @@ def read(text: str, knowledge: Knowledge) -> Reading:
             stage = drafter.scene(told) if block.kind == "heading" else stage
             item = Item()
             continue
+        if block.kind == "paragraph" and len(block.span.of(shaped.text)) < 60:
+            scene = drafter.scene(told)
+            if scene.place and scene.when.start:
+                stage = scene
+                continue
         # paragraphs of running text share whom they speak of; items and captions stand alone
         item = Item(item.topic, item.pair, stage.place, stage.when, item.visitors) if block.kind == "paragraph" else Item(place=stage.place, when=stage.when)
         drafts.extend(drafter.block(told, overview=block.overview, caption=block.kind == "caption", carry=item))

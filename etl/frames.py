@@ -255,7 +255,7 @@ def _hit(skel: Skeleton, frame: Frame, m: re.Match[str], g: Grammar, caption: bo
     if "event" in frame.form.groupindex:
         title = _title(skel, m)
     first, last = skel.units[at][0], skel.units[max(at, skel.token_at(m.end()) - 1)][1]
-    return Hit(frame.name, kind, status, left, right, places, skel.sentence.units.span(first, last), first, last, title, _lead(skel, m, "obj"), leads, missing, frame.weak, frame.company, bool(re.search(r"\bseparate(?:ly)?\b", matched + " ".join(skel.tokens[max(0, at - 1):at]))), frame.states, at <= 1)
+    return Hit(frame.name, kind, status, left, right, places, skel.sentence.units.span(first, last), first, last, title, _lead(skel, m, "obj"), leads, missing, frame.weak, frame.company, bool(re.search(r"\bseparate(?:ly)?\b", matched + " ".join(skel.tokens[max(0, at - 1):at]))), frame.states or re.search(r"\b(?:trilateral|quadrilateral|summit)\b", matched) is not None, at <= 1)
 
 
 def _lead(skel: Skeleton, m: re.Match[str], slot: str) -> tuple[Mention, ...]:

@@ -401,6 +401,8 @@ class Linker:
                     near.append(entry.key)
                 elif not role.domains and role.definite | (role.country is not None) and any(k == entry.key for k, _ in recent):
                     near.append(entry.key)
+                elif not known.domains and not role.domains and known.country is None and role.country and role.definite:
+                    near.append(entry.key)
                 elif not known.domains and (known.country == role.country or (role.definite and len(role.head.split()) > 1)) and known.country and role.head not in ("minister", "official", "member", "secretary"):
                     near.append(entry.key)
         for fits in (exact, near):

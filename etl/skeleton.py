@@ -151,7 +151,7 @@ MEMBERS = frozenset(("including", "chief among them", "among them", "such as", "
 def _joins(kind: str, other: str, words: list[str]) -> bool:
     if kind != other:
         return False
-    if words in (["with"], ["also"], ["then"], ["both"], ["("], [")"], [";"], ["also", "with"], [",", "with"], [",", "then"], [",", "also"], ["then", "with"]):
+    if "then" in words or words in (["with"], ["also"], ["then"], ["both"], ["("], [")"], [";"], ["also", "with"], [",", "with"], [",", "then"], [",", "also"], ["then", "with"]):
         return False
     return any(w in (",", "and", "plus") or " " in w or w in MEMBERS for w in words)
 

@@ -23,7 +23,7 @@ PLAIN_NAME = re.compile(r"(?:n(?=[nN])|I)*N(?:[NI]|n(?=[nN])|S)*")
 BODY = re.compile(r"(?:[NXWMYdcGOAKTH#]v?|&(?=[NXWMYGK])(?<=[XWK]&)|-(?=[XWK]))*?(?:[KO]|(?<=[NXWdcGOA])K)+(?:[KX](?=K))*(?:(?<=K)#)?"
                   r"(?:[of]t?(?:[NXWMYdcGOAKJ]v?|&(?=[NXWMYKJ]+)(?<=[XWK]&)|,(?=[NXWY]+[,&]))+)?")
 GROUP = re.compile(
-    r"[tu]?(?:[mMqYwWkKXdcGOA#]v?|N+v|N(?=J)|x(?=J)|(?<=[wqWYdx])&(?=[dwqcYWGOx]{1,3}[kJ]*J)|x(?=[dwq]J)|-(?=[dwq]))*J"
+    r"[tu]?(?:[mMqYwWkKXdcGOA#]v?|N+v|N(?=J)|J(?=J)|x(?=J)|(?<=[wqWYdx])&(?=[dwqcYWGOx]{1,3}[kJ]*J)|x(?=[dwq]J)|-(?=[dwq]))*J"
     r"(?:ot?[cO](?:\(.\))?(?:,t?[cO])+,?&t?[cO]|ot?[cO]&t?[cO](?![wWkKXJH])|(?:o|f)(?:t|u)?(?:[mMqYwWkKXdcGOA#J]v?|N(?=[NXWA]*[KkJv])|x(?=[Jkq]))+|(?:o|f)tN+(?=[,.&])|at?(?:[dcGOAqwW]v?|x(?=k))*[kKcGOA])?")
 VERB = re.compile(r"(?:[a-z]+ed|also|then|had|have|held|met|spoke|will|were|are|agree|discuss|meet|spoke|began|took|shook|again|later|signed|exchange)$")
 PAIR = frozenset(("two", "pair", "latter", "three", "duo"))
@@ -260,6 +260,12 @@ class Spotter:
             b = found[i + 1] if i + 1 < len(found) else None
             c = found[i + 2] if i + 2 < len(found) else None
             gap = classes[a.last:b.first] if b else ""
+            if b and gap == "" and a.roles and b.kind == "person" and b.roles and classes[a.last - 1] in "OKGdcwWkA":
+                # "Ali Rostamkia, adviser to Majlis Speaker Hossein Daneshvar": the second name is part of the post
+                self.aside.append(b)
+                found[i + 1] = replace(a, last=b.last)
+                i += 1
+                continue
             if b and gap == "&" and a.kind == "role" and b.kind == "person" and b.roles and b.name and b.name[0] > b.first and not units.classes[b.first] in "tu" and units.words[a.roles[0].last - 1][0].isupper() and a.roles[0].head != b.roles[0].head:
                 # "Crown Prince and Prime Minister Mohammed bin Salman"
                 found[i + 1] = replace(b, first=a.first, roles=(*a.roles, *b.roles))
@@ -287,7 +293,7 @@ class Spotter:
                 next_gap = classes[b.last:c.first] if c else ""
                 named_next = c is not None and c.kind == "person" and not c.roles and next_gap in (",",) and b.last + 1 == c.first and not a.roles
                 closes = b.last >= last or classes[b.last] in ",.;:)&-rZ" or True
-                if not named_next and closes and (not a.roles or classes[b.first] == "t"):
+                if not named_next and closes and (not a.roles or classes[b.first] in "tu"):
                     merged = replace(a, last=b.last + (gap == "(" and b.last < last and classes[b.last] == ")"), roles=(*a.roles, *b.roles))
                     found[i + 1] = merged
                     i += 1

@@ -1,0 +1,132 @@
+"""Find dates that cannot be right: outside the document's period, after their own source, or at odds with each other."""
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from etl.citations import CitedBracket
+from etl.dates import DateMention, find_dates, resolve
+from etl.drafts import Draft
+from etl.knowledge import toml
+from etl.merge import apart, shared
+from etl.records import Finding, Span, When
+
+if TYPE_CHECKING:
+    from etl.extract import Reading
+
+NEAR = 7
+BACKGROUND = 90
+FAR = 31
+YEAR = re.compile(r"\d{4}|/\d\d\b")
+
+
+@cache
+def cue(table: str, name: str) -> re.Pattern[str]:
+    """Compile a list of words of the lexicon of findings."""
+    return re.compile(rf"(?<!\w)(?:{'|'.join(toml('findings.toml')[table][name])})(?!\w)", re.IGNORECASE)
+
+
+def looks_back(text: str) -> bool:
+    """Say whether a sentence can tell what lies before the events of its item."""
+    return cue("background", "words").search(text) is not None
+
+
+def told_as_done(text: str) -> bool:
+    """Say whether a sentence speaks of the past alone."""
+    return cue("tense", "past").search(text) is not None and cue("tense", "future").search(text) is None
+
+
+def dates_outside_period(reading: Reading) -> Iterator[Finding]:
+    """Yield the cited days, and the stated days of what is told as done, that the document's period excludes."""
+    start, end = reading.shape.calendar.start, reading.shape.calendar.end
+    if start is None or end is None:
+        return
+    for span, words, day, what in (*_cited_days(reading), *_stated_days(reading)):
+        late, early = (day - end).days, (start - day).days
+        off = late if late > 0 else early
+        if late <= 0 and early <= NEAR or (YEAR.search(words) and off > BACKGROUND):
+            continue
+        side = "after the end" if late > 0 else "before the start"
+        yield Finding("date_outside_period", "info" if off <= NEAR else "warning", span,
+                      f"The {what} day {words} ({day}) is {off} days {side} of the document's period, {start} to {end}.", str(day), f"{start}/{end}")
+
+
+def _cited_days(reading: Reading) -> Iterator[tuple[Span, str, date, str]]:
+    for bracket in reading.brackets:
+        for mention, when in _days_of(reading, bracket):
+            yield mention.span, mention.words, when.end, "cited"
+
+
+def _days_of(reading: Reading, bracket: CitedBracket) -> Iterator[tuple[DateMention, When]]:
+    """Yield the days that a citation states, resolved."""
+    reported = {c.reported_on for c in bracket.citations}
+    for mention in find_dates(reading.shape.text, bracket.span.start, bracket.span.end):
+        when = resolve(mention, reading.shape.calendar)
+        if mention.form in ("day", "range") and when.end is not None and when.end in reported:
+            yield mention, when
+
+
+def _stated_days(reading: Reading) -> Iterator[tuple[Span, str, date, str]]:
+    """Yield the days of held encounters; those before the period only where the words don't look back."""
+    start, text = reading.shape.calendar.start, reading.shape.text
+    for draft, mention, when in held_on(reading):
+        if start is None or when.end >= start or not looks_back(draft.evidence[0].span.of(text)):
+            yield mention.span, mention.words, when.start, "stated"
+
+
+def held_on(reading: Reading) -> Iterator[tuple[Draft, DateMention, When]]:
+    """Yield the held encounters whose sentence states their day in so many words, with that day as the words have it."""
+    sentences = {s.text_span(): s for s in reading.sentences}
+    for draft in reading.drafts:
+        sentence = sentences.get(draft.evidence[0].span)
+        if sentence is None or draft.status != "held" or not draft.when.stated or not told_as_done(draft.evidence[0].span.of(reading.shape.text)):
+            continue
+        for i in range(sentence.first, sentence.last):
+            if sentence.units.classes[i] != "D":
+                continue
+            mention = reading.dates[int(sentence.units.values[i])]
+            when = resolve(mention, reading.shape.calendar)
+            if mention.form in ("day", "range") and mention.words == draft.when.stated and when.start is not None and when.end is not None:
+                yield draft, mention, when
+                break
+
+
+def conflicting_dates(reading: Reading) -> Iterator[Finding]:
+    """Yield the days after the source that reports them or after the document itself, and one event told with two days."""
+    yield from _after_source(reading)
+    yield from _two_days(reading)
+
+
+def _after_source(reading: Reading) -> Iterator[Finding]:
+    published = reading.shape.calendar.published
+    for draft, mention, when in held_on(reading):
+        if YEAR.search(mention.words):
+            continue
+        reported = max((c.reported_on for e in draft.evidence for c in e.citations if c.reported_on), default=None)
+        limit, what = (reported, "the source cited for it") if reported is not None else (published, "the document")
+        if limit is not None and (when.start - limit).days > 1:
+            yield Finding("date_conflict", "warning", mention.span,
+                          f"{mention.words} ({when.start}) is {(when.start - limit).days} days after {what} ({limit}).", str(when.start), str(limit))
+
+
+def _two_days(reading: Reading) -> Iterator[Finding]:
+    """Yield the overview's and the body's day where they differ for one event."""
+    told = [(d, m, w) for d, m, w in held_on(reading) if w.start == w.end and m.form == "day"]
+    for (a, mention, when), (b, other, day) in combinations(told, 2):
+        if a.overview == b.overview or when.start == day.start or not _one_event(a, b) or abs((when.start - day.start).days) > FAR:
+            continue
+        if any(c.overview != a.overview and _one_event(a, c) and w.start == when.start for c, _, w in told):
+            continue
+        yield Finding("date_conflict", "warning", other.span, f"One event has two days: {mention.words} ({when.start}) and {other.words} ({day.start}).",
+                      str(when.start), str(day.start))
+
+
+def _one_event(a: Draft, b: Draft) -> bool:
+    """Say whether two tellings are of one kind with the same parties, at places that can be one."""
+    if a.kind != b.kind or not len(a.sides) == len(b.sides) == shared(a, b) or apart(a, b):
+        return False
+    return len(a.sides) >= 2 or (a.kind == "visit" and bool(a.places) and bool(b.places))
