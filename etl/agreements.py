@@ -48,8 +48,12 @@ class Terms:
     verbs: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...]
     planned_before: re.Pattern[str]
     planned_after: re.Pattern[str]
+    observers: re.Pattern[str]
+    accord: re.Pattern[str]
 
 
+NEGOTIATE = re.compile(r"(?<!\S)(?:opened|began|begin|started|start|launched|launch|resumed|open|are holding|continued) (?:\S+ ){0,2}?negotiations (?:on|for|over|about|towards?) (?:the |a |an )?(?P<noun>)(?P<verb>)")
+AGREED = re.compile(r"(?:agreed|decided|came together|met|managed|gathered|able) (?:\S+ ){0,4}?to $")
 UNREAL = re.compile(r"(?<!\S)(?:before|until|unless|if|without) (?:\S+ ){0,6}?$|(?<!\S)(?:ask|urg|instruct|call|order|demand|request|encourag|invit|press|want|appeal)\w* (?:\S+ ){0,6}?(?:to|on) (?:\S+ ){0,2}$")
 
 
@@ -60,15 +64,18 @@ def terms() -> Terms:
     kinds = {noun: kind for kind, nouns in data["nouns"].items() for noun in nouns}
     nouns = "|".join(re.escape(n) for n in sorted(kinds, key=len, reverse=True))
     verbs = tuple((v["status"], re.compile(rf"(?<!\S){v['before']}(?!\S)"), re.compile(rf"(?<!\S){v['after']}(?!\S)")) for v in data["verb"])
-    return Terms(re.compile(rf"(?<![^\s-])(?:{nouns})(?= )"), kinds, verbs, re.compile(rf"(?<!\S){data['planned']['before']} (?:\S+ )?$"), re.compile(rf"(?<!\S){data['planned']['after']}"))
+    accord = re.compile(
+        rf"(?<!\S)(?:agreed|have agreed|had agreed|has agreed|decided|undertook|pledged) (?:(?:in|on|near|at|also|in principle|there|with|the|last|this) |{SIGNS['L']} |{SIGNS['D']} |{SIGNS['EC']} )*"
+        rf"(?:to (?P<verb>{'|'.join(data['accords']['verbs'])})|on (?:the |a |an )?(?:[a-z-]+ ){{0,2}}(?P<noun>{'|'.join(data['accords']['nouns'])})) ")
+    return Terms(re.compile(rf"(?<![^\s-])(?:{nouns})(?= )"), kinds, verbs, re.compile(rf"(?<!\S){data['planned']['before']} (?:\S+ )?$"), re.compile(rf"(?<!\S){data['planned']['after']}"),
+                 re.compile(r"(?<!\S)" + data["observers"]["verbs"] + r"(?!\S)"), accord)
 
 
 def find_pacts(skel: Skeleton, drafter: Drafter, item: Item, cited: list[CitedBracket]) -> list[Pact]:
     """Return the agreements on which one sentence reports a step."""
     t = terms()
-    if not t.noun.search(skel.text):
-        return []
-    out: list[Pact] = []
+    out: list[Pact] = [p for pattern, status in ((t.accord, "reached"), (NEGOTIATE, "negotiating")) for m in pattern.finditer(skel.text)
+                       if (p := _accord(skel, m, status, drafter, item, cited)) is not None]
     for m in t.noun.finditer(skel.text):
         pact = _pact(skel, m, t, drafter, item, cited)
         if pact is not None and not any(p.kind == pact.kind and _sides_shared(p, pact) for p in out):
@@ -92,14 +99,14 @@ def _pact(skel: Skeleton, m: re.Match[str], t: Terms, drafter: Drafter, item: It
         return None
     status, verb_at = step
     planned = None
-    if verb_at is not None and UNREAL.search(before[:verb_at]):
+    if verb_at is not None and (UNREAL.search(before[:verb_at]) or (before[:verb_at].endswith(" to ") and not t.planned_before.search(before[:verb_at]) and not AGREED.search(before[:verb_at]))):
         return None
     if promised:
         planned = "signed"
         status = status if status in ORDER and ORDER.index(status) >= 2 else "reached"
     elif verb_at is not None and t.planned_before.search(before[:verb_at]) and status in ("signed", "ratified", "reached"):
         planned, status = status, "reached" if status == "signed" and "agreed to" in before[:verb_at] else "negotiating" if status != "signed" else "reached"
-    sides = stand_for(_parties(skel, m, at, end, low, verb_at, before, drafter, item), signed=status in ("signed", "ratified", "in_force"), drafter=drafter)
+    sides = stand_for(_parties(skel, m, at, end, low, verb_at, before, after, drafter, item), signed=status in ("signed", "ratified", "in_force"), drafter=drafter)
     if not sides:
         where = re.match(rf"in (?:the )?(?P<x>[{SIGNS['L'][1:-1]}]) ", " ".join(skel.tokens[end:end + 3]) + " ")
         country = skel.groups[where.group("x")].mentions[0] if where else None
@@ -117,10 +124,38 @@ def _pact(skel: Skeleton, m: re.Match[str], t: Terms, drafter: Drafter, item: It
     return Pact(t.kinds[noun], noun, subject_text, status, planned, sides, when, (evidence,), skel.sentence.block, tuple(steps), skel.tokens[at - 1:at] == ("the",))
 
 
+def _accord(skel: Skeleton, m: re.Match[str], status: str, drafter: Drafter, item: Item, cited: list[CitedBracket]) -> Pact | None:
+    """Read "A and B agreed to reopen their embassies": an agreement without a noun, where both sides are told."""
+    at, end = skel.token_at(m.start()), skel.token_at(m.end("verb") if m.group("verb") else m.end("noun"))
+    group, _ = subject(skel, at, end)
+    if group is None or UNREAL.search(" ".join(skel.tokens[:at]) + " "):
+        return None
+    if status == "negotiating" and re.search(r"(?<!\S)(?:will|to|would|should|must|shall) (?:\S+ )?$", " ".join(skel.tokens[:at]) + " "):
+        status = "proposed"
+    inside = [x for token in skel.tokens[at:end] if token in skel.groups and skel.groups[token].kind in "EC" for x in skel.groups[token].mentions]
+    sides = stand_for((*drafter.sides(skel, group.mentions, item), *drafter.sides(skel, tuple(inside), item)), signed=False, drafter=drafter)
+    if len(sides) < 2:
+        return None
+    last = end
+    while last < len(skel.tokens) and last - end < 12 and skel.tokens[last] not in (".", ";", ",", "which", "that", "who"):
+        last += 1
+    head = skel.token_at(m.start("verb") if m.group("verb") else m.start("noun"))
+    if head >= len(skel.units):
+        return None
+    first = skel.units[head][0]
+    units = skel.sentence.units
+    hit = Hit("agreement", "meeting", "held", (), (), (), units.span(first, first + 1), skel.units[at][0], first + 1, low=skel.sentence.first, high=skel.sentence.last)
+    when = drafter.when(skel, hit, item, cited)
+    evidence = Evidence(skel.sentence.text_span(), skel.sentence.block, tuple(c for b in cited for c in b.citations), "accord")
+    return Pact("agreement", "accord", units.phrase(first, skel.units[last - 1][1]), status, None, sides, when, (evidence,), skel.sentence.block, (Step(status, when),), False)
+
+
 def _step(before: str, after: str, t: Terms) -> tuple[str, int | None] | None:
     """Return the step that the words around a noun report, with where its verb starts in the words before."""
     best: tuple[int, str, int | None] | None = None
     for status, pre, post in t.verbs:
+        if status in FINAL and post.search(after):
+            return status, None
         for m in pre.finditer(before):
             gap = len(before[m.end():].split())
             if gap <= 7 and (best is None or gap < best[0]):
@@ -133,13 +168,13 @@ def _step(before: str, after: str, t: Terms) -> tuple[str, int | None] | None:
     return (best[1], best[2]) if best else None
 
 
-def _parties(skel: Skeleton, m: re.Match[str], at: int, end: int, low: int, verb_at: int | None, before: str, drafter: Drafter, item: Item) -> tuple[Side, ...]:
+def _parties(skel: Skeleton, m: re.Match[str], at: int, end: int, low: int, verb_at: int | None, before: str, after: str, drafter: Drafter, item: Item) -> tuple[Side, ...]:
     """Return who agrees: "between A and B", the clause's subject with "with B", the two sides spoken of."""
     text = skel.text
     left: tuple[Side, ...] = ()
     verb_token = low + len(before[:verb_at].split()) if verb_at is not None else at
     group, _ = subject(skel, verb_token, end)
-    if group is not None:
+    if group is not None and not terms().observers.search(before):
         left = drafter.sides(skel, group.mentions, item)
     tail = " ".join(skel.tokens[end:end + 16]) + " "
     between = re.match(rf"(?:(?!that |which |who |and )\S+ )*?(?:between|among|involving) (?:both )?(?P<x>{SIGNS['EC']})(?: ,)?(?: and (?P<y>{SIGNS['EC']}))?", tail) or \
@@ -151,9 +186,10 @@ def _parties(skel: Skeleton, m: re.Match[str], at: int, end: int, low: int, verb
     right: tuple[Side, ...] = ()
     if with_:
         right = drafter.sides(skel, skel.groups[with_.group("x")].mentions, item)
-    by = re.match(rf"(?:(?!that |which |who )\S+ )*?(?:signed|inked|reached|concluded|initialed|ratified|negotiated) (?:\S+ ){{0,3}}by (?P<x>{SIGNS['EC']})", tail)
+    by = re.search(rf"(?<!\S)(?:signed|inked|reached|concluded|initial?led|ratified|negotiated) (?:(?!by )\S+ ){{0,8}}?by (?P<x>{SIGNS['EC']})", after)
     if by:
-        left = drafter.sides(skel, skel.groups[by.group("x")].mentions, item)
+        signers = drafter.sides(skel, skel.groups[by.group("x")].mentions, item)
+        left = (*(s for s in left if s.kind == "country"), *signers)
     adjective = _adjective(skel, at, drafter)
     if len(adjective) >= 2:
         return adjective
@@ -195,6 +231,8 @@ def stand_for(sides: Iterable[Side], *, signed: bool, drafter: Drafter) -> tuple
 
     people = []
     for side in sides:
+        if side.kind == "organization" and side.key and drafter.linker.bodies[side.key].kind == "parliament" and side.country:
+            side = Side("country", None, None, side.country)
         government = side.kind == "organization" and side.key is not None and drafter.linker.bodies[side.key].name.lower().startswith(("government", "federal government"))
         if side.country and (side.kind in ("role", "group", "country", "person") or government):
             add(Side("country", None, None, side.country))
@@ -258,12 +296,16 @@ def furthest(a: str, b: str) -> str:
 def _joined(a: Pact, b: Pact) -> Pact:
     status = furthest(a.status, b.status)
     lead = a if status == a.status else b
-    sides = a.sides if len(a.sides) >= len(b.sides) else b.sides
+    sides = [*a.sides]
+    for side in b.sides:
+        if not any(side.same(s) for s in sides):
+            sides.append(side)
+    sides.sort(key=lambda s: s.kind != "country")
     steps = [*a.steps, *(s for s in b.steps if s not in a.steps)]
     spans = {e.span for e in a.evidence}
     subject_text = max(a.subject, b.subject, key=len)
     when = lead.when if lead.when.start else a.when if a.when.start else b.when
-    return replace(a, status=status, sides=sides, when=when, steps=tuple(steps), subject=subject_text, evidence=(*a.evidence, *(e for e in b.evidence if e.span not in spans)))
+    return replace(a, status=status, sides=tuple(sides), when=when, steps=tuple(steps), subject=subject_text, evidence=(*a.evidence, *(e for e in b.evidence if e.span not in spans)))
 
 
 def agreements_of(pacts: Iterable[Pact], document: str) -> list[Agreement]:

@@ -35,7 +35,9 @@ def _dangling(extraction: Extraction) -> Iterator[str]:
     meetings = {meeting.key for meeting in extraction.meetings}
     known = {"person": people, "organization": organizations, "place": places}
     for mention in extraction.mentions:
-        if mention.kind != "outlet" and mention.entity_key not in known[mention.kind]:
+        if mention.kind not in (*known, "outlet"):
+            yield f"a mention is of the unknown kind {mention.kind!r}"
+        elif mention.kind != "outlet" and mention.entity_key not in known[mention.kind]:
             yield f"a mention refers to the unknown {mention.kind} {mention.entity_key!r}"
     for fact in (*extraction.meetings, *extraction.agreements):
         for party in fact.parties:

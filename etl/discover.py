@@ -77,7 +77,7 @@ def _in_folder(folder: Path) -> Iterator[Path | Rejection]:
         yield Rejection(uri_of(Path(failure.filename)), "unreadable", f"the folder cannot be listed: {failure.strerror}")
     if not documents and not failures:
         wanted = ", ".join(f"*{suffix}" for suffix in sorted(SUFFIXES))
-        left = f"; its {others} other files are tried only where they are named" if others else ""
+        left = f"; other files there ({others}) are tried only where they are named" if others else ""
         yield Rejection(uri_of(folder), "no_documents", f"the folder holds no documents ({wanted}){left}")
 
 

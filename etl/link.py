@@ -147,8 +147,9 @@ class Linker:
     def _aliases(self, sentence: Sentence) -> None:
         """Learn a second name in brackets: "Mahmoud Abbas (Abu Mazen)"."""
         classes = sentence.units.classes
-        for a, b in zip(sentence.mentions, sentence.mentions[1:]):
-            if a.kind == b.kind == "person" and a.name and b.name and classes[a.last:b.first] == "(" and classes[b.last:b.last + 1] == ")":
+        named = [m for m in sentence.mentions if m.kind == "person" and m.name]
+        for a, b in ((a, b) for b in named for a in named if b is not a):
+            if classes[a.name[1]:b.first] == "(" and classes[b.last:b.last + 1] == ")":
                 entry = self._entry_like(self._tokens(sentence.units, a.name))
                 if entry is not None:
                     alias = self._tokens(sentence.units, b.name)

@@ -1,6 +1,6 @@
 """One pipeline, two callers: the command line calls `ingest`, the flow calls the same stages as its tasks.
 
-plan (migrate, discover, skip what is known) -> prepare (read and extract) -> load (a transaction a document) -> close
+plan (migrate, discover, skip what is known) -> prepare (read and extract) -> load (each document wholly or not at all) -> close
 (refresh, check, sum up). Every stage opens the warehouse for itself, so that between them others can read it.
 """
 from __future__ import annotations
@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,14 +17,14 @@ from etl.discover import discover, uri_of
 from etl.errors import DocumentRejected, Rejection
 from etl.extract import EXTRACTOR_VERSION
 from etl.lock import hold_lock
-from etl.prepare import Prepared, prepare_all
+from etl.prepare import BATCH, Prepared, prepare_all
 from etl.progress import Progress, Silence
 from etl.read import MAX_BYTES, read_bytes, sha256_of
 from warehouse import ledger
 from warehouse.checks import CheckResult, run_checks
 from warehouse.connection import open_writer
 from warehouse.errors import DocumentRefused, WarehouseError
-from warehouse.load import known_documents, load_document
+from warehouse.load import known_documents, load_documents
 from warehouse.migrate import migrate
 from warehouse.reference import load_reference
 from warehouse.refresh import refresh
@@ -111,22 +112,23 @@ def plan_run(request: Request, *, clock: Clock, progress: Progress) -> Plan:
 
 
 def load_prepared(request: Request, plan: Plan, prepared: Iterable[Prepared], *, clock: Clock, progress: Progress) -> Tally:
-    """Load the documents as they come, each in its own transaction, and return what became of all documents of the plan."""
+    """Load the documents as they come, each wholly or not at all, and return what became of all documents of the plan."""
     became: dict[str, list[str]] = {"loaded": [], "replaced": [], "known": list(plan.known)}
     rejected = list(plan.rejected)
     progress.begin("Reading and loading", len(plan.documents))
     with open_writer(request.warehouse) as connection:
-        for item in prepared:
-            if not isinstance(item, Rejection):
-                try:
-                    fate = load_document(connection, item, run_id=plan.run_id, loaded_at=clock())
-                    became[fate].append(item.document.uri)
-                except DocumentRefused as error:
-                    item = Rejection(item.document.uri, "refused", str(error), item.document.sha256)
-            if isinstance(item, Rejection):
-                rejected.append(item)
-                _note(connection, plan.run_id, item, clock)
-            progress.advance()
+        for batch in _gathered(prepared, progress):
+            documents = [item for item in batch if not isinstance(item, Rejection)]
+            refused = [item for item in batch if isinstance(item, Rejection)]
+            fates = load_documents(connection, documents, run_id=plan.run_id, loaded_at=clock())
+            for document, fate in zip((rows.document for rows in documents), fates, strict=True):
+                if isinstance(fate, DocumentRefused):
+                    refused.append(Rejection(document.uri, "refused", str(fate), document.sha256))
+                else:
+                    became[fate].append(document.uri)
+            for rejection in refused:
+                _note(connection, plan.run_id, rejection, clock)
+            rejected += refused
     return Tally(tuple(became["loaded"]), tuple(became["replaced"]), tuple(became["known"]), tuple(rejected))
 
 
@@ -151,6 +153,17 @@ def abandoned_on_error(request: Request, plan: Plan, *, clock: Clock) -> Iterato
         with suppress(WarehouseError), open_writer(request.warehouse) as connection:
             _finish(connection, plan, Tally(known=plan.known, rejected=plan.rejected), status, clock)
         raise
+
+
+def _gathered(prepared: Iterable[Prepared], progress: Progress) -> Iterator[list[Prepared]]:
+    """Yield the documents in batches, telling of each when it is there: reading takes longer than loading."""
+    def count(item: Prepared) -> Prepared:
+        progress.advance()
+        return item
+
+    arriving = iter(prepared)
+    while batch := list(map(count, islice(arriving, BATCH))):
+        yield batch
 
 
 def _triage(found: Iterable[Path], known: set[str], request: Request, progress: Progress

@@ -31,16 +31,17 @@ def rows_of(extraction: Extraction, *, extractor_version: str) -> rows.DocumentR
         **_structure(extraction), **_named(extraction, citations), **_meetings(extraction), **_agreements(extraction),
         evidence=tuple(_evidence(extraction, citations)),
         mentions=tuple(_mentions(extraction)),
-        findings=tuple(rows.FindingRow(ordinal, f.kind, f.severity, f.span.start, f.span.end, f.explanation, f.reading_a, f.reading_b)
-                       for ordinal, f in enumerate(dict.fromkeys(extraction.findings))),
+        findings=tuple(
+            rows.FindingRow(ordinal, f.kind, f.severity, f.span.start, f.span.end, f.explanation, f.reading_a, f.reading_b)
+            for ordinal, f in enumerate(dict.fromkeys(extraction.findings))),
     )
 
 
 def _document(extraction: Extraction, extractor_version: str) -> rows.DocumentRow:
     source, header = extraction.source, extraction.header
     return rows.DocumentRow(
-        source.uri, source.sha256, source.media_type, header.language, source.text, extractor_version, header.title, header.series,
-        header.publisher, header.period_start, header.period_end, header.published_on)
+        source.uri, source.sha256, source.media_type, header.language, source.text, extractor_version, header.title,
+        header.series, header.publisher, header.period_start, header.period_end, header.published_on)
 
 
 def _structure(extraction: Extraction) -> Tables:

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from etl.knowledge import load_knowledge
 from etl.link import Sentence
 from etl.spot import Mention
 
@@ -71,7 +72,7 @@ def skeleton(sentence: Sentence) -> Skeleton:
         cls, word = units.classes[i], units.words[i].lower().replace("'", "’")
         items.append(("§" if cls == "v" else "and" if cls == "&" and " " not in word else word, (i, i + 1), None))
         i += 1
-    items = _listed(items)
+    items = _capitals(_listed(items))
     tokens, offsets, spans, groups = [], [], [], {}
     counts = dict.fromkeys(BASES, 0)
     at = 0
@@ -87,6 +88,23 @@ def skeleton(sentence: Sentence) -> Skeleton:
         spans.append(span)
         at += len(word) + 1
     return Skeleton(sentence, " ".join(tokens) + " ", tuple(tokens), tuple(offsets), tuple(spans), groups)
+
+
+def _capitals(items: list) -> list:
+    """Read "Riyadh and Damascus agreed" as the two states: capitals that no preposition makes places."""
+    knowledge = load_knowledge()
+    out = []
+    for i, (word, span, payload) in enumerate(items):
+        mentions = payload.mentions if isinstance(payload, Group) else (payload,) if payload is not None else ()
+        before = items[i - 1][0] if i and items[i - 1][2] is None else "" if i == 0 else "D"
+        after = items[i + 1][0] if i + 1 < len(items) and items[i + 1][2] is None else ""
+        if word == "L" and all(m.kind == "place" and m.value in knowledge.places and knowledge.capital_keys.get(knowledge.places[m.value].country or "") == m.value for m in mentions) and (
+                before in ("between", "that", ",", "and", "", "while", "but", "both") and (before == "between" or VERBAL.match(after))):
+            states = tuple(replace(m, kind="country", value=knowledge.places[m.value or ""].country) for m in mentions)
+            out.append(("C", span, Group("C", states)))
+        else:
+            out.append((word, span, payload))
+    return out
 
 
 def _listed(items: list) -> list:
@@ -112,7 +130,7 @@ def _listed(items: list) -> list:
                 members[-1] = items[k][2]
                 j = k + 1
                 continue
-            if not words or k >= n or items[k][2] is None or not _joins(kind, items[k][0], words):
+            if not words or k >= n or items[k][2] is None or not _joins(kind, items[k][0], words, items[k][2]):
                 break
             nxt = items[k][2]
             if _opens_clause(items, k, words, len(members), apposed(members[-1])):
@@ -126,6 +144,9 @@ def _listed(items: list) -> list:
                 else:
                     break
             members.append(nxt)
+            if items[k][0] == "E" != kind:
+                # "Israel and the PLO"
+                kind = "E"
             and_seen = and_seen or any(w not in (",", ";", "(", ")") for w in words)
             j = k + 1
             if and_seen and "and" in words and not _goes_on(items, j):
@@ -148,8 +169,8 @@ LINKS = frozenset((",", "and", ";", "as well as", "along with", "together with",
 MEMBERS = frozenset(("including", "chief among them", "among them", "such as", "led by", "headed by", "comprising", "chaired by", "consisting of", "composed of", "represented by", "namely", "notably", "most notably"))
 
 
-def _joins(kind: str, other: str, words: list[str]) -> bool:
-    if kind != other:
+def _joins(kind: str, other: str, words: list[str], nxt: Mention) -> bool:
+    if kind != other and not ({kind, other} == {"C", "E"} and words == ["and"] and nxt.kind in ("body", "country")):
         return False
     if "then" in words or words in (["with"], ["also"], ["then"], ["both"], ["("], [")"], [";"], ["also", "with"], [",", "with"], [",", "then"], [",", "also"], ["then", "with"]):
         return False

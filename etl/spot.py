@@ -271,6 +271,12 @@ class Spotter:
                 found[i + 1] = replace(b, first=a.first, roles=(*a.roles, *b.roles))
                 i += 1
                 continue
+            if b and a.kind == b.kind == "person" and gap == "(" and classes[b.last:b.last + 1] == ")" and not b.roles and a.name and b.name:
+                # "Mahmoud Abbas (Abu Mazen)"
+                self.aside.append(b)
+                found[i + 1] = replace(a, last=b.last + 1)
+                i += 1
+                continue
             if b and a.kind == "person" and gap in ("o", "ot") and (b.kind in ("country", "body") or (b.kind == "place" and not a.roles)):
                 # "Hulusi Akar of Turkey"
                 country = b.value if b.kind == "country" else None

@@ -103,7 +103,11 @@ def conflicting_dates(reading: Reading) -> Iterator[Finding]:
 
 def _after_source(reading: Reading) -> Iterator[Finding]:
     published = reading.shape.calendar.published
-    for draft, mention, when in held_on(reading):
+    told = list(held_on(reading))
+    if published is not None and len({w.start for _, _, w in told if w.start > published}) > 1:
+        # Several events after its publication say that the day read as such is none.
+        published = None
+    for draft, mention, when in told:
         if YEAR.search(mention.words):
             continue
         reported = max((c.reported_on for e in draft.evidence for c in e.citations if c.reported_on), default=None)

@@ -1,6 +1,7 @@
 """Find names of people that one document spells in two ways, told as one person or as two."""
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import combinations
 from typing import TYPE_CHECKING
@@ -13,38 +14,45 @@ if TYPE_CHECKING:
     from etl.extract import Reading
 
 SHORT = 4
+ARTICLE = re.compile(r"^(?:al|el|as|ash|ad|an|ar|az)-")
 
 
 def two_spellings(reading: Reading) -> Iterator[Finding]:
-    """Yield the later of two full names that differ by one slip in one of their words."""
-    full = list(_full_names(reading))
-    for (words, _, key), (other, span, other_key) in combinations(full, 2):
-        if _spelt_apart(words, other):
+    """Yield the later of two spellings of a name: full names of anybody, short ones of one person."""
+    for (words, _, key), (other, span, other_key) in combinations(list(_spellings(reading)), 2):
+        if (key == other_key or min(len(words), len(other)) > 1) and _spelt_apart(words, other):
             a, b = " ".join(words), " ".join(other)
             told = "one person" if key == other_key else "two people"
-            yield Finding("identity_conflict", "info", span, f"{b} is one slip away from {a}; they are kept as {told}.", a, b)
+            yield Finding("identity_conflict", "info", span, f"{b} is much like {a} in spelling; they are kept as {told}.", a, b)
 
 
-def _full_names(reading: Reading) -> Iterator[tuple[tuple[str, ...], Span, str]]:
-    """Yield each spelling of a name of two words or more, where it stands first."""
-    seen: set[tuple[str, ...]] = set()
+def _spellings(reading: Reading) -> Iterator[tuple[tuple[str, ...], Span, str]]:
+    """Yield each way a person is written, where it stands first."""
+    seen: set[tuple[tuple[str, ...], str]] = set()
     for sentence in reading.sentences:
         for m in sentence.mentions:
-            if m.kind != "person" or m.entity is None or m.name is None or m.name[1] - m.name[0] < 2:
+            if m.kind != "person" or m.entity is None or m.name is None:
                 continue
             words = tuple(sentence.units.words[m.name[0]:m.name[1]])
-            if words not in seen:
-                seen.add(words)
+            if (words, m.entity) not in seen:
+                seen.add((words, m.entity))
                 yield words, sentence.units.span(*m.name), m.entity
 
 
 def _spelt_apart(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
-    """Say whether two names are alike but for one slip in one longer word; accents, hyphens and capitals do not count."""
+    """Say whether two names are alike but for the spelling of one longer word; accents, articles and hyphens do not count."""
     if len(a) != len(b):
-        return False
+        a, b = a[-1:], b[-1:]
     differ = [(x, y) for x, y in zip(map(_plain, a), map(_plain, b)) if x != y]
-    return len(differ) == 1 and min(map(len, differ[0])) > SHORT and one_slip(*differ[0])
+    if len(differ) != 1 or min(map(len, differ[0])) <= SHORT:
+        return False
+    return one_slip(*differ[0]) or _sounds(differ[0][0]) == _sounds(differ[0][1])
 
 
 def _plain(word: str) -> str:
-    return slug(word).replace("-", "")
+    return ARTICLE.sub("", slug(word)).replace("-", "")
+
+
+def _sounds(word: str) -> str:
+    """Return the consonants of a name, alike for alike sounds, with its first letter."""
+    return word[0] + re.sub(r"(.)\1+", r"\1", re.sub(r"[aeiouy]", "", word.translate(str.maketrans("qcwz", "kkvs"))))
