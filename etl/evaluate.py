@@ -8,7 +8,7 @@ from pathlib import Path
 
 from etl.extract import extract, read
 from etl.knowledge import Knowledge
-from etl.labels import account_of, labelled, read_labels, style_of
+from etl.labels import UnusableLabels, account_of, labelled, read_labels, style_of
 from etl.losses import STAGES, Loss, losses_of
 from etl.read import read_source
 from etl.scoring import FACTS, SECTIONS, figures, score
@@ -16,10 +16,6 @@ from etl.scoring import FACTS, SECTIONS, figures, score
 Counts = dict[str, Counter]
 SHOWN = ("precision", "recall", "f1", "right", "extra", "missed", "exact", "parties", "date", "place", "status", "kind", "source", "grounding")
 SHORT = {"organizations": "orgs", "agreements": "agreem."}
-
-
-class NothingLabelled(ValueError):
-    """Name another folder: this one holds no document with labels."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,12 +91,12 @@ def evaluate(folder: Path, knowledge: Knowledge) -> Report:
     """Score every labelled document of a folder.
 
     Raises:
-        NothingLabelled: where no document of the folder has labels.
+        UnusableLabels: where no document of the folder has labels, or a label file is not in shape.
         DocumentRejected: where a labelled document cannot be read as text.
     """
     documents = tuple(evaluate_document(document, labels, knowledge) for document, labels in labelled(folder))
     if not documents:
-        raise NothingLabelled(f"{folder} holds no NAME.txt with a NAME.gold.json beside it; name the folder of the labelled documents")
+        raise UnusableLabels(f"{folder} holds no NAME.txt with a NAME.gold.json beside it; name the folder of the labelled documents")
     return Report(documents)
 
 

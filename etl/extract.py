@@ -211,6 +211,9 @@ def _mentions(reading: Reading) -> Iterator[Mention]:
             else:
                 continue
             span = sentence.units.span(first, last)
+            if m.kind == "inner" and m.value:
+                start = span.start + sentence.units.words[first].index(m.value)
+                span = Span(start, start + len(m.value))
             if (kind, span) not in seen:
                 seen.add((kind, span))
                 yield Mention(kind, key, span, sentence.block)

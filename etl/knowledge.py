@@ -222,16 +222,19 @@ def load_knowledge() -> Knowledge:
     for key, body in known["organizations"].items():
         for form in body.names:
             proper.add(form, Entry("O", key, 9))
+    ordinary = frozenset(listed("common_words.txt"))
     plain = set(listed("given_names.txt")) | {w.capitalize() for w in listed("name_words.txt")} | {w.capitalize() for w in listed("common_words.txt")}
     for key, body in known["outlets"].items():
         for form in body.names:
-            if " " in form or (form not in plain and len(form) > 3):
+            words = [w.lower() for w in words_of(form)]
+            telling = not all(w in common.single or w in ordinary or w == "the" for w in words)
+            if telling and (" " in form or (form not in plain and len(form) > 3)):
                 proper.add(form, Entry("Q", key, 0))
     outlet_forms = {fold(form): key for key, body in known["outlets"].items() for form in body.names}
     return Knowledge(
         proper=proper, common=common, countries=countries, capital_keys=capital_keys, places=places, bodies=known["organizations"],
         outlets=known["outlets"], outlet_forms=outlet_forms, given=frozenset(listed("given_names.txt")),
-        ordinary=frozenset(listed("common_words.txt")), surnames=frozenset(w.capitalize() for w in listed("name_words.txt")),
+        ordinary=ordinary, surnames=frozenset(w.capitalize() for w in listed("name_words.txt")),
         body_kinds=kinds, weak_heads=frozenset(bodies["words"]["weak"]), former_words=frozenset(roles["former"]),
         rules=rules,
     )

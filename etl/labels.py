@@ -15,6 +15,10 @@ from etl.records import Agreement, Extraction, Meeting, Party
 ENDING = ".gold.json"
 
 
+class UnusableLabels(ValueError):
+    """Name another folder or mend the label file: there is nothing to compare with."""
+
+
 @dataclass(frozen=True, slots=True)
 class Entity:
     """A person or an organization: all its names; `key` is the label's id or the natural key."""
@@ -80,9 +84,17 @@ def read_labels(path: Path) -> Account:
     """Read one label file.
 
     Raises:
-        KeyError: where the file lacks a field of the guideline.
+        UnusableLabels: where it is no JSON of the shape that tests/corpus shows.
     """
-    data = json.loads(path.read_text(encoding="utf-8"))
+    try:
+        return _account(json.loads(path.read_text(encoding="utf-8")))
+    except KeyError as error:
+        raise UnusableLabels(f"{path}: the labels lack the field {error}") from error
+    except (TypeError, ValueError) as error:
+        raise UnusableLabels(f"{path}: {error}") from error
+
+
+def _account(data: dict) -> Account:
     return Account(
         tuple(_entity(e) for e in data["people"]), tuple(_entity(e) for e in data["organizations"]),
         tuple(_labelled_fact(m, "participants") for m in data["meetings"]),

@@ -93,6 +93,7 @@ class Linker:
         self.acronyms: dict[str, str] = {}
         self.by_last: dict[str, list[PersonEntry]] = {}
         self.seen: list[str] = []
+        self.firms: set[tuple[str, ...]] = set()
         self.aliases: dict[tuple[str, ...], PersonEntry] = {}
 
     def run(self) -> None:
@@ -100,6 +101,7 @@ class Linker:
         self._full_names()
         self._short_names()
         self._bodies()
+        self._compounds()
         self._roles()
 
     # people
@@ -112,7 +114,7 @@ class Linker:
         units = sentence.units
         sites = self.knowledge.rules["names"]["sites"]
         after = units.words[m.last] if m.last < len(units.words) else ""
-        if tokens[0] in sites["before"] or tokens[-1] in sites["after"] or after in sites["after"]:
+        if tokens in self.firms or tokens[0] in sites["before"] or tokens[-1] in sites["after"] or after in sites["after"]:
             return False
         if m.roles or m.titled:
             return True
@@ -124,6 +126,12 @@ class Linker:
 
     def _full_names(self) -> None:
         order = 0
+        for sentence in self.sentences:
+            for m in sentence.mentions:
+                if m.kind == "body" and not m.value:
+                    words = sentence.units.words[m.first:m.last]
+                    if self.knowledge.body_kinds.get(words[-1]) == "company":
+                        self.firms.update(tuple(words[:n]) for n in range(1, len(words) + 1))
         for sentence in self.sentences:
             heading = self.kinds[sentence.block] in ("heading", "title")
             for m in sentence.mentions:
@@ -191,6 +199,9 @@ class Linker:
                 if m.kind != "person" or m.name is None:
                     continue
                 tokens = self._tokens(sentence.units, m.name)
+                if tokens in self.firms and not m.roles:
+                    sentence.mentions[at] = replace(m, kind="body", value=None, name=None)
+                    continue
                 entry = self._known(sentence.units, tokens, m)
                 if entry is None and self._lone_person(sentence, m, tokens, pending):
                     entry = PersonEntry(tokens, first_at=order, key=slug(" ".join(tokens)), regnal=regnal(sentence.units, m))
@@ -207,6 +218,8 @@ class Linker:
                     sentence.mentions[at] = replace(m, kind="place" if located else "unknown", value="~" + sentence.units.phrase(*m.name) if located else None)
                     continue
                 entry.forms[sentence.units.phrase(*m.name)] += 1
+                if len(tokens) == 1 and m.name[0] - m.first == 1:
+                    entry.forms[sentence.units.phrase(m.first, m.last)] += 1
                 entry.roles.extend((role, m, sentence.block) for role in m.roles)
                 sentence.mentions[at] = replace(m, entity=entry.key)
         # names met before their full form stand under the full form's key already; drop people nobody mentions
@@ -259,6 +272,7 @@ class Linker:
     # bodies
 
     def _bodies(self) -> None:
+        self.spoken = Counter(w for s in self.sentences for w in s.units.words[s.first:s.last] if w.isupper() and len(w) > 2)
         for sentence in self.sentences:
             for m in sentence.mentions:
                 if m.kind == "body" and m.last - m.first > 1:
@@ -280,12 +294,32 @@ class Linker:
                         if key:
                             sentence.mentions.append(Mention("inner", first, last, entity=key))
 
+    def _compounds(self) -> None:
+        """Find the bodies in "UN-led" and "Israel-Hamas"."""
+        for sentence in self.sentences:
+            units = sentence.units
+            for i in range(sentence.first, sentence.last):
+                word = units.words[i]
+                if "-" not in word or units.classes[i] not in "qXNAYd":
+                    continue
+                for part in word.split("-"):
+                    known = self.knowledge.proper.single.get(part)
+                    if known and known.cls == "O":
+                        body = self.knowledge.bodies[known.value]
+                        self._add(known.value, body.name, body.kind, body.country, part)
+                        sentence.mentions.append(Mention("inner", i, i + 1, value=part, entity=known.value))
+
     def _body(self, units: Units, first: int, last: int, value: str | None) -> str | None:
         """Return the key of the body that these units name; None where they name none by themselves."""
         k = self.knowledge
         while first < last and units.classes[first] in "tu":
             first += 1
+        if "(" in units.classes[first:last]:
+            last = first + units.classes[first:last].index("(")
         full = units.phrase(first, last)
+        if full in self.acronyms and self.acronyms[full] in self.bodies:
+            self.bodies[self.acronyms[full]].forms[full] += 1
+            return self.acronyms[full]
         if value and units.classes[first] == "O":
             body = k.bodies[value]
             self._add(value, body.name, body.kind, body.country, full)
@@ -306,6 +340,10 @@ class Linker:
             body = k.bodies[units.values[bare]]
             return self._add(units.values[bare], body.name, body.kind, body.country, full)
         name = units.phrase(bare, last)
+        firm = next((b for b in self.bodies.values() if b.kind == "company" and b.name.startswith(name + " ")), None)
+        if firm is not None:
+            firm.forms[name] += 1
+            return firm.key
         head_cls, head = units.classes[bare:last], units.words[bare]
         if last - bare == 1 and head_cls == "K":
             if country is None:
@@ -316,7 +354,7 @@ class Linker:
             if key and key in self.bodies:
                 self.bodies[key].forms[name] += 1
                 return key
-            return self._add(slug(name), name, "other", country, name) if len(name) > 2 and self._alone(units, bare) else None
+            return self._add(slug(name), name, "other", country, name) if len(name) > 2 and self._alone(units, bare) and self.spoken[name] > 1 else None
         if country is None:
             country = next((units.values[j] for j in range(bare, last) if units.classes[j] in "dc"), None) or next(
                 (k.places[units.values[j]].country for j in range(bare, last) if units.classes[j] == "G"), None)
@@ -332,7 +370,8 @@ class Linker:
     def _alone(self, units: Units, at: int) -> bool:
         """Say whether an acronym stands as a thing of its own rather than in a code or a number."""
         after = units.classes[at + 1] if at + 1 < len(units.classes) else "."
-        return after not in "#-" and not (after == "N" and units.classes[at - 1:at] in ("N", ""))
+        inside = units.classes[at - 1:at] == "(" and after == ")"
+        return after not in "#-XWKN" and not inside and not (after == "N" and units.classes[at - 1:at] in ("N", ""))
 
     def _acronym(self, units: Units, last: int, key: str) -> None:
         """Learn "(IRGC)" straight after a name."""
@@ -354,6 +393,7 @@ class Linker:
     def _roles(self) -> None:
         recent: list[tuple[str | None, Role]] = []
         self.seen: list[str] = []
+        self.firms: set[tuple[str, ...]] = set()
         self.aliases: dict[tuple[str, ...], PersonEntry] = {}
         block = None
         for sentence in self.sentences:

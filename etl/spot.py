@@ -20,7 +20,7 @@ NOUNS = (r"(?:(?:[dcGOAQKkwWmMXqY]|N(?=[NXWwAG]*[KkOv])|H(?![tv]?[NIT]))v?|(?<=[
 COMPLEMENT = re.compile(rf"(o|f|i)(t|u|td)?((?<=[ofitu])(?:x(?=[kKwJ]))?(?:{NOUNS})J?|(?:(?<=o)|(?<=ot))N+(?=[,.;)\"]|$)|J)")
 NAME = re.compile(r"(?:T|I(?=T))*((?:[NI]|n(?=[nNIA]))*N(?:[NI]|n(?=[nN])|S|(?<=n)A)*)")
 PLAIN_NAME = re.compile(r"(?:n(?=[nN])|I)*N(?:[NI]|n(?=[nN])|S)*")
-BODY = re.compile(r"(?:[NXWMYdcGOAKTH#]v?|&(?=[NXWMYGK])(?<=[XWK]&)|-(?=[XWK]))*?(?:[KO]|(?<=[NXWdcGOA])K)+(?:[KX](?=K))*(?:(?<=K)#)?"
+BODY = re.compile(r"(?:[NXWMYdcGOAKTH#]v?|&(?=[NXWMYGK])(?<=[XWK]&)|-(?=[XWKcdN])){0,9}(?:[KO]|(?<=[NXWdcGOA])K)(?:(?<=K)#)?"
                   r"(?:[of]t?(?:[NXWMYdcGOAKJ]v?|&(?=[NXWMYKJ]+)(?<=[XWK]&)|,(?=[NXWY]+[,&]))+)?")
 GROUP = re.compile(
     r"[tu]?(?:[mMqYwWkKXdcGOA#]v?|N+v|N(?=J)|J(?=J)|x(?=J)|(?<=[wqWYdx])&(?=[dwqcYWGOx]{1,3}[kJ]*J)|x(?=[dwq]J)|-(?=[dwq]))*J"
@@ -150,6 +150,8 @@ class Spotter:
             kind = {"c": "country", "G": "place", "O": "body"}[classes[i + 1]]
             return Mention(kind, i, i + 2, value=units.values.get(i + 1))
         at = i + (cls == "t")
+        if at + 1 < last and classes[at] == "d" and units.words[at + 1] in ("army", "parliament", "air force", "navy") and (at + 2 >= last or classes[at + 2] not in "HJkK"):
+            return Mention("body", i, at + 2)
         if at + 1 < last and classes[at] == "d" and units.words[at + 1] == "capital":
             key = self.knowledge.capital_keys.get(units.values[at])
             return Mention("place", i, at + 2, value=key) if key else None
@@ -240,6 +242,9 @@ class Spotter:
                 return Mention("body", i, j + 1)
             return None
         end = m.end()
+        if end < last and classes[end] in "XW" and words[end][0].isupper() and classes[end - 1] == "K" and "O" not in classes[j:end]:
+            # "the Air Services Agreement" is no body
+            return None
         if classes[j] == "O" and classes[j + 1] == "v":
             inner = BODY.match(classes, j + 2, last)
             if not inner:

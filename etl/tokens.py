@@ -25,6 +25,7 @@ PREFIX = re.compile(r"([Tt]hen|[Ee]x|[Nn]ow|[Ff]ormer)-(?=[A-Z])")
 ENDS = ("ly", "tion", "tions", "ment", "ments", "ness", "ship", "ing", "ings", "ity", "ities", "ive", "ous", "ful", "ism", "ists")
 RAISED = {"m": "M", "w": "W", "q": "Y"}
 VERBS = frozenset(("host", "head", "chair", "judge", "lead", "guest", "co-chair", "mediate", "principal"))
+SHORT_TITLES = frozenset(("Sen", "Rep", "Gov", "Hon", "Rev", "Sec", "Pres", "Eng", "Col", "Gen", "Maj", "Bey", "Miss", "Lord", "Judge", "Justice", "Father", "Pope"))
 MODALS = frozenset(("to", "will", "would", "should", "shall", "can", "could", "may", "might", "must", "not", "they", "we", "who", "jointly"))
 
 
@@ -240,11 +241,13 @@ class Tokenizer:
                 named_before = before == "I" or (before == "N" and words[i - 1] in k.given) or before == "T"
                 place = k.places.get(values.get(i, "")) if cls == "G" else None
                 could_be = (place.ambiguous if place else False) or words[i] in k.given or words[i] in k.surnames
-                if (named_before and not (i > 1 and classes[i - 2] in "NI" and not could_be)) or (could_be and after in "NI" and before not in "i"):
+                if (named_before and not (i > 1 and classes[i - 2] in "NI" and not could_be)) or (could_be and after in "NI" and before not in "ifo"):
                     classes[i] = "N"
             elif cls in "XYMWd" and before == "N" and after in "Nn" and words[i - 1] in k.given and (after == "n" or words[i + 1][:3].lower() in ("al-", "el-") or words[i + 1] not in k.given):
                 classes[i] = "N"
             elif cls in "OQ" and " " not in words[i] and words[i] in k.given and (after in "NIn" or before == "N"):
+                classes[i] = "N"
+            elif cls == "T" and before == "N" and words[i] in SHORT_TITLES and (i + 1 >= len(words) or words[i + 1] != "."):
                 classes[i] = "N"
             elif cls == "A" and before == "N" and words[i - 1] in k.given and len(words[i]) > 3:
                 classes[i] = "N"
