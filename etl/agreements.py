@@ -53,6 +53,7 @@ class Terms:
 
 
 NEGOTIATE = re.compile(r"(?<!\S)(?:opened|began|begin|started|start|launched|launch|resumed|open|are holding|continued) (?:\S+ ){0,2}?negotiations (?:on|for|over|about|towards?) (?:the |a |an )?(?P<noun>)(?P<verb>)")
+NEGATED = re.compile(r"(?<!\S)(?:not|didn’t|hasn’t|haven’t|never|without|failed to|refused to|unable to|nor|neither|cannot) (?:\S+ )?$")
 AGREED = re.compile(r"(?:agreed|decided|came together|met|managed|gathered|able) (?:\S+ ){0,4}?to $")
 UNREAL = re.compile(r"(?<!\S)(?:before|until|unless|if|without) (?:\S+ ){0,6}?$|(?<!\S)(?:ask|urg|instruct|call|order|demand|request|encourag|invit|press|want|appeal)\w* (?:\S+ ){0,6}?(?:to|on) (?:\S+ ){0,2}$")
 
@@ -99,6 +100,8 @@ def _pact(skel: Skeleton, m: re.Match[str], t: Terms, drafter: Drafter, item: It
         return None
     status, verb_at = step
     planned = None
+    if re.search(r"(?<!\S)no (?:\S+ )?$", before) or (verb_at is not None and NEGATED.search(before[:verb_at])):
+        return None
     if verb_at is not None and (UNREAL.search(before[:verb_at]) or (before[:verb_at].endswith(" to ") and not t.planned_before.search(before[:verb_at]) and not AGREED.search(before[:verb_at]))):
         return None
     if promised:
@@ -113,6 +116,8 @@ def _pact(skel: Skeleton, m: re.Match[str], t: Terms, drafter: Drafter, item: It
         if country is None or country.kind != "country":
             return None
         sides = (Side("country", None, None, country.value),)
+    if status == "rejected" and verb_at is not None and len(sides) < 2:
+        return None
     noun = m.group()
     subject_text, subject_span = _subject(skel, at, end)
     hit = Hit("agreement", "meeting", "held", (), (), (), subject_span, skel.units[at][0], skel.units[min(end, len(skel.units)) - 1][1], low=skel.sentence.first, high=skel.sentence.last)
@@ -165,6 +170,9 @@ def _step(before: str, after: str, t: Terms) -> tuple[str, int | None] | None:
             gap = len(after[:m.start()].split())
             if gap <= 9 and (best is None or gap < best[0]):
                 best = gap, status, None
+    if best and best[1] == "terminated" and best[2] is not None and " with " in before[best[2]:]:
+        # "the talks ended with an agreement"
+        return "reached", best[2]
     return (best[1], best[2]) if best else None
 
 
@@ -174,7 +182,8 @@ def _parties(skel: Skeleton, m: re.Match[str], at: int, end: int, low: int, verb
     left: tuple[Side, ...] = ()
     verb_token = low + len(before[:verb_at].split()) if verb_at is not None else at
     group, _ = subject(skel, verb_token, end)
-    if group is not None and not terms().observers.search(before):
+    nominal = verb_at is not None and re.match(r"(?:signing|signature|extension|implementation|entry|announcement|ratification)(?!\S)", before[verb_at:])
+    if group is not None and not nominal and not terms().observers.search(before):
         left = drafter.sides(skel, group.mentions, item)
     tail = " ".join(skel.tokens[end:end + 16]) + " "
     between = re.match(rf"(?:(?!that |which |who |and )\S+ )*?(?:between|among|involving) (?:both )?(?P<x>{SIGNS['EC']})(?: ,)?(?: and (?P<y>{SIGNS['EC']}))?", tail) or \
@@ -186,6 +195,9 @@ def _parties(skel: Skeleton, m: re.Match[str], at: int, end: int, low: int, verb
     right: tuple[Side, ...] = ()
     if with_:
         right = drafter.sides(skel, skel.groups[with_.group("x")].mentions, item)
+    which = re.match(rf"(?:\S+ ){{0,3}}?which (?P<x>{SIGNS['EC']}) (?:\S+ ){{0,3}}?(?:signed|initial?led|concluded|reached|negotiated)", after)
+    if which:
+        left = drafter.sides(skel, skel.groups[which.group("x")].mentions, item)
     by = re.search(rf"(?<!\S)(?:signed|inked|reached|concluded|initial?led|ratified|negotiated) (?:(?!by )\S+ ){{0,8}}?by (?P<x>{SIGNS['EC']})", after)
     if by:
         signers = drafter.sides(skel, skel.groups[by.group("x")].mentions, item)

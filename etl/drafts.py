@@ -48,6 +48,9 @@ class Side:
             return self.kind == other.kind and self.country == other.country
         if not self.words or not other.words:
             return False
+        if self.role and other.role and self.kind == other.kind == "role":
+            a, b = self.role.domains, other.role.domains
+            return self.role.head == other.role.head and (a <= b or b <= a) and not (self.country and other.country and self.country != other.country)
         shared = len(self.words & other.words)
         agree = not (self.country and other.country and self.country != other.country)
         return agree and 2 * shared / (len(self.words) + len(other.words)) >= 0.5
@@ -110,6 +113,8 @@ class Drafter:
         self.on_sentence = on_sentence
         self.subject = subject
         self.pair: tuple[Side, ...] = ()
+        self.met: dict[int, tuple[Side, ...]] = {}
+        self.last = When()
         self.order = 0
 
     def block(self, sentences: list[Sentence], *, overview: bool, caption: bool, carry: Item | None = None) -> list[Draft]:
@@ -135,6 +140,7 @@ class Drafter:
             if self.on_sentence is not None:
                 self.on_sentence(skel, item, self._cited(sentences, at))
             self._topic(skel, item, told=len(self.told) > start)
+            self._day(skel)
         return self.told
 
     def scene(self, heading: list[Sentence]) -> Item:
@@ -230,8 +236,13 @@ class Drafter:
         if m.kind == "group":
             if re.fullmatch(r"the (?:\S+ )?(?:guests|visitors|delegation|group|mission|team|party|travellers)", units_phrase.lower()) and item.visitors:
                 return item.visitors
-            if PAIR.match(units_phrase.lower()) and item.pair and len(units_phrase.split()) <= 4:
-                return item.pair if country is None else tuple(s for s in item.pair if s.country == country)
+            if PAIR.match(units_phrase.lower()) and len(units_phrase.split()) <= 4:
+                number = next((NUMBERS[w] for w in units_phrase.lower().split() if w in NUMBERS), None)
+                pair = item.pair if number in (None, len(item.pair)) else self.met.get(number, item.pair if number == 2 else ())
+                if country is not None:
+                    pair = tuple(s for s in pair if s.country == country)
+                if pair:
+                    return pair
             posts = self._posts(m, units) if units is not None else ()
             if posts:
                 return posts
@@ -276,7 +287,7 @@ class Drafter:
         of = next((i for i in range(m.first, m.last) if units.classes[i] == "o"), None)
         if of is None or units.classes[of - 1] != "J":
             return ()
-        owners = [i for i in range(of + 1, m.last) if units.classes[i] in "cO"]
+        owners = [i for i in range(of + 1, m.last) if units.classes[i] in "cO" and units.classes[i - 1] != "("]
         if len(owners) < 2 or any(units.classes[i] not in "cOt,&()A" for i in range(of + 1, m.last)):
             return ()
         head = units.values.get(of - 1, units.words[of - 1])
@@ -373,6 +384,10 @@ class Drafter:
         elif len(sides) < 2 or (all(s.kind in ("group", "country") for s in sides) and not hit.states):
             return None
         when = self.when(skel, hit, item, cited)
+        if hit.continued and self.told and not any(hit.low <= i < hit.high for i in clause_dates(skel, hit)):
+            when = self.told[-1].when
+        if hit.kind == "visit":
+            when = stay(when, skel.text)
         places = self._places(skel, hit, item) if hit.kind != "call" else ()
         self.order += 1
         span = skel.sentence.text_span()
@@ -383,12 +398,15 @@ class Drafter:
         """Resolve the day: stated in the clause, else in the item, else by the citation, else the day of publication."""
         units = skel.sentence.units
         cite = max((b.when for b in cited if b.when.end), key=lambda w: w.end, default=None)
+        calendar = self.calendar
+        if cite is not None and cite.end and re.search(r"\d{4}", cite.stated):
+            calendar = Calendar(published=cite.end)
         written = self.calendar.published or item.when.start or (cite.end if cite else None)
         stated = None
         for index in clause_dates(skel, hit):
             mention = self.dates[int(units.values[index])]
-            anchor = (item.when.end or written) if mention.follows else written
-            when = resolve(mention, self.calendar, anchor, ahead=hit.status == "planned")
+            anchor = (item.when.end or self.last.end or written) if mention.follows else written
+            when = resolve(mention, calendar, anchor, ahead=hit.status == "planned")
             if mention.form == "year" and stated is not None:
                 continue
             if when.start is None and stated is not None:
@@ -396,7 +414,7 @@ class Drafter:
             stated = when
             break
         if stated and stated.start:
-            return self._checked(stated, cite)
+            return self._checked(stated, cite, held=hit.status == "held")
         if stated and not stated.start and self.calendar.middle is None:
             return stated
         if item.when.start and hit.status == "held":
@@ -408,13 +426,13 @@ class Drafter:
             return When(day, day, "approximate", "period", stated.stated if stated else "")
         return stated or When()
 
-    def _checked(self, stated: When, cite: When | None) -> When:
+    def _checked(self, stated: When, cite: When | None, *, held: bool) -> When:
         """Hold a stated date against the citation: a vague one ends there, one far after it gives way to it."""
         if cite is None or cite.end is None or stated.start is None:
             return stated
         if stated.precision in ("approximate", "month") and stated.start <= cite.end < stated.end:
             return replace(stated, end=cite.end, precision="approximate")
-        if stated.start > cite.end + timedelta(days=45) and not re.search(r"\d{4}", stated.stated):
+        if held and stated.start > cite.end + timedelta(days=3) and not re.search(r"\d{4}", stated.stated):
             return When(cite.end, cite.end, "approximate", "citation", stated.stated)
         return stated
 
@@ -434,10 +452,21 @@ class Drafter:
                     distance = nearness(skel, hit, m.first)
                     if distance is not None:
                         found.append((distance + (60 if m.kind == "country" else 0), self.place(m)))
-        if found:
-            best = min(found, key=lambda f: f[0])
-            return (best[1],)
-        return item.place
+        if not found:
+            return item.place
+        found.sort(key=lambda f: f[0])
+        best = found[0][1]
+        # a site and the city it lies in are both said: "at the Kremlin in Moscow", or the city where the traveller is
+        for _, other in found[1:]:
+            if other.name and best.name and other.country in (best.country, None) and self._is_site(best) != self._is_site(other):
+                return (best, other)
+        if self._is_site(best):
+            return (best, *(p for p in item.place if p.name and p.key != best.key and p.country in (best.country, None) and not self._is_site(p)))
+        return (best,)
+
+    def _is_site(self, place: Place) -> bool:
+        known = self.knowledge.places.get(place.key)
+        return known.is_site if known else True
 
     def _sets(self, skel: Skeleton, hit: Hit, prep: int) -> bool:
         """Say whether "in X" says where the encounter was: it follows the trigger, a party, a day or a place, or opens the clause."""
@@ -475,6 +504,7 @@ class Drafter:
     def _remember(self, item: Item, draft: Draft) -> None:
         if draft.kind != "visit" and len(draft.sides) >= 2:
             item.pair = self.pair = draft.sides[:4]
+            self.met[len(draft.sides)] = draft.sides
         if draft.kind == "visit":
             item.visitors = draft.sides
         if draft.kind == "visit" and draft.places and draft.status != "cancelled":
@@ -483,6 +513,14 @@ class Drafter:
             item.place = draft.places
         if draft.when.start and draft.when.basis == "stated" and draft.status == "held":
             item.when = draft.when
+
+    def _day(self, skel: Skeleton) -> None:
+        """Keep the last day a sentence states, for "on the same day" in the next item."""
+        for m in skel.sentence.mentions:
+            if m.kind == "date" and self.dates[int(m.value or 0)].form == "day":
+                when = resolve(self.dates[int(m.value or 0)], self.calendar)
+                if when.start:
+                    self.last = when
 
     def _opening(self, skel: Skeleton, item: Item) -> tuple[int, Side | None] | None:
         """Return the first subject of a sentence with its unit, for the pronouns after it."""
@@ -515,9 +553,21 @@ class Drafter:
 
 
 SETTING = frozenset(("held", "place", "met", "meeting", "meetings", "talks", "today", "yesterday", "morning", "evening", "here", "week", "month", "earlier", "later", "conference", "summit", "lunch", "dinner", "session",
-                     "consultations", "negotiations", "discussions", "convened", "gathered", "delegation", "visit", "day", "afternoon", "counterpart", "opened", "began", "concluded", "ended"))
+                     "consultations", "negotiations", "discussions", "convened", "gathered", "delegation", "visit", "day", "afternoon", "counterpart", "opened", "began", "concluded", "ended", "embassy", "residence", "palace", "headquarters", "office", "consulate", "ministry", "airport", "hotel", "base", "house", "villa", "station", "city", "capital", "province", "centre", "center", "dinner", "reception", "ceremony"))
 COUNTERPARTS = frozenset(("counterpart", "colleague", "opposite number"))
 ANAPHORIC = frozenset(("member", "head", "deputy", "delegate", "manager", "founder", "activist", "analyst", "reporter", "journalist", "author", "lawyer", "scientist", "cleric", "diplomat", "speaker", "chief", "director", "veteran"))
+NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "both": 2, "pair": 2}
+
+
+def stay(when: When, text: str) -> When:
+    """Stretch the day of an arrival by the length stated: "for a two-day visit"."""
+    m = re.search(r"(?<!\S)(?:(\d{1,2}|[a-z]+)-day|(\d{1,2}|[a-z]+) days?) (?:\S+ )?(?:visit|trip|tour|stay)(?!\S)", text)
+    days = NUMBERS.get(m.group(1) or m.group(2)) or (int(m.group(1) or m.group(2)) if (m.group(1) or m.group(2)).isdigit() else 0) if m else 0
+    if not days or when.start is None or when.start != when.end or when.precision != "day":
+        return when
+    return replace(when, end=when.start + timedelta(days=days - 1))
+
+
 GENERIC = frozenset(("official", "diplomat", "leader", "politician", "envoy", "officer", "representative"))
 
 

@@ -105,14 +105,14 @@ def _signer(found: list[Sentence], shaped: Shape, linker: Linker) -> Side | None
 
 
 def _like_places(found: list[Sentence], knowledge: Knowledge) -> frozenset[str]:
-    """Return the family names of this document that are also names of places ("Yasser Arafat")."""
+    """Return the family names of this document that are also places or ordinary words ("Yasser Arafat", "Menachem Begin")."""
     out = set()
     for sentence in found:
         for m in sentence.mentions:
             if m.kind == "person" and m.name and m.name[1] - m.name[0] >= 2:
                 word = sentence.units.words[m.name[1] - 1]
                 entry = knowledge.proper.single.get(word)
-                if entry and entry.cls in "Gcd":
+                if (entry and entry.cls in "GcdKX") or word.lower() in knowledge.ordinary or word.lower() in knowledge.common.single:
                     out.add(word)
     return frozenset(out)
 

@@ -59,6 +59,7 @@ class Hit:
     company: bool = False
     apart: bool = False
     states: bool = False
+    continued: bool = False
     opens: bool = False
     low: int = 0
     high: int = 0
@@ -147,7 +148,7 @@ def _bounded(skel: Skeleton, hits: list[Hit]) -> list[Hit]:
 
 # What may stand between an encounter and a further one that shares its verb: "in Cairo and then, late in the day, with Y".
 BRIDGE = frozenset((",", "and", ";", "in", "at", "on", "then", "later", "also", "separately", "late", "the", "day", "same", "from", "to", "once", "more", "afterwards", "again", "finally", "before", "after", "following",
-                    "evening", "morning", "night", "first", "a", "an", "few", "two", "three", "hour", "hours", "minutes", "days", "later", "next", "subsequently", "turn", "round", "separate", "one", "another", "earlier", "both", "last", "for", "his", "her", "palace", "residence", "office"))
+                    "evening", "morning", "night", "first", "a", "an", "few", "two", "three", "hour", "hours", "minutes", "days", "later", "next", "subsequently", "turn", "round", "separate", "one", "another", "earlier", "both", "last", "for", "his", "her", "palace", "residence", "office", "of"))
 
 
 def _continued(skel: Skeleton, hit: Hit) -> list[Hit]:
@@ -167,7 +168,7 @@ def _continued(skel: Skeleton, hit: Hit) -> list[Hit]:
             set_apart = True
         elif group is not None and group.kind in "LC" and linked and (set_apart or tokens[j - 1] == "to") and tokens[j - 1] not in ("of", "at"):
             first, last = skel.units[start][0], skel.units[j][1]
-            out.append(replace(hit, opens=False, places=group.mentions, first=first, last=last, trigger=skel.sentence.units.span(first, last)))
+            out.append(replace(hit, opens=False, continued=True, places=group.mentions, first=first, last=last, trigger=skel.sentence.units.span(first, last)))
             linked = set_apart = False
             start = j + 1
         elif group is not None and group.kind in "LC":
@@ -181,9 +182,9 @@ def _continued(skel: Skeleton, hit: Hit) -> list[Hit]:
             first, last = skel.units[start][0], skel.units[j][1]
             if all(m.kind == "pronoun" for m in hit.right):
                 # "X received him in A, Y in B": the further name is a further host
-                out.append(replace(hit, left=group.mentions, first=first, last=last, trigger=skel.sentence.units.span(first, last)))
+                out.append(replace(hit, continued=True, left=group.mentions, first=first, last=last, trigger=skel.sentence.units.span(first, last)))
             else:
-                out.append(replace(hit, right=group.mentions, first=first, last=last, trigger=skel.sentence.units.span(first, last)))
+                out.append(replace(hit, continued=True, right=group.mentions, first=first, last=last, trigger=skel.sentence.units.span(first, last)))
             linked = set_apart = False
             start = j + 1
         elif token in ("and", ",", ";", "then"):
@@ -350,7 +351,7 @@ def subject(skel: Skeleton, at: int, end: int) -> tuple[Group | None, int]:
     return None, -1
 
 
-FRONT = frozenset(("at", "in", "on", "during", "after", "following", "before", "for", "upon", "within", "under", "from"))
+FRONT = frozenset(("at", "in", "on", "during", "after", "following", "before", "for", "upon", "within", "under", "from", "later", "earlier", "shortly", "soon", "meanwhile", "afterwards", "then", "only", "next", "that", "this", "back", "once", "late", "early", "while"))
 
 
 def _object_before(skel: Skeleton, j: int) -> bool:
@@ -370,7 +371,7 @@ def _status(skel: Skeleton, frame: Frame, m: re.Match[str], at: int, g: Grammar)
     head = m.group()
     window = before + " ".join(head.split()[:3]) + " "
     after = " ".join(skel.tokens[skel.token_at(m.end()):skel.token_at(m.end()) + 12])
-    if g.cancelled.search(before) or re.match(r"(?:\S+ ){0,4}?(?:was|were|has been|have been|had been) (?:\S+ ){0,2}?(?:cancel|postpon|called off|put off|scrapped|abandoned)|(?:\S+ ){0,9}?(?:did not take place|never took place|didn’t materiali[sz]e|did not materiali[sz]e|fell through)", after):
+    if g.cancelled.search(before) or re.match(r"(?:\S+ ){0,10}?(?:was|were|has been|have been|had been) (?:\S+ ){0,2}?(?:cancel|postpon|called off|put off|scrapped|abandoned)|(?:\S+ ){0,9}?(?:did not take place|never took place|didn’t materiali[sz]e|did not materiali[sz]e|fell through)", after):
         return "cancelled"
     if g.denied.search(before) or DENIAL.search(" ".join(skel.tokens[:at]) + " ") or BASELESS.search(after):
         return "denied"

@@ -38,6 +38,7 @@ class KnownPlace:
     name: str
     country: str | None
     ambiguous: bool
+    is_site: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,7 +211,7 @@ def load_knowledge() -> Knowledge:
         key = "-".join(filter(None, (slug(row["name"]), (country or "").lower())))
         if row["kind"] == "capital" and country:
             capital_keys.setdefault(country, key)
-        places[key] = KnownPlace(key, row["name"], country, row.get("ambiguous") == "true")
+        places[key] = KnownPlace(key, row["name"], country, row.get("ambiguous") == "true", row["kind"] == "site")
         for form in [row["name"], *split(row["names"])]:
             proper.add(form, Entry("G", key, 6 if row["kind"] == "capital" else 5))
     known = {name: {} for name in ("organizations", "outlets")}

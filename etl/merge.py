@@ -188,6 +188,8 @@ def _near(a: When, b: When) -> bool:
     """Say whether a part can belong to a joint telling, whose date is often vague."""
     if not a.start or not b.start:
         return True
+    if a.precision == b.precision == "day":
+        return close(a, b)
     return a.start <= b.end + timedelta(days=7) and b.start <= a.end + timedelta(days=7)
 
 

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
-from itertools import combinations
+from itertools import product
 from typing import TYPE_CHECKING
 
 from etl.citations import CitedBracket
@@ -120,10 +120,11 @@ def _after_source(reading: Reading) -> Iterator[Finding]:
 def _two_days(reading: Reading) -> Iterator[Finding]:
     """Yield the overview's and the body's day where they differ for one event."""
     told = [(d, m, w) for d, m, w in held_on(reading) if w.start == w.end and m.form == "day"]
-    for (a, mention, when), (b, other, day) in combinations(told, 2):
-        if a.overview == b.overview or when.start == day.start or not _one_event(a, b) or abs((when.start - day.start).days) > FAR:
+    in_overview, in_body = [t for t in told if t[0].overview], [t for t in told if not t[0].overview]
+    for (a, mention, when), (b, other, day) in product(in_overview, in_body):
+        if when.start == day.start or not _one_event(a, b) or abs((when.start - day.start).days) > FAR:
             continue
-        if any(c.overview != a.overview and _one_event(a, c) and w.start == when.start for c, _, w in told):
+        if any(_one_event(a, c) and w.start == when.start for c, _, w in in_body):
             continue
         yield Finding("date_conflict", "warning", other.span, f"One event has two days: {mention.words} ({when.start}) and {other.words} ({day.start}).",
                       str(when.start), str(day.start))

@@ -2,7 +2,9 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING
 
@@ -17,17 +19,28 @@ SHORT = 4
 ARTICLE = re.compile(r"^(?:al|el|as|ash|ad|an|ar|az)-")
 
 
+@dataclass(frozen=True, slots=True)
+class _Spelling:
+    """One way a person is written, where it stands first; `plain` are its words without accents, articles and hyphens."""
+
+    words: tuple[str, ...]
+    plain: tuple[str, ...]
+    span: Span
+    person: str
+
+
 def two_spellings(reading: Reading) -> Iterator[Finding]:
     """Yield the later of two spellings of a name: full names of anybody, short ones of one person."""
-    for (words, _, key), (other, span, other_key) in combinations(list(_spellings(reading)), 2):
-        if (key == other_key or min(len(words), len(other)) > 1) and _spelt_apart(words, other):
-            a, b = " ".join(words), " ".join(other)
-            told = "one person" if key == other_key else "two people"
-            yield Finding("identity_conflict", "info", span, f"{b} is much like {a} in spelling; they are kept as {told}.", a, b)
+    spellings = list(_spellings(reading))
+    for i, j in sorted(_comparable(spellings)):
+        a, b = spellings[i], spellings[j]
+        if _spelt_apart(a.plain, b.plain):
+            first, second = " ".join(a.words), " ".join(b.words)
+            told = "one person" if a.person == b.person else "two people"
+            yield Finding("identity_conflict", "info", b.span, f"{second} is much like {first} in spelling; they are kept as {told}.", first, second)
 
 
-def _spellings(reading: Reading) -> Iterator[tuple[tuple[str, ...], Span, str]]:
-    """Yield each way a person is written, where it stands first."""
+def _spellings(reading: Reading) -> Iterator[_Spelling]:
     seen: set[tuple[tuple[str, ...], str]] = set()
     for sentence in reading.sentences:
         for m in sentence.mentions:
@@ -36,14 +49,25 @@ def _spellings(reading: Reading) -> Iterator[tuple[tuple[str, ...], Span, str]]:
             words = tuple(sentence.units.words[m.name[0]:m.name[1]])
             if (words, m.entity) not in seen:
                 seen.add((words, m.entity))
-                yield words, sentence.units.span(*m.name), m.entity
+                yield _Spelling(words, tuple(map(_plain, words)), sentence.units.span(*m.name), m.entity)
+
+
+def _comparable(spellings: list[_Spelling]) -> set[tuple[int, int]]:
+    """Return the pairs worth a look: of one person, or full names of one length that share a word in one place."""
+    alike: dict[tuple, list[int]] = defaultdict(list)
+    for i, spelling in enumerate(spellings):
+        alike[(spelling.person,)].append(i)
+        if len(spelling.plain) > 1:
+            for place, word in enumerate(spelling.plain):
+                alike[len(spelling.plain), place, word].append(i)
+    return {pair for group in alike.values() for pair in combinations(group, 2)}
 
 
 def _spelt_apart(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
-    """Say whether two names are alike but for the spelling of one longer word; accents, articles and hyphens do not count."""
+    """Say whether two names are alike but for the spelling of one longer word."""
     if len(a) != len(b):
         a, b = a[-1:], b[-1:]
-    differ = [(x, y) for x, y in zip(map(_plain, a), map(_plain, b)) if x != y]
+    differ = [(x, y) for x, y in zip(a, b) if x != y]
     if len(differ) != 1 or min(map(len, differ[0])) <= SHORT:
         return False
     return one_slip(*differ[0]) or _sounds(differ[0][0]) == _sounds(differ[0][1])

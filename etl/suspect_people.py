@@ -2,7 +2,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cache
 from itertools import combinations
@@ -12,7 +13,7 @@ from etl.dates import resolve
 from etl.drafts import Draft, Side
 from etl.knowledge import toml
 from etl.link import Sentence
-from etl.merge import apart, close
+from etl.merge import close
 from etl.records import Finding
 from etl.skeleton import SIGNS, Skeleton, skeleton
 from etl.spot import Role
@@ -45,8 +46,8 @@ def single_post(role: Role) -> bool:
 def rival_holders(reading: Reading) -> Iterator[Finding]:
     """Yield the events that two people are told to have been at in one and the same post."""
     text = reading.shape.text
-    for a, b in combinations((d for d in reading.drafts if d.status != "denied"), 2):
-        if a.kind != b.kind or a.evidence[0].span == b.evidence[0].span or not _one_occasion(a, b):
+    for a, b in _beside(reading.drafts):
+        if a.evidence[0].span == b.evidence[0].span or not _one_occasion(a, b):
             continue
         for x, y in _rivals(a, b):
             name_a, name_b = _name(reading, x), _name(reading, y)
@@ -56,11 +57,20 @@ def rival_holders(reading: Reading) -> Iterator[Finding]:
                           f"{name_a}: {' '.join(a.evidence[0].span.of(text).split())}", f"{name_b}: {' '.join(b.evidence[0].span.of(text).split())}")
 
 
+def _beside(drafts: Iterable[Draft]) -> Iterator[tuple[Draft, Draft]]:
+    """Yield the pairs of tellings of one kind at one named place."""
+    at: dict[tuple[str, str], list[Draft]] = defaultdict(list)
+    for draft in drafts:
+        for place in draft.places:
+            if place.name and draft.status != "denied":
+                at[draft.kind, place.key].append(draft)
+    for told in at.values():
+        yield from combinations(told, 2)
+
+
 def _one_occasion(a: Draft, b: Draft) -> bool:
-    """Say whether two tellings can be of one event: the same place, and a day in common that at least one states."""
-    if not a.places or not b.places or apart(a, b) or not close(a.when, b.when):
-        return False
-    if not any(p.name and p.key == q.key for p in a.places for q in b.places):
+    """Say whether two tellings at one place can be of one event: a day in common that at least one states."""
+    if not close(a.when, b.when):
         return False
     dated = [w for w in (a.when, b.when) if w.start is not None]
     return len(dated) == 2 or (len(dated) == 1 and a.overview != b.overview)

@@ -1,17 +1,19 @@
 """Find outlets whose name is one slip away from that of another: a letter too many, too few, wrong, or two in the wrong order."""
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import TYPE_CHECKING
 
-from etl.knowledge import Knowledge, fold
-from etl.records import Citation, Finding
+from etl.knowledge import Knowledge, fold, load_knowledge
+from etl.records import Finding
 
 if TYPE_CHECKING:
     from etl.extract import Reading
 
 SHORT = 4
+Index = dict[str, list[str]]
 
 
 def misspelt_sources(reading: Reading, knowledge: Knowledge) -> Iterator[Finding]:
@@ -19,34 +21,53 @@ def misspelt_sources(reading: Reading, knowledge: Knowledge) -> Iterator[Finding
     citations = [c for bracket in reading.brackets for c in bracket.citations]
     counted = Counter(c.outlet_key for c in citations)
     names = {c.outlet_key: c.outlet for c in citations}
+    unknown = [key for key in names if key not in knowledge.outlets]
+    if not unknown:
+        return
+    cited = _index(names.values())
+    keys = {name: key for key, name in names.items()}
+    meant_by = {}
+    for key in unknown:
+        often = [name for name in _near(names[key], cited) if counted[keys[name]] > counted[key]]
+        meant_by[key] = max(often, key=lambda name: counted[keys[name]], default=None) or _known(names[key], knowledge)
     for citation in citations:
-        if citation.outlet_key in knowledge.outlets:
-            continue
-        meant = _meant(citation, counted, names, knowledge)
+        meant = meant_by.get(citation.outlet_key)
         if meant is not None:
             written = citation.span.of(reading.shape.text)
             yield Finding("misspelt_source", "warning", citation.span, f"{written} is one slip away from {meant}.", written, meant)
 
 
-def _meant(citation: Citation, counted: Counter[str], names: dict[str, str], knowledge: Knowledge) -> str | None:
-    """Return the outlet that a name was probably meant for."""
-    for key, times in counted.most_common():
-        if times > counted[citation.outlet_key] and key != citation.outlet_key and _slipped(citation.outlet, names[key]):
-            return names[key]
-    written = fold(citation.outlet)
-    for form in _forms_near(len(written), knowledge):
-        if one_slip(written, form) and _slipped(citation.outlet, knowledge.outlets[knowledge.outlet_forms[form]].name, form):
-            return knowledge.outlets[knowledge.outlet_forms[form]].name
-    return None
+def _known(name: str, knowledge: Knowledge) -> str | None:
+    """Return the known outlet that a name was probably meant for."""
+    form = next(iter(_near(name, _known_forms())), None)
+    return None if form is None else knowledge.outlets[knowledge.outlet_forms[form]].name
 
 
-def _forms_near(length: int, knowledge: Knowledge) -> Iterator[str]:
-    return (form for form in knowledge.outlet_forms if abs(len(form) - length) <= 1)
+@cache
+def _known_forms() -> Index:
+    return _index(load_knowledge().outlet_forms)
 
 
-def _slipped(written: str, name: str, form: str | None = None) -> bool:
+def _index(names: Iterable[str]) -> Index:
+    """File names under all that is left of them when a letter drops out: names one slip apart meet there."""
+    out: Index = defaultdict(list)
+    for name in names:
+        for left in _left(fold(name)):
+            out[left].append(name)
+    return out
+
+
+def _left(word: str) -> set[str]:
+    return {word, *(word[:i] + word[i + 1:] for i in range(len(word)))}
+
+
+def _near(name: str, index: Index) -> list[str]:
+    return [other for other in dict.fromkeys(o for left in sorted(_left(fold(name))) for o in index.get(left, ())) if _slipped(name, other)]
+
+
+def _slipped(written: str, other: str) -> bool:
     """Say whether one name can be a slip for the other; short names and those told apart by a number are different outlets."""
-    a, b = fold(written), form or fold(name)
+    a, b = fold(written), fold(other)
     if [c for c in a if c.isdigit()] != [c for c in b if c.isdigit()] or not one_slip(a, b):
         return False
     swapped = len(a) == len(b) and sorted(a) == sorted(b)

@@ -1,0 +1,67 @@
+"""The command `rapporteur`: its commands put together, and the one place where an error becomes a line and an exit status."""
+from __future__ import annotations
+
+import sys
+from typing import Annotated
+
+import typer
+
+from etl.errors import DocumentRejected, WorkerLost
+from rapporteur import __version__
+from rapporteur.console import narrate
+from rapporteur.evaluate import evaluate
+from rapporteur.exits import Exit
+from rapporteur.ingest import ingest
+from rapporteur.look import check, explain, migrate, sql, summary
+from warehouse.errors import WarehouseError
+
+EXPECTED = (WarehouseError, DocumentRejected, WorkerLost, OSError)
+"""Errors whose message says what is wrong and what to do."""
+
+app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False, rich_markup_mode=None)
+for command in (ingest, sql, summary, explain, check, evaluate, migrate):
+    app.command()(command)
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"rapporteur {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def options(
+    debug: Annotated[bool, typer.Option("--debug", help="Show the whole traceback of an error.")] = False,
+    version: Annotated[bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Show the version.")] = False,
+) -> None:
+    """Turn bulletins on diplomacy into a warehouse that answers who met whom, when, and what was agreed.
+
+    \b
+    Begin with:
+      rapporteur ingest my-bulletins/           read a folder of text files
+      rapporteur summary                        what the warehouse holds
+      rapporteur sql "FROM reporting.meetings"  ask anything in SQL
+      rapporteur explain one-bulletin.txt       see how a document was understood
+
+    \b
+    Data goes to stdout, everything else to stderr.
+    Exit status: 0 done, 1 failed, 2 wrong usage, 3 done but some inputs were rejected,
+    4 a check of severity error found rows.
+    """
+
+
+def main() -> None:
+    """Run the command line and exit with its status."""
+    debug = "--debug" in sys.argv
+    try:
+        app(prog_name="rapporteur")
+    except EXPECTED as error:
+        if debug:
+            raise
+        narrate(f"rapporteur: {error}", style="red")
+    except Exception as error:
+        if debug:
+            raise
+        narrate(f"rapporteur: unexpected {type(error).__name__}: {error}. `rapporteur --debug ...` shows where; please report it.",
+                style="red")
+    sys.exit(Exit.FAILED)

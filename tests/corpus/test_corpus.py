@@ -1,0 +1,152 @@
+"""The labelled documents: their labels hold together, and the extraction does on them what it once did.
+
+`floors.json` holds the least that each figure must reach. Floors may only rise: raise them when the extraction got better, never
+lower one to let a change pass.
+"""
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from etl.evaluate import Report, evaluate
+from etl.knowledge import load_knowledge
+from etl.labels import labelled, style_of
+from etl.records import AGREEMENT_KINDS, AGREEMENT_STATUSES, DATE_PRECISIONS, FINDING_KINDS, MEETING_KINDS, MEETING_STATUSES
+
+CORPUS = Path(__file__).parent
+DOCUMENTS = [pytest.param(text, json.loads(labels.read_text(encoding="utf-8")), id=text.stem) for text, labels in labelled(CORPUS)]
+FLOORS = json.loads((CORPUS / "floors.json").read_text(encoding="utf-8"))
+COUNTRY = re.compile(r"[A-Z]{2}")
+FACTS = (("meetings", "participants", MEETING_KINDS, MEETING_STATUSES), ("agreements", "parties", AGREEMENT_KINDS, AGREEMENT_STATUSES))
+every_document = pytest.mark.parametrize(("path", "labels"), DOCUMENTS)
+
+
+@cache
+def report() -> Report:
+    """Return the report on all documents, made once."""
+    return evaluate(CORPUS, load_knowledge())
+
+
+@pytest.mark.parametrize(("section", "figure"), [(s, f) for s, figures in FLOORS.items() for f in figures])
+def test_a_figure_is_not_below_its_floor(section, figure):
+    assert report().as_dict()["total"][section][figure] >= FLOORS[section][figure]
+
+
+def test_every_quote_stands_in_its_document():
+    total = report().as_dict()["total"]
+    assert (total["meetings"]["grounding"], total["agreements"]["grounding"]) == (1.0, 1.0)
+
+
+def test_every_text_has_labels_and_every_label_file_a_text():
+    texts = {p.name.removesuffix(".txt") for p in CORPUS.glob("*.txt")}
+    assert {p.name.removesuffix(".gold.json") for p in CORPUS.glob("*.gold.json")} == texts
+    assert len(texts) >= 20
+
+
+def test_the_readme_lists_every_document_and_style():
+    readme = (CORPUS / "README.md").read_text(encoding="utf-8")
+    for param in DOCUMENTS:
+        assert f"| {param.id} |" in readme
+        assert f"| {style_of(param.values[0])} |" in readme
+
+
+@every_document
+def test_a_document_is_short(path, labels):
+    assert 150 <= len(path.read_text(encoding="utf-8").split()) <= 450
+
+
+@every_document
+def test_a_label_file_has_the_fields_of_the_guideline(path, labels):
+    assert set(labels) == {"document", "people", "organizations", "meetings", "agreements", "findings"}
+    assert set(labels["document"]) == {"title", "period_start", "period_end", "published"}
+    for person in labels["people"]:
+        assert {frozenset(p) for p in person["positions"]} <= {frozenset(("title", "organization", "country", "former"))}
+    for section, field, _, _ in FACTS:
+        for fact in labels[section]:
+            assert {"id", "kind", "status", "date", field, "sources", "evidence", "required"} <= set(fact)
+
+
+@every_document
+def test_every_name_stands_in_the_text(path, labels):
+    texts = folded(path)
+    for entity in (*labels["people"], *labels["organizations"]):
+        for name in {entity["name"], *entity["names"]}:
+            assert any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text) for text in texts), name
+
+
+@every_document
+def test_every_quote_stands_in_the_text_to_the_letter(path, labels):
+    text = path.read_text(encoding="utf-8")
+    for section, _, _, _ in FACTS:
+        for fact in labels[section]:
+            assert fact["evidence"], fact["id"]
+            assert [q for q in fact["evidence"] if q not in text] == []
+    assert [f["quote"] for f in labels["findings"] if f["quote"] not in text] == []
+
+
+@every_document
+def test_kinds_and_statuses_are_those_of_the_records(path, labels):
+    for section, _, kinds, statuses in FACTS:
+        for fact in labels[section]:
+            assert fact["kind"] in kinds and fact["status"] in statuses, fact["id"]
+    assert {f["kind"] for f in labels["findings"]} <= set(FINDING_KINDS)
+
+
+@every_document
+def test_dates_are_whole_and_their_words_stand_in_the_text(path, labels):
+    texts = folded(path)
+    for fact in (*labels["meetings"], *labels["agreements"]):
+        when = fact["date"]
+        assert when["precision"] in DATE_PRECISIONS
+        assert (when["start"] is None) == (when["end"] is None) == (when["precision"] == "unknown"), fact["id"]
+        if when["start"] is not None:
+            assert date.fromisoformat(when["start"]) <= date.fromisoformat(when["end"]), fact["id"]
+        for words in when["stated"].split(" ... "):
+            assert any(words in text for text in texts), (fact["id"], words)
+
+
+@every_document
+def test_every_party_is_known(path, labels):
+    known = {"person": {p["id"] for p in labels["people"]}, "organization": {o["id"] for o in labels["organizations"]}}
+    for section, field, _, _ in FACTS:
+        for fact in labels[section]:
+            assert fact[field], fact["id"]
+            for party in fact[field]:
+                kind = next(iter(party))
+                assert kind in ("person", "organization", "role", "group", "country")
+                assert kind not in known or party[kind] in known[kind], fact["id"]
+
+
+@every_document
+def test_places_and_sources_stand_in_the_text(path, labels):
+    texts = folded(path)
+    for fact in (*labels["meetings"], *labels["agreements"]):
+        for words in (*fact.get("places", ()), *(s["outlet"] for s in fact["sources"])):
+            assert any(words in text for text in texts), (fact["id"], words)
+
+
+@every_document
+def test_country_codes_have_two_letters(path, labels):
+    assert [code for code in countries(labels) if code is not None and not COUNTRY.fullmatch(code)] == []
+
+
+def countries(labels: dict) -> Iterator[str | None]:
+    """Yield every country code of a label file."""
+    yield from (o["country"] for o in labels["organizations"])
+    yield from (p["country"] for person in labels["people"] for p in person["positions"])
+    for section, field, _, _ in FACTS:
+        for fact in labels[section]:
+            yield from fact.get("countries", ())
+            yield from (party["country"] for party in fact[field] if "country" in party)
+
+
+def folded(path: Path) -> tuple[str, str]:
+    """Return the text with single spaces, as it stands and with words joined that a line break cut."""
+    text = path.read_text(encoding="utf-8")
+    return " ".join(text.split()), " ".join(re.sub(r"(?<=\w)-\n\s*", "", text).split())

@@ -1,0 +1,8 @@
+"""Keep what the flows would write into the user's cache in a temporary folder."""
+from __future__ import annotations
+
+import os
+import tempfile
+
+# Importing `flows` sets Prefect's home, so this must come before any test is collected.
+os.environ.setdefault("PREFECT_HOME", tempfile.mkdtemp(prefix="rapporteur-prefect-"))

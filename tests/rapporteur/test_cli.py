@@ -1,0 +1,191 @@
+"""What a person types, and what comes back: data, narration and an exit status."""
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pyarrow.parquet
+import pytest
+
+from etl.lock import hold_lock
+from rapporteur import __version__
+from tests.rapporteur.conftest import Run
+
+COMMANDS = ("ingest", "sql", "summary", "explain", "check", "migrate")
+
+
+@pytest.fixture
+def filled(run: Run, seeded: Path, bulletins: Path) -> Path:
+    """Return a warehouse that holds the three small bulletins."""
+    assert run("ingest", bulletins, "--warehouse", seeded).status == 0
+    return seeded
+
+
+def test_help_of_every_command_teaches_by_examples(run: Run) -> None:
+    assert all(command in run("--help").out for command in COMMANDS)
+    for command in COMMANDS:
+        helped = run(command, "--help")
+        assert helped.status == 0
+        assert f"rapporteur {command}" in helped.out.split("Examples:")[1]
+
+
+def test_help_starts_without_the_heavy_libraries() -> None:
+    code = ("import sys; sys.argv = ['rapporteur', '--help']\nfrom rapporteur.cli import main\ntry: main()\nexcept SystemExit: pass\n"
+            "print([name for name in ('duckdb', 'sqlalchemy', 'prefect', 'pyarrow', 'alembic') if name in sys.modules])")
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines()[-1] == "[]"
+
+
+def test_version_is_that_of_the_package(run: Run) -> None:
+    assert run("--version").out == f"rapporteur {__version__}\n"
+
+
+def test_ingest_makes_a_new_warehouse_in_the_working_folder_and_says_what_it_did(run: Run, bulletins: Path) -> None:
+    ran = run("ingest", "bulletins")
+    assert ran.status == 0
+    assert ran.out.startswith("3 loaded, 0 replaced, 0 known already, 0 rejected.\n")
+    assert "       3 documents\n" in ran.out
+    assert "Three things to try next" in ran.err
+    assert Path("rapporteur.duckdb").is_file()
+
+
+def test_the_same_again_says_that_nothing_changed(run: Run, filled: Path, bulletins: Path) -> None:
+    ran = run("ingest", bulletins, "--warehouse", filled)
+    assert (ran.status, ran.out.splitlines()[0]) == (0, "Nothing changed. 0 loaded, 0 replaced, 3 known already, 0 rejected.")
+
+
+def test_the_warehouse_can_be_named_by_the_environment(run: Run, seeded: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("RAPPORTEUR_WAREHOUSE", str(seeded))
+    assert json.loads(run("summary", "--json").out)["documents"] == 0
+
+
+def test_quiet_ingest_writes_nothing_but_data(run: Run, seeded: Path, bulletins: Path) -> None:
+    ran = run("ingest", bulletins, "--warehouse", seeded, "--quiet", "--json")
+    assert ran.err == ""
+    told = json.loads(ran.out)
+    assert [Path(uri).name for uri in told["loaded"]] == ["note-4.txt", "note-5.txt", "note-6.txt"]
+    assert told["summary"]["documents"] == 3
+
+
+def test_bad_inputs_are_rejected_with_their_reason_and_everything_else_is_loaded(run: Run, seeded: Path, bulletins: Path) -> None:
+    (bulletins / "binary.txt").write_bytes(b"\x00\x01\x02")
+    (bulletins / "cyrillic.txt").write_bytes("Президент встретился".encode("cp1251"))
+    (bulletins / "empty.txt").touch()
+    (bulletins / "huge.txt").touch()
+    os.truncate(bulletins / "huge.txt", 200_000_000)
+    os.mkfifo(bulletins / "pipe.txt")
+    (bulletins / "loop.txt").symlink_to(bulletins / "loop.txt")
+    (bulletins / "barren").mkdir()
+    ran = run("ingest", bulletins, bulletins / "missing.txt", bulletins / "barren", "--warehouse", seeded)
+    assert ran.status == 3
+    assert ran.out.startswith("3 loaded, 0 replaced, 0 known already, 8 rejected.")
+    noted = run("sql", "SELECT uri, reason, detail FROM reporting.rejected_documents", "--format", "json", "--warehouse", seeded)
+    assert {Path(row["uri"]).name: row["reason"] for row in json.loads(noted.out)} == {
+        "binary.txt": "binary", "cyrillic.txt": "encoding", "empty.txt": "empty", "huge.txt": "too_large", "pipe.txt": "not_a_file",
+        "loop.txt": "unreadable", "missing.txt": "missing", "barren": "no_documents"}
+    for row in json.loads(noted.out):
+        assert f"rejected ({row['reason']}): {row['uri']} {row['detail']}" in ran.err
+
+
+def test_the_size_limit_can_be_lowered(run: Run, seeded: Path, bulletins: Path) -> None:
+    assert run("ingest", bulletins, "--warehouse", seeded, "--max-size", "0.001").status == 0
+    (bulletins / "long.txt").write_text("word " * 300)
+    assert run("ingest", bulletins, "--warehouse", seeded, "--max-size", "0.001").status == 3
+
+
+def test_a_second_ingest_says_that_it_waits_and_then_does_its_work(seeded: Path, bulletins: Path) -> None:
+    with hold_lock(seeded, on_wait=lambda message: None):
+        second = subprocess.Popen([sys.executable, "-c", "from rapporteur.cli import main; main()", "ingest", str(bulletins),
+                                   "--warehouse", str(seeded)], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        assert "Another ingest is working" in second.stderr.readline()
+    out, _ = second.communicate()
+    assert second.returncode == 0
+    assert out.startswith("3 loaded")
+
+
+def test_a_failed_check_of_severity_error_is_the_exit_status(run: Run, filled: Path) -> None:
+    assert run("check", "--warehouse", filled).status == 0
+    import duckdb
+    with duckdb.connect(filled) as connection:
+        connection.execute("UPDATE main.evidence SET char_end = 100000")
+    ran = run("check", "--warehouse", filled)
+    assert ran.status == 4
+    assert "error: span_outside_text" in ran.out
+    assert json.loads(run("check", "--warehouse", filled, "--json").out)[0]["severity"] == "error"
+
+
+def test_rows_come_as_a_table_csv_json_or_parquet(run: Run, filled: Path, tmp_path: Path) -> None:
+    query = ("SELECT 1 AS n, 'a [b] c' AS words, DATE '2021-05-04' AS day, true AS yes, NULL AS nothing, [1, 2] AS list, "
+             "sum(2) AS total, 'nan'::DOUBLE AS nan")
+    option = ("--warehouse", filled)
+    assert run("sql", query, *option).out.splitlines()[2] == "1 │ a [b] c │ 2021-05-04 │ true │         │ [1, 2] │     2 │ nan"
+    assert list(csv.reader(io.StringIO(run("sql", query, *option, "-f", "csv").out)))[1] == [
+        "1", "a [b] c", "2021-05-04", "true", "", "[1, 2]", "2", "nan"]
+    assert json.loads(run("sql", query, *option, "-f", "json").out) == [
+        {"n": 1, "words": "a [b] c", "day": "2021-05-04", "yes": True, "nothing": None, "list": [1, 2], "total": 2, "nan": None}]
+    assert run("sql", query, *option, "-f", "parquet", "-o", tmp_path / "rows.parquet").status == 0
+    assert pyarrow.parquet.read_table(tmp_path / "rows.parquet").num_rows == 1
+
+
+def test_a_table_that_nobody_watches_is_never_cut(run: Run, filled: Path) -> None:
+    assert "x" * 5000 in run("sql", "SELECT repeat('x', 5000) AS long", "--warehouse", filled).out
+
+
+def test_sql_is_taken_from_stdin_by_a_dash(run: Run, filled: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", io.StringIO("SELECT count(*) AS n FROM reporting.documents"))
+    assert run("sql", "-", "--warehouse", filled, "-f", "csv").out == "n\n3\n"
+
+
+@pytest.mark.parametrize(("arguments", "status", "told"), [
+    (("sql", "SELEC 1", "--warehouse", "warehouse.duckdb"), 1, "syntax error"),
+    (("sql", "DROP TABLE main.documents", "--warehouse", "warehouse.duckdb"), 1, "Only statements that read"),
+    (("sql", "FROM read_text('/etc/hostname')", "--warehouse", "warehouse.duckdb"), 1, "Permission Error"),
+    (("summary",), 1, "There is no warehouse at rapporteur.duckdb; `rapporteur ingest`"),
+    (("explain", "absent.txt"), 1, "there is no such file"),
+    (("ingest",), 2, "SOURCE"),
+    (("ingest", "x", "--no-such-option"), 2, "--no-such-option"),
+    (("sql", "SELECT 1", "--format", "xml"), 2, "parquet"),
+    (("no-such-command",), 2, "no-such-command"),
+])
+def test_an_error_is_one_clear_message_and_an_exit_status(
+        run: Run, seeded: Path, arguments: tuple[str, ...], status: int, told: str) -> None:
+    ran = run(*arguments)
+    assert (ran.status, ran.out) == (status, "")
+    assert told in ran.err
+    assert "Traceback" not in ran.err
+
+
+def test_an_unexpected_error_is_a_line_too_and_a_traceback_on_demand(
+        run: Run, seeded: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("warehouse.summary.summarize", lambda connection: 1 / 0)
+    ran = run("summary", "--warehouse", seeded)
+    assert (ran.status, ran.out) == (1, "")
+    assert ran.err.startswith("rapporteur: unexpected ZeroDivisionError: division by zero.")
+    with pytest.raises(ZeroDivisionError):
+        run("--debug", "summary", "--warehouse", seeded)
+
+
+def test_migrate_makes_a_warehouse_and_leaves_a_current_one_alone(run: Run) -> None:
+    assert "was brought to the schema" in run("migrate").err
+    assert "was already at the schema" in run("migrate").err
+
+
+def test_explain_shows_every_stage_of_one_document(run: Run, bulletins: Path) -> None:
+    ran = run("explain", bulletins / "note-4.txt")
+    assert ran.status == 0
+    assert ran.out.startswith("== ")
+    assert "Emmanuel Macron" in ran.out
+
+
+def test_a_reader_that_has_seen_enough_is_told_nothing(filled: Path) -> None:
+    command = [sys.executable, "-c", "from rapporteur.cli import main; main()", "sql", "--warehouse", str(filled), "-f", "csv",
+               "SELECT repeat('x', 100) FROM range(100000)"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as writer:
+        writer.stdout.readline()
+        writer.stdout.close()
+        assert writer.stderr.read() == b""

@@ -1,0 +1,58 @@
+"""Throw-away warehouses, made the real way: migrated once a session, with a little reference data, and copied for each test."""
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from etl.records import Extraction
+from etl.rows import rows_of
+from warehouse import ledger
+from warehouse.connection import open_writer
+from warehouse.load import load_document
+from warehouse.migrate import migrate
+from warehouse.reference import load_reference
+
+SEEDS = Path(__file__).parent / "seeds"
+NOW = datetime(2026, 1, 2, 3, 4, 5)
+
+
+@pytest.fixture(scope="session")
+def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a migrated warehouse with reference data that tests copy and never open."""
+    path = tmp_path_factory.mktemp("template") / "warehouse.duckdb"
+    migrate(path)
+    with open_writer(path) as connection:
+        load_reference(connection, SEEDS)
+    return path
+
+
+@pytest.fixture
+def path(template: Path, tmp_path: Path) -> Path:
+    """Return a warehouse of the test's own."""
+    return Path(shutil.copyfile(template, tmp_path / "warehouse.duckdb"))
+
+
+@pytest.fixture
+def warehouse(path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    """Return a writing connection to the warehouse of the test."""
+    with open_writer(path) as connection:
+        yield connection
+
+
+@pytest.fixture
+def run_id(warehouse: duckdb.DuckDBPyConnection) -> int:
+    """Return the id of a run under way."""
+    return ledger.begin_run(warehouse, started_at=NOW, extractor_version="test-1")
+
+
+@pytest.fixture
+def load(warehouse: duckdb.DuckDBPyConnection, run_id: int) -> Callable[[Extraction], str]:
+    """Return a function that loads an extraction and says what became of it."""
+    def load_extraction(extraction: Extraction) -> str:
+        return load_document(warehouse, rows_of(extraction, extractor_version="test-1"), run_id=run_id, loaded_at=NOW)
+    return load_extraction

@@ -1,0 +1,72 @@
+"""Open a warehouse: one writer, or readers that can only read."""
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import duckdb
+
+from .errors import WarehouseBusy, WarehouseError
+
+OFFLINE = {"autoinstall_known_extensions": "false", "autoload_known_extensions": "false"}
+WRITING = {**OFFLINE, "checkpoint_threshold": "256MB"}
+"""With the default threshold DuckDB checkpoints after every document, which costs more than loading it."""
+LOCKED_DOWN = {**OFFLINE, "enable_external_access": "false", "lock_configuration": "true", "memory_limit": "2GB"}
+
+
+def _connect(path: Path | str, *, read_only: bool, config: dict[str, str]) -> duckdb.DuckDBPyConnection:
+    try:
+        return duckdb.connect(str(path), read_only=read_only, config=config)
+    except duckdb.IOException as error:
+        if "lock" in str(error):
+            raise WarehouseBusy(f"{path} is in use by another process; try again when it is done.") from error
+        raise WarehouseError(f"{path} cannot be opened as a DuckDB file: {error}") from error
+
+
+@contextmanager
+def open_writer(path: Path | str) -> Iterator[duckdb.DuckDBPyConnection]:
+    """Open the warehouse for reading and writing, and close it at the end.
+
+    Raises WarehouseBusy where another process holds the file, WarehouseError where it is missing or no DuckDB file.
+    """
+    _require(path)
+    connection = _connect(path, read_only=False, config=WRITING)
+    try:
+        yield connection
+    finally:
+        connection.close()
+
+
+@contextmanager
+def open_reader(path: Path | str) -> Iterator[duckdb.DuckDBPyConnection]:
+    """Open the warehouse read-only, without access to other files, the network or the settings.
+
+    Raises the same errors as `open_writer`.
+    """
+    _require(path)
+    connection = _connect(path, read_only=True, config=LOCKED_DOWN)
+    try:
+        yield connection
+    finally:
+        connection.close()
+
+
+@contextmanager
+def transaction(connection: duckdb.DuckDBPyConnection) -> Iterator[None]:
+    """Run the block in one transaction: commit at its end, roll back on any error.
+
+    The roll-back is never left out: DuckDB reports success for the COMMIT of an aborted transaction and stores nothing.
+    """
+    connection.begin()
+    try:
+        yield
+    except BaseException:
+        connection.rollback()
+        raise
+    connection.commit()
+
+
+def _require(path: Path | str) -> None:
+    if not Path(path).is_file():
+        raise WarehouseError(f"There is no warehouse at {path}; `rapporteur ingest` or `rapporteur migrate` creates one.")

@@ -1,0 +1,33 @@
+"""The ledger of runs: when one began and ended, what it did, and what it could not read."""
+from __future__ import annotations
+
+from datetime import datetime
+
+import duckdb
+
+from .moments import as_utc
+
+
+def begin_run(connection: duckdb.DuckDBPyConnection, *, started_at: datetime, extractor_version: str,
+              flow_run: str | None = None) -> int:
+    """Note that a run has begun and return its id."""
+    return connection.execute(
+        "INSERT INTO ingest_runs (started_at, extractor_version, flow_run) VALUES (?, ?, ?) RETURNING run_id",
+        [as_utc(started_at), extractor_version, flow_run]).fetchone()[0]
+
+
+def finish_run(connection: duckdb.DuckDBPyConnection, run_id: int, *, finished_at: datetime, status: str, seen: int,
+               loaded: int, replaced: int, skipped: int, rejected: int) -> None:
+    """Note how a run ended; `status` is completed, failed or cancelled, `loaded` does not count the replaced ones."""
+    connection.execute(
+        "UPDATE ingest_runs SET finished_at = ?, status = ?, documents_seen = ?, documents_loaded = ?, documents_replaced = ?, "
+        "documents_skipped = ?, documents_rejected = ? WHERE run_id = ?",
+        [as_utc(finished_at), status, seen, loaded + replaced, replaced, skipped, rejected, run_id])
+
+
+def reject(connection: duckdb.DuckDBPyConnection, *, run_id: int, uri: str, sha256: str | None, reason: str, detail: str | None,
+           rejected_at: datetime) -> None:
+    """Note an input that could not be read, with the reason in a word and in full."""
+    connection.execute(
+        "INSERT INTO rejected_documents (uri, sha256, reason, detail, run_id, rejected_at) VALUES (?, ?, ?, ?, ?, ?)",
+        [uri, sha256, reason, detail, run_id, as_utc(rejected_at)])

@@ -1,0 +1,37 @@
+-- One row per stretch of text that denotes an entity.
+--
+-- mention_id: Stable id, made from document, kind and place in the text.
+-- entity_kind: person, organization, place or outlet.
+-- entity_id: Id of the entity of that kind.
+-- document_id: Id of the document.
+-- passage_id: Id of the passage.
+-- text: The words.
+-- char_start: First code point of the words in the text as kept, from 0.
+-- char_end: Code point after the last one.
+WITH denoted AS (
+    SELECT
+        mention.*,
+        CASE
+            WHEN mention.person_id IS NOT NULL THEN 'person'
+            WHEN mention.organization_id IS NOT NULL THEN 'organization'
+            WHEN mention.place_id IS NOT NULL THEN 'place'
+            ELSE 'outlet'
+        END AS entity_kind
+    FROM main.mentions AS mention
+)
+SELECT
+    concat_ws('-', version.document_id, denoted.entity_kind, denoted.char_start, denoted.char_end) AS mention_id,
+    denoted.entity_kind,
+    coalesce(person.key, organization.key, place.key, outlet.key) AS entity_id,
+    version.document_id,
+    concat(version.document_id, '-p', denoted.passage_ordinal) AS passage_id,
+    substring(content.text, denoted.char_start + 1, denoted.char_end - denoted.char_start) AS text,
+    denoted.char_start,
+    denoted.char_end
+FROM denoted
+JOIN resolved.versions AS version USING (version_id)
+JOIN main.document_versions AS content ON content.version_id = denoted.version_id
+LEFT JOIN main.people AS person ON person.person_id = denoted.person_id
+LEFT JOIN main.organizations AS organization ON organization.organization_id = denoted.organization_id
+LEFT JOIN main.places AS place ON place.place_id = denoted.place_id
+LEFT JOIN main.outlets AS outlet ON outlet.outlet_id = denoted.outlet_id
