@@ -74,7 +74,10 @@ def _grammar() -> tuple[re.Pattern[str], dict[str, int], dict[str, int], dict[st
     def words(key: str) -> str:
         return "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in sorted(rules[key], key=len, reverse=True))
 
-    pattern = rf"""\b(?:
+    relative = sorted({w.split()[0] for key in ("parts", "days", "weeks", "spans") for w in rules[key]} | set(NUMBERS) | {"last", "next", "this", "the"})
+    starts = "|".join(f[0][:3] for key in ("months", "weekdays") for f in rules[key])
+    # a date is tried only where a word begins as one can: most words are passed over at once
+    pattern = rf"""\b(?=\d|{starts}|(?i:{"|".join(relative)})\b)(?:
       (?P<iso>{year}-(?:0\d|1[0-2])-(?:[0-2]\d|3[01]))\b
     | (?P<slash>(?:0?[1-9]|1[0-2])/(?:[0-2]?\d|3[01])/(?:{year}|\d\d))\b
     | (?P<dotted>(?:[0-2]?\d|3[01])\.(?:0?[1-9]|1[0-2])\.(?:{year}))\b

@@ -12,7 +12,7 @@ from datetime import timedelta
 
 from etl.citations import CitedBracket
 from etl.dates import Calendar, DateMention, resolve
-from etl.frames import Hit, find_hits, has_trigger
+from etl.frames import Hit, find_hits
 from etl.knowledge import Knowledge, slug
 from etl.link import Linker, Sentence, head_fits
 from etl.records import Evidence, Place, Span, When
@@ -129,9 +129,10 @@ class Drafter:
             if at < 3 and self._stay(skel, item):
                 continue
             item.here = self._opening(skel, item)
-            if has_trigger(skel.text):
+            hits = find_hits(skel, caption=caption)
+            if hits:
                 cited = self._cited(sentences, at)
-                for hit in find_hits(skel, caption=caption):
+                for hit in hits:
                     draft = self._draft(skel, hit, item, cited, overview, caption)
                     if draft is not None:
                         self.told.extend(_each(draft) if hit.apart else [draft])

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from etl.agreements import merge_pacts
 from etl.drafts import Draft, Side
 from etl.extract import Reading, read
-from etl.frames import find_hits, has_trigger
+from etl.frames import find_hits
 from etl.knowledge import Knowledge
 from etl.records import Source, When
 from etl.skeleton import Skeleton, skeleton
@@ -67,9 +67,9 @@ def _frame(reading: Reading) -> Iterator[str]:
     for sentence in reading.sentences:
         kind = reading.shape.blocks[sentence.block].kind
         skel = skeleton(sentence)
-        if kind in ("heading", "title") or not has_trigger(skel.text):
+        hits = find_hits(skel, caption=kind == "caption") if kind not in ("heading", "title") else []
+        if kind in ("heading", "title"):
             continue
-        hits = find_hits(skel, caption=kind == "caption")
         yield readable(skel)
         units = sentence.units
         for hit in hits:

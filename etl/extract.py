@@ -5,7 +5,7 @@ Pure: the same source and knowledge give the same extraction, whatever came befo
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -49,9 +49,10 @@ def read(text: str, knowledge: Knowledge) -> Reading:
     brackets: list[CitedBracket] = []
     fixed = [_fixed(shaped, block.spans, dates, brackets, knowledge) for block in shaped.blocks]
 
-    def spotted() -> list[Sentence]:
+    def spotted(blocks: Iterable[int]) -> list[Sentence]:
         out = []
-        for at, block in enumerate(shaped.blocks):
+        for at in blocks:
+            block = shaped.blocks[at]
             units = tokenizer.units(shaped.text, block.spans, fixed[at])
             heads = block.kind in ("heading", "title")
             for first, last in sentences(units, abbreviations):
@@ -60,10 +61,11 @@ def read(text: str, knowledge: Knowledge) -> Reading:
                 out.append(Sentence(at, units, first, last, [m for m in mentions if not heads or m.kind != "body" or m.value]))
         return out
 
-    found = spotted()
+    found = spotted(range(len(shaped.blocks)))
     tokenizer.surnames = _like_places(found, knowledge)
     if tokenizer.surnames:
-        found = spotted()
+        again = {s.block for s in found if not tokenizer.surnames.isdisjoint(s.units.words)}
+        found = sorted((*(s for s in found if s.block not in again), *spotted(sorted(again))), key=lambda s: (s.block, s.first))
     linker = Linker(knowledge, found, [b.kind for b in shaped.blocks])
     linker.run()
     pacts: list[Pact] = []

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import cache
 
+from etl.anchors import Anchors
 from etl.knowledge import load_knowledge
 from etl.records import Span
 from etl.skeleton import SIGNS, Group, Skeleton
@@ -67,10 +68,10 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Grammar:
-    """All frames, with the quick test for a trigger and the cues of modality."""
+    """All frames, with the words that make one worth trying and the cues of modality."""
 
     frames: tuple[Frame, ...]
-    trigger: re.Pattern[str]
+    anchors: Anchors
     planned: re.Pattern[str]
     cancelled: re.Pattern[str]
     denied: re.Pattern[str]
@@ -79,10 +80,6 @@ class Grammar:
     objects: frozenset[str]
 
 
-TRIGGER = (r"\b(?:me[e]?t|meets|meeting|meetings|talk|talks|talked|talking|spoke|speak|speaks|speaking|call|called|calls|phoned?|telephon\w+|visit\w*|trips?|tour\w*|travel\w*|arriv\w+|flew|fly|flies|went|goes?|"
-           r"receiv\w+|host\w*|welcom\w+|greet\w+|held|holds?|holding|had|has|confer\w*|convened?|gather\w*|consult\w*|discuss\w*|review\w*|explor\w+|negotiat\w+|conversation\w*|dialogue|session\w*|"
-           r"lunch|dinner|breakfast|audience|summit\w*|attend\w*|participat\w+|took part|takes? part|join\w*|accompan\w+|paid|pays?|paying|delegation|head\w*|lead\w*|led|depart\w*|left|return\w*|landed|came|"
-           r"stop\w*|mission|conference\w*|forum\w*|address\w*|chaired|co-\w+|opened|video\w*|exchang\w+|brief\w+|toured|sat|sits?|entertained|audience|rang|chatted|with|undertook|saw|sees?|report\w*|hand\w*|deliver\w*|present\w*|guests?|brought|bring\w*|gathered|assembled|summoned|spent|stayed|due|was|were|is|dined|conversed|included|inspected|made|makes?)\b")
 BEFORE_OBJECT = frozenset(("with", "of", "to", "by", "from", "in", "at", "between", "for", "against", "on", "about", "upon", "among", "over", "including", "under", "via", "into", "like", "toward", "towards", "regarding",
                            "concerning", "near", "behind", "alongside", "through", "within", "without", "despite", "than"))
 CLAUSE_OPENERS = frozenset((",", ":", ";", "\"", "-", ")", "(", "that", "and", "but", "as", "when", "while", "where", "after", "before", "because", "since", "if", "whether", "although", "though", "so", "then", "meanwhile",
@@ -104,7 +101,7 @@ def grammar() -> Grammar:
             re.compile(_filled(before, macros)) if before else None, f.get("object_person", False), f.get("caption", False), f.get("weak", False), f.get("attach") == "company", f.get("named", False), f.get("states", False), f.get("people", False)))
     status = {k: re.compile(r"(?<!\S)" + v) for k, v in data["status"].items()}
     words = sorted(data["not_meetings"]["words"], key=len, reverse=True)
-    return Grammar(tuple(frames), re.compile(TRIGGER, re.IGNORECASE), status["planned"], status["cancelled"], status["denied"], status["unreal"],
+    return Grammar(tuple(frames), Anchors(f.form.pattern for f in frames), status["planned"], status["cancelled"], status["denied"], status["unreal"],
                    re.compile(r"\b(?:" + "|".join(words) + r")\b"), frozenset(data["not_meetings"]["objects"]))
 
 
@@ -113,16 +110,12 @@ def _filled(form: str, macros: dict[str, str]) -> str:
     return re.sub(r"\{([A-Z]+)\}", lambda m: macros[m.group(1)], form)
 
 
-def has_trigger(text: str) -> bool:
-    """Say whether a sentence is worth trying the frames on."""
-    return grammar().trigger.search(text) is not None
-
-
 def find_hits(skel: Skeleton, *, caption: bool = False) -> list[Hit]:
     """Return the encounters that one sentence tells."""
     g = grammar()
     out: list[Hit] = []
-    for frame in g.frames:
+    for index in g.anchors.due(skel.tokens):
+        frame = g.frames[index]
         if frame.caption and not caption:
             continue
         for m in frame.form.finditer(skel.text):

@@ -14,6 +14,7 @@ from functools import cache
 from pathlib import Path
 
 from seeds import SEEDS
+from warehouse.keys import slug
 
 LEXICON = Path(__file__).parent / "lexicon"
 
@@ -149,12 +150,6 @@ def plural(head: str) -> str:
     if head.endswith("y") and head[-2] not in "aeiou":
         return head[:-1] + "ies"
     return head + ("es" if head.endswith(("s", "h")) else "s")
-
-
-def slug(text: str) -> str:
-    """Return the natural key that a name gives."""
-    from warehouse.keys import slug as key_of
-    return key_of(text)
 
 
 def _roles(table: Table, data: dict) -> None:

@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from etl.knowledge import Knowledge, slug
 from etl.records import Span
@@ -66,6 +67,7 @@ def same_word(a: str, b: str) -> bool:
     return _bare(a) == _bare(b)
 
 
+@lru_cache(maxsize=65_536)
 def _bare(token: str) -> str:
     key = slug(token) if "-" in token else slug(token).replace("-", "")
     return re.sub(r"([aou])e", r"\1", re.sub(r"^(?:al|el|as|ash|ad|an|ar|az)-", "", key))
@@ -76,6 +78,7 @@ def _by(units: Units, m: Mention) -> bool:
     return m.first > 0 and units.words[m.first - 1].lower() in ("by", ":")
 
 
+@lru_cache(maxsize=65_536)
 def _bones(token: str) -> str:
     """Return the consonants of a name, alike for alike sounds: Mekdad and Miqdad."""
     return re.sub(r"(.)\1+", r"\1", re.sub(r"[aeiouy]", "", _bare(token).translate(str.maketrans("qcwz", "kkvs"))))

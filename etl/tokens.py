@@ -99,7 +99,7 @@ class Tokenizer:
                 if "\n" in word:
                     word = re.sub(r"-\n\s*", "", word)
                 tail = 2 if word.endswith("'s") and len(word) > 2 else 0
-                prefix = PREFIX.match(word)
+                prefix = PREFIX.match(word) if "-" in word else None
                 if prefix:
                     starts.append(start)
                     ends.append(start + prefix.end())
@@ -155,6 +155,8 @@ class Tokenizer:
         """Find the longest known run of two or more words that starts at `i`."""
         best: tuple[int, Entry] | None = None
         word = words[i]
+        if word not in self.knowledge.proper.runs and word.lower() not in self.knowledge.common.runs:
+            return None
         for table, key, lower in ((self.knowledge.proper, word, False), (self.knowledge.common, word.lower(), True)):
             for run, entry in table.runs.get(key, ()):
                 size = len(run)

@@ -119,11 +119,18 @@ def _run_tasks(request: Request) -> Outcome:
 
 
 def run_flow(request: Request, *, progress: Progress) -> Outcome:
-    """Run the flow for `request` and return its outcome; raises what the flow raised."""
+    """Run the flow for `request` and return its outcome.
+
+    Raises what the flow raised, and ConnectionError where the Prefect server does not answer.
+    """
     sources = [source if "://" in source else str(request.base / source) for source in request.sources]
     token = PROGRESS.set(progress)
     try:
         progress.begin("Starting Prefect")
         return asyncio.run(ingest_flow(sources, str(request.warehouse), request.max_bytes)).value
+    except RuntimeError as error:
+        if not str(error).startswith("Failed to reach API"):
+            raise
+        raise ConnectionError(f"{str(error).rstrip('.')}. Start that Prefect server, unset PREFECT_API_URL, or use --no-flow.") from error
     finally:
         PROGRESS.reset(token)
