@@ -143,6 +143,8 @@ def _accord(skel: Skeleton, m: re.Match[str], status: str, drafter: Drafter, ite
         return None
     last = end
     while last < len(skel.tokens) and last - end < 12 and skel.tokens[last] not in (".", ";", ",", "which", "that", "who"):
+        if skel.tokens[last] in skel.groups and skel.groups[skel.tokens[last]].kind in "DZ":
+            break
         last += 1
     head = skel.token_at(m.start("verb") if m.group("verb") else m.start("noun"))
     if head >= len(skel.units):
@@ -264,7 +266,10 @@ def _subject(skel: Skeleton, at: int, end: int) -> tuple[str, Span]:
         first -= 1
     while last < len(skel.tokens) and last - end < 14 and skel.tokens[last] not in (".", ";", ",", "which", "that", "who", "between", "with") and not (last > end and skel.tokens[last] in ("was", "were", "will", "has", "had", "is")):
         last += 1
-    if last == end or skel.tokens[end] not in ("on", "for", "to", "of", "concerning", "regarding", "about", "in", "governing", "covering", "under"):
+        if last < len(skel.tokens) and skel.tokens[last] in skel.groups and skel.groups[skel.tokens[last]].kind in "DZ":
+            last -= skel.tokens[last - 1] in ("on", "in", "of", "from", "by", "since")
+            break
+    if last <= end or skel.tokens[end] not in ("on", "for", "to", "of", "concerning", "regarding", "about", "in", "governing", "covering", "under"):
         last = end
     units = skel.sentence.units
     a, b = skel.units[first][0], skel.units[last - 1][1]

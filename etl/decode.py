@@ -13,7 +13,8 @@ MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF32_LE, "utf-32-le"), (codecs
 
 FORMATS = ((b"%PDF-", "PDF"), (b"PK\x03\x04", "ZIP, Word or OpenDocument"), (b"\xd0\xcf\x11\xe0", "old Microsoft Office"),
            (b"{\\rtf", "RTF"), (b"\x89PNG", "PNG"), (b"\xff\xd8\xff", "JPEG"), (b"GIF8", "GIF"), (b"\x1f\x8b", "gzip"),
-           (b"BZh", "bzip2"), (b"\xfd7zXZ", "xz"), (b"7z\xbc\xaf", "7-Zip"), (b"\x7fELF", "program"), (b"SQLite format 3", "SQLite"))
+           (b"BZh", "bzip2"), (b"\xfd7zXZ", "xz"), (b"7z\xbc\xaf", "7-Zip"), (b"\x7fELF", "program"),
+           (b"SQLite format 3", "SQLite"))
 
 CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1f\x7f]")
 MULTIBYTE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
@@ -43,7 +44,7 @@ def decode(raw: bytes) -> str:
             return _decode_marked(raw[len(mark):], encoding)
     for magic, name in FORMATS:
         if raw.startswith(magic):
-            raise Undecodable("unsupported", f"is a {name} file, which cannot be read yet; only plain text can: save it as text")
+            raise Undecodable("unsupported", f"is a {name} file, which cannot be read yet; save it as plain text")
     _refuse_controls(raw)
     try:
         return raw.decode("utf-8")
@@ -55,7 +56,7 @@ def _decode_marked(raw: bytes, encoding: str) -> str:
     try:
         text = raw.decode(encoding)
     except UnicodeDecodeError as error:
-        raise Undecodable("encoding", f"is marked as {encoding} but breaks off at byte {error.start}: {error.reason}") from error
+        raise Undecodable("encoding", f"is marked as {encoding} but wrong at byte {error.start}: {error.reason}") from error
     if "\x00" in text:
         raise Undecodable("binary", "is marked as text but holds NUL characters")
     return text
@@ -63,7 +64,7 @@ def _decode_marked(raw: bytes, encoding: str) -> str:
 
 def _refuse_controls(raw: bytes) -> None:
     if b"\x00" in raw:
-        raise Undecodable("binary", f"is binary (NUL at byte {raw.index(0)}), or UTF-16 without a byte order mark; save it as UTF-8")
+        raise Undecodable("binary", f"is binary (NUL at byte {raw.index(0)}), or UTF-16 without a byte order mark")
     controls = len(CONTROLS.findall(raw))
     if controls > MAX_CONTROLS * len(raw):
         raise Undecodable("binary", f"is binary: {controls} of its {len(raw)} bytes are control characters")
@@ -78,7 +79,8 @@ def _decode_western(raw: bytes, error: UnicodeDecodeError) -> str:
     try:
         text = raw.decode("cp1252")
     except UnicodeDecodeError as worse:
-        raise Undecodable("encoding", f"is neither UTF-8 ({place}) nor Windows-1252 (byte {worse.start}); save it as UTF-8") from worse
+        told = f"is neither UTF-8 ({place}) nor Windows-1252 (byte {worse.start}); save it as UTF-8"
+        raise Undecodable("encoding", told) from worse
     high = [char for char in text if ord(char) > 127]
     strange = sum(not (char.isalpha() or char in TYPOGRAPHIC) for char in high)
     if len(high) > MAX_HIGH * len(text) or strange > len(high) // 10:

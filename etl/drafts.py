@@ -16,7 +16,7 @@ from etl.frames import Hit, find_hits
 from etl.knowledge import Knowledge, slug
 from etl.link import Linker, Sentence, head_fits
 from etl.records import Evidence, Place, Span, When
-from etl.skeleton import Skeleton, skeleton
+from etl.skeleton import SIGNS, Skeleton, sign_class, skeleton
 from etl.spot import Mention, Role, role_words
 from etl.tokens import Units
 from etl.clauses import clause_dates, nearness
@@ -84,7 +84,7 @@ class Draft:
     title: str | None = None
     frame: str = ""
     weak: bool = False
-    background: bool = False
+    topics: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -393,7 +393,7 @@ class Drafter:
         self.order += 1
         span = skel.sentence.text_span()
         evidence = Evidence(span, skel.sentence.block, tuple(c for b in cited for c in b.citations), hit.frame)
-        return Draft(gathering or hit.kind, hit.status, sides, places, when, (evidence,), skel.sentence.block, self.order, overview, caption, hit.title, hit.frame, hit.weak)
+        return Draft(gathering or hit.kind, hit.status, sides, places, when, (evidence,), skel.sentence.block, self.order, overview, caption, hit.title, hit.frame, hit.weak, topics_of(skel, hit))
 
     def when(self, skel: Skeleton, hit: Hit, item: Item, cited: list[CitedBracket]) -> When:
         """Resolve the day: stated in the clause, else in the item, else by the citation, else the day of publication."""
@@ -557,6 +557,23 @@ SETTING = frozenset(("held", "place", "met", "meeting", "meetings", "talks", "to
                      "consultations", "negotiations", "discussions", "convened", "gathered", "delegation", "visit", "day", "afternoon", "counterpart", "opened", "began", "concluded", "ended", "embassy", "residence", "palace", "headquarters", "office", "consulate", "ministry", "airport", "hotel", "base", "house", "villa", "station", "city", "capital", "province", "centre", "center", "dinner", "reception", "ceremony"))
 COUNTERPARTS = frozenset(("counterpart", "colleague", "opposite number"))
 ANAPHORIC = frozenset(("member", "head", "deputy", "delegate", "manager", "founder", "activist", "analyst", "reporter", "journalist", "author", "lawyer", "scientist", "cleric", "diplomat", "speaker", "chief", "director", "veteran"))
+ABOUT = re.compile(rf"(?<!\S)(?:discuss(?:ed|es|ing)?|reviewed|reviewing|review|focused on|focusing on|devoted to|dealt with|talks (?:on|about)|consultations (?:on|about)|negotiations (?:on|about|over)|meeting (?:on|about)|"
+                   rf"exchanged views on|conferred on|spoke about|talked about|addressed|raised|explored|to coordinate|covered|touched on|regarding|concerning) (?P<topic>(?:(?!(?:and (?:said|stressed|called|agreed|expressed)|that|which|who|during|when|where|while|after|before|in order|on {SIGNS['D']}) )[^.;,()\[\] {sign_class('D', 'Z')}]+ ){{1,14}})")
+
+
+def topics_of(skel: Skeleton, hit: Hit) -> tuple[str, ...]:
+    """Return what an encounter was about, in the words of its sentence."""
+    units, out = skel.sentence.units, []
+    for m in ABOUT.finditer(skel.text):
+        first, last = skel.token_at(m.start("topic")), skel.token_at(m.end("topic"))
+        if last <= first or skel.units[first][0] < hit.first:
+            continue
+        if last - first == 1 and skel.tokens[first] in skel.groups and skel.groups[skel.tokens[first]].kind in "EDZ":
+            continue
+        out.append(units.phrase(skel.units[first][0], skel.units[last - 1][1]))
+    return tuple(dict.fromkeys(out))
+
+
 NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "both": 2, "pair": 2}
 
 

@@ -169,10 +169,15 @@ def _people(reading: Reading) -> Iterator[Person]:
     for entry in reading.linker.people.values():
         positions: dict[tuple, Position] = {}
         for role, mention, block in entry.roles:
-            span = next((s.text_span() for s in reading.sentences if s.block == block and s.first <= mention.first < s.last), None)
-            evidence = (Evidence(span, block),) if span else ()
+            sentence = next((s for s in reading.sentences if s.block == block and s.first <= mention.first < s.last), None)
+            if sentence is None:
+                continue
+            body = next((m.entity for m in sentence.mentions if m.kind == "inner" and role.first <= m.first < role.last), None)
             key = (role.head, role.domains, role.country, role.former)
-            positions.setdefault(key, Position(role.phrase, None, role.country, role.former, evidence))
+            units, first = sentence.units, role.first
+            while first < role.last - 1 and (units.classes[first] in "dcv" or units.words[first].lower() in reading.linker.knowledge.former_words):
+                first += 1
+            positions.setdefault(key, Position(units.phrase(first, role.last), body, role.country, role.former, (Evidence(sentence.text_span(), block),)))
         country = next((p.country for p in positions.values() if p.country), None)
         yield Person(entry.key, " ".join(entry.tokens), tuple(dict.fromkeys((" ".join(entry.tokens), *entry.forms))), country, tuple(positions.values()))
 

@@ -21,8 +21,11 @@ def merge(drafts: list[Draft]) -> list[Draft]:
     """Return one draft an encounter."""
     out = [d for d in drafts if not d.weak]
     for weak in (d for d in drafts if d.weak):
-        if not any(same_occasion(weak, d) for d in out):
+        at = next((i for i, d in enumerate(out) if same_occasion(d, weak)), None)
+        if at is None:
             out.append(weak)
+        else:
+            out[at] = joined(out[at], weak)
     out = _fixpoint(out)
     out = _vague(_journeys(_spread(out)))
     return _placed(_fixpoint(out))
@@ -112,7 +115,7 @@ def joined(a: Draft, b: Draft) -> Draft:
     for e in b.evidence:
         if e.span not in {x.span for x in evidence}:
             evidence.append(e)
-    return replace(a, sides=tuple(sides), when=when, places=places, evidence=tuple(evidence), title=a.title or b.title, status=a.status, overview=a.overview and b.overview, caption=a.caption and b.caption)
+    return replace(a, sides=tuple(sides), when=when, places=places, evidence=tuple(evidence), topics=tuple(dict.fromkeys((*a.topics, *b.topics))), title=a.title or b.title, status=a.status, overview=a.overview and b.overview, caption=a.caption and b.caption)
 
 
 RANK = {"day": 0, "approximate": 1, "month": 2, "unknown": 3}
@@ -196,7 +199,8 @@ def _near(a: When, b: When) -> bool:
 def _with_evidence(part: Draft, joint: Draft) -> Draft:
     spans = {e.span for e in part.evidence}
     places = part.places or joint.places
-    return replace(part, evidence=(*part.evidence, *(e for e in joint.evidence if e.span not in spans)), places=places)
+    topics = tuple(dict.fromkeys((*part.topics, *joint.topics)))
+    return replace(part, evidence=(*part.evidence, *(e for e in joint.evidence if e.span not in spans)), places=places, topics=topics)
 
 
 def holder(draft: Draft, visits: Iterable[Draft]) -> Draft | None:
@@ -257,7 +261,7 @@ def meetings_of(drafts: list[Draft], document: str) -> list[Meeting]:
     out = []
     for i, draft in enumerate(drafts):
         visit = holder(draft, visits) if draft.kind == "meeting" else None
-        out.append(Meeting(keys[i], draft.kind, draft.status, draft.when, tuple(party(s) for s in draft.sides), tuple(_sorted(draft.evidence)), draft.places,
+        out.append(Meeting(keys[i], draft.kind, draft.status, draft.when, tuple(party(s) for s in draft.sides), tuple(_sorted(draft.evidence)), draft.places, draft.topics,
                            title=draft.title, part_of=keys[index[id(visit)]] if visit is not None else None))
     return out
 

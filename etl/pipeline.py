@@ -105,7 +105,8 @@ def plan_run(request: Request, *, clock: Clock, progress: Progress) -> Plan:
         progress.begin("Comparing with what is known", len(found.documents))
         documents, known, rejected = _triage(found.documents, set(known_documents(connection).values()), request, progress)
         rejected = (*found.rejections, *rejected)
-        run_id = ledger.begin_run(connection, started_at=clock(), extractor_version=EXTRACTOR_VERSION, flow_run=request.flow_run)
+        run_id = ledger.begin_run(connection, started_at=clock(), extractor_version=EXTRACTOR_VERSION,
+                                  flow_run=request.flow_run)
         for rejection in rejected:
             _note(connection, run_id, rejection, clock)
     return Plan(run_id, tuple(documents), tuple(known), rejected)

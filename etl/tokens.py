@@ -54,12 +54,12 @@ class Units:
 
     def phrase(self, first: int, last: int) -> str:
         """Return the words of the units `[first, last)`, spaced as in the text."""
-        out = []
-        for i in range(first, last):
-            if i > first and self.starts[i] > self.ends[i - 1]:
-                out.append(" ")
-            out.append(self.words[i])
-        return "".join(out)
+        return spaced(self.words, self.starts, self.ends, first, last)
+
+
+def spaced(words: list[str], starts: list[int], ends: list[int], first: int, last: int) -> str:
+    """Join words with a blank where the text has one."""
+    return "".join(f" {words[i]}" if i > first and starts[i] > ends[i - 1] else words[i] for i in range(first, last))
 
 
 class Tokenizer:
@@ -145,7 +145,7 @@ class Tokenizer:
                 values[len(classes)] = value
             out_s.append(starts[i])
             out_e.append(ends[i + size - 1])
-            out_w.append(words[i] if size == 1 else " ".join(words[i:i + size]).replace(" 's", "'s").replace(" - ", "-"))
+            out_w.append(words[i] if size == 1 else spaced(words, starts, ends, i, i + size))
             classes.append(cls)
             i += size
         self._settle(out_w, classes, values)
@@ -158,7 +158,11 @@ class Tokenizer:
         if word not in self.knowledge.proper.runs and word.lower() not in self.knowledge.common.runs:
             return None
         for table, key, lower in ((self.knowledge.proper, word, False), (self.knowledge.common, word.lower(), True)):
+            second = words[i + 1] if i + 1 < len(words) else ""
+            second = second.lower() if lower else second
             for run, entry in table.runs.get(key, ()):
+                if run[1] != second:
+                    continue
                 size = len(run)
                 if best and (size < best[0] or (size == best[0] and entry.rank <= best[1].rank)):
                     continue

@@ -22,6 +22,7 @@ def artifact_rows(outcome: Outcome) -> list[dict[str, str]]:
 def describe(outcome: Outcome) -> str:
     """Return what the run did and what the warehouse holds, in a paragraph."""
     tally, held = outcome.tally, outcome.summary
-    return (f"{len(tally.loaded)} loaded, {len(tally.replaced)} replaced, {len(tally.known)} known, {len(tally.rejected)} rejected. "
-            f"The warehouse holds {held.documents} documents, {held.people} people, {held.organizations} organizations, "
-            f"{held.meetings} meetings, {held.agreements} agreements and {held.findings} open findings.")
+    return (f"{len(tally.loaded)} loaded, {len(tally.replaced)} replaced, {len(tally.known)} known, "
+            f"{len(tally.rejected)} rejected. The warehouse holds {held.documents} documents, {held.people} people, "
+            f"{held.organizations} organizations, {held.meetings} meetings, {held.agreements} agreements and "
+            f"{held.findings} open findings.")

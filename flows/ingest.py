@@ -131,6 +131,7 @@ def run_flow(request: Request, *, progress: Progress) -> Outcome:
     except RuntimeError as error:
         if not str(error).startswith("Failed to reach API"):
             raise
-        raise ConnectionError(f"{str(error).rstrip('.')}. Start that Prefect server, unset PREFECT_API_URL, or use --no-flow.") from error
+        told = f"{str(error).rstrip('.')}. Start that Prefect server, unset PREFECT_API_URL, or use --no-flow."
+        raise ConnectionError(told) from error
     finally:
         PROGRESS.reset(token)

@@ -32,7 +32,8 @@ def _print_version(wanted: bool) -> None:
 @app.callback()
 def options(
     debug: Annotated[bool, typer.Option("--debug", help="Show the whole traceback of an error.")] = False,
-    version: Annotated[bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Show the version.")] = False,
+    version: Annotated[bool, typer.Option(
+        "--version", callback=_print_version, is_eager=True, help="Show the version.")] = False,
 ) -> None:
     """Turn bulletins on diplomacy into a warehouse that answers who met whom, when, and what was agreed.
 
@@ -62,6 +63,6 @@ def main() -> None:
     except Exception as error:
         if debug:
             raise
-        narrate(f"rapporteur: unexpected {type(error).__name__}: {error}. `rapporteur --debug ...` shows where; please report it.",
-                style="red")
+        narrate(f"rapporteur: unexpected {type(error).__name__}: {error}. `rapporteur --debug ...` shows where; "
+                "please report it.", style="red")
     sys.exit(Exit.FAILED)

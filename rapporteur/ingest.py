@@ -21,10 +21,11 @@ MEGABYTE = 1_000_000
 
 
 def ingest(
-    sources: Annotated[list[str], typer.Argument(metavar="SOURCE...", help="Files, folders (with all below them), or quoted globs.")],
+    sources: Annotated[list[str], typer.Argument(
+        metavar="SOURCE...", help="Files, folders (with all below them), or quoted globs.")],
     warehouse: Warehouse = DEFAULT_WAREHOUSE,
     flow: Annotated[bool | None, typer.Option(
-        "--flow/--no-flow", help="Run as a Prefect flow; the default where PREFECT_API_URL is set.", show_default=False)] = None,
+        "--flow/--no-flow", show_default=False, help="Run as a Prefect flow; the default with PREFECT_API_URL set.")] = None,
     as_json: AsJson = False,
     max_size: Annotated[float, typer.Option(metavar="MB", min=0.001, help="Reject documents of more megabytes.")] = 20,
     workers: Annotated[int, typer.Option(min=1, help="Processes to extract with, used from 100 documents on.")] = 2,
@@ -81,8 +82,8 @@ def _narrate_end(outcome: Outcome, warehouse: Path, *, with_hints: bool) -> None
         narrate(f"rejected ({rejection.reason}): {rejection.uri} {rejection.detail}", style="yellow")
     for result in outcome.failed_checks:
         if result.severity != "info":
-            narrate(f"check {result.name} ({result.severity}) found {len(result.rows)} rows: {result.reason} See `rapporteur check`.",
-                    style="yellow")
+            narrate(f"check {result.name} ({result.severity}) found {len(result.rows)} rows: {result.reason} "
+                    "See `rapporteur check`.", style="yellow")
     if with_hints:
         from rapporteur.hints import narrate_hints
         read = (*outcome.tally.loaded, *outcome.tally.replaced, *outcome.tally.known)

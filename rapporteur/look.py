@@ -17,7 +17,7 @@ def sql(
     query: Annotated[str, typer.Argument(metavar="SQL", help="One statement that reads; - takes it from stdin.")],
     warehouse: Warehouse = DEFAULT_WAREHOUSE,
     format: Annotated[Format, typer.Option("--format", "-f", help="How the rows are written.")] = Format.TABLE,
-    output: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write there instead of stdout.")] = None,
+    output: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write there, not to stdout.")] = None,
 ) -> None:
     """Run one reading SQL statement; the views to ask are in the schema `reporting`.
 

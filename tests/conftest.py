@@ -59,7 +59,8 @@ def content() -> Callable[[Path], dict[str, list[str]]]:
     def read(path: Path) -> dict[str, list[str]]:
         with open_reader(path) as connection:
             views = [name for name, in connection.execute(
-                "SELECT view_name FROM duckdb_views() WHERE schema_name = 'reporting' AND view_name <> 'ingest_runs'").fetchall()]
+                "SELECT view_name FROM duckdb_views() "
+                "WHERE schema_name = 'reporting' AND view_name <> 'ingest_runs'").fetchall()]
             shown = {}
             for view in views:
                 cursor = connection.execute(f"SELECT * FROM reporting.{view}")

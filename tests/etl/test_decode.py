@@ -22,10 +22,10 @@ def test_windows_1252_is_read_where_it_is_plausible() -> None:
 
 
 @pytest.mark.parametrize(("raw", "reason", "told"), [
-    pytest.param("Президент встретился с министром".encode("cp1251"), "encoding", "plausible", id="Cyrillic in an old code page"),
+    pytest.param("Президент встретился".encode("cp1251"), "encoding", "plausible", id="Cyrillic in an old code page"),
     pytest.param("Präsident Müller".encode()[:-1] + "ü".encode()[:1], "encoding", "damaged UTF-8 (byte 17", id="cut UTF-8"),
     pytest.param(b"Hello \x81\x8d world", "encoding", "nor Windows-1252 (byte 6)", id="undefined in Windows-1252"),
-    pytest.param(b"\xff\xfea\x00b", "encoding", "marked as utf-16-le but breaks off at byte 2", id="cut UTF-16"),
+    pytest.param(b"\xff\xfea\x00b", "encoding", "marked as utf-16-le but wrong at byte 2", id="cut UTF-16"),
     pytest.param(b"\xff\xfea\x00\x00\x00", "binary", "NUL", id="NUL in UTF-16"),
     pytest.param("no mark".encode("utf-16-le"), "binary", "without a byte order mark", id="UTF-16 without a mark"),
     pytest.param(b"ab\x01\x02\x03cd", "binary", "3 of its 7 bytes", id="control characters"),

@@ -38,7 +38,8 @@ def test_a_folder_stands_for_the_text_files_below_it_without_hidden_ones(base: P
 
 
 def test_a_named_file_is_always_a_document(base: Path) -> None:
-    assert names(discover(["gold.json", ".hidden.txt", "absent.txt"], base=base), base) == ["gold.json", ".hidden.txt", "absent.txt"]
+    named = ["gold.json", ".hidden.txt", "absent.txt"]
+    assert names(discover(named, base=base), base) == named
 
 
 def test_one_file_by_several_names_is_one_document(base: Path) -> None:

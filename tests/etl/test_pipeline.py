@@ -39,7 +39,8 @@ def insert_and_die(*given, **options):
     return insert(*given, **options)
 
 staging.insert = insert_and_die
-ingest(Request(sources=(sys.argv[2],), base=Path("/"), warehouse=Path(sys.argv[1]), seeds=SEEDS), clock=lambda: datetime(2026, 1, 2))
+request = Request(sources=(sys.argv[2],), base=Path("/"), warehouse=Path(sys.argv[1]), seeds=SEEDS)
+ingest(request, clock=lambda: datetime(2026, 1, 2))
 """
 
 
@@ -134,7 +135,8 @@ def test_a_fault_of_the_rules_rejects_one_document_and_the_others_go_on(
     assert counts(run(seeded, bulletins)) == (1, 0, 2, 0)
 
 
-def test_an_extraction_that_contradicts_itself_is_rejected(seeded: Path, bulletins: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_extraction_that_contradicts_itself_is_rejected(
+        seeded: Path, bulletins: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def extract_twice(source: Source, knowledge: object) -> Extraction:
         extraction = extract(source, knowledge)
         return replace(extraction, people=extraction.people * 2)
@@ -155,7 +157,8 @@ def test_a_run_that_cannot_go_on_is_noted_as_failed(seeded: Path, bulletins: Pat
 
 
 def test_worker_processes_load_the_same_as_one(
-        seeded: Path, another: Path, bulletins: Path, monkeypatch: pytest.MonkeyPatch, content: Callable[[Path], object]) -> None:
+        seeded: Path, another: Path, bulletins: Path, monkeypatch: pytest.MonkeyPatch,
+        content: Callable[[Path], object]) -> None:
     monkeypatch.setattr(pipeline, "MANY", 2)
     (bulletins / "bad.txt").write_bytes(b"\x00")
     assert counts(run(seeded, bulletins, workers=2)) == (3, 0, 0, 1)
@@ -174,7 +177,8 @@ def test_a_kill_in_the_middle_of_a_document_leaves_nothing_of_it_and_the_next_ru
         seeded: Path, another: Path, bulletins: Path, content: Callable[[Path], object], call: int) -> None:
     run(seeded, bulletins / "note-4.txt")
     before = content(seeded)
-    done = subprocess.run([sys.executable, "-c", KILLED, str(seeded), str(bulletins), str(call)], capture_output=True, check=False)
+    command = [sys.executable, "-c", KILLED, str(seeded), str(bulletins), str(call)]
+    done = subprocess.run(command, capture_output=True, check=False)
     assert done.returncode == -signal.SIGKILL, done.stderr.decode()
     assert content(seeded) == before
     run(seeded, bulletins)

@@ -35,7 +35,8 @@ def test_help_of_every_command_teaches_by_examples(run: Run) -> None:
 
 
 def test_help_starts_without_the_heavy_libraries() -> None:
-    code = ("import sys; sys.argv = ['rapporteur', '--help']\nfrom rapporteur.cli import main\ntry: main()\nexcept SystemExit: pass\n"
+    code = ("import sys; sys.argv = ['rapporteur', '--help']\nfrom rapporteur.cli import main\n"
+            "try: main()\nexcept SystemExit: pass\n"
             "print([name for name in ('duckdb', 'sqlalchemy', 'prefect', 'pyarrow', 'alembic') if name in sys.modules])")
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.splitlines()[-1] == "[]"
@@ -72,7 +73,8 @@ def test_quiet_ingest_writes_nothing_but_data(run: Run, seeded: Path, bulletins:
     assert told["summary"]["documents"] == 3
 
 
-def test_bad_inputs_are_rejected_with_their_reason_and_everything_else_is_loaded(run: Run, seeded: Path, bulletins: Path) -> None:
+def test_bad_inputs_are_rejected_with_their_reason_and_everything_else_is_loaded(
+        run: Run, seeded: Path, bulletins: Path) -> None:
     (bulletins / "binary.txt").write_bytes(b"\x00\x01\x02")
     (bulletins / "cyrillic.txt").write_bytes("Президент встретился".encode("cp1251"))
     (bulletins / "empty.txt").touch()
@@ -84,10 +86,11 @@ def test_bad_inputs_are_rejected_with_their_reason_and_everything_else_is_loaded
     ran = run("ingest", bulletins, bulletins / "missing.txt", bulletins / "barren", "--warehouse", seeded)
     assert ran.status == 3
     assert ran.out.startswith("3 loaded, 0 replaced, 0 known already, 8 rejected.")
-    noted = run("sql", "SELECT uri, reason, detail FROM reporting.rejected_documents", "--format", "json", "--warehouse", seeded)
+    query = "SELECT uri, reason, detail FROM reporting.rejected_documents"
+    noted = run("sql", query, "--format", "json", "--warehouse", seeded)
     assert {Path(row["uri"]).name: row["reason"] for row in json.loads(noted.out)} == {
-        "binary.txt": "binary", "cyrillic.txt": "encoding", "empty.txt": "empty", "huge.txt": "too_large", "pipe.txt": "not_a_file",
-        "loop.txt": "unreadable", "missing.txt": "missing", "barren": "no_documents"}
+        "binary.txt": "binary", "cyrillic.txt": "encoding", "empty.txt": "empty", "huge.txt": "too_large",
+        "pipe.txt": "not_a_file", "loop.txt": "unreadable", "missing.txt": "missing", "barren": "no_documents"}
     for row in json.loads(noted.out):
         assert f"rejected ({row['reason']}): {row['uri']} {row['detail']}" in ran.err
 
@@ -127,7 +130,8 @@ def test_rows_come_as_a_table_csv_json_or_parquet(run: Run, filled: Path, tmp_pa
     assert list(csv.reader(io.StringIO(run("sql", query, *option, "-f", "csv").out)))[1] == [
         "1", "a [b] c", "2021-05-04", "true", "", "[1, 2]", "2", "nan"]
     assert json.loads(run("sql", query, *option, "-f", "json").out) == [
-        {"n": 1, "words": "a [b] c", "day": "2021-05-04", "yes": True, "nothing": None, "list": [1, 2], "total": 2, "nan": None}]
+        {"n": 1, "words": "a [b] c", "day": "2021-05-04", "yes": True, "nothing": None, "list": [1, 2], "total": 2,
+         "nan": None}]
     assert run("sql", query, *option, "-f", "parquet", "-o", tmp_path / "rows.parquet").status == 0
     assert pyarrow.parquet.read_table(tmp_path / "rows.parquet").num_rows == 1
 

@@ -1,0 +1,53 @@
+"""Which brackets cite a source, which outlet, and of which day."""
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from etl.citations import find_citations
+from etl.dates import Calendar
+from etl.knowledge import load_knowledge
+
+MAY = Calendar(date(2021, 5, 3), date(2021, 5, 9))
+
+
+def cited(text: str) -> list[tuple[str, str | None]]:
+    """Return the outlets of a text with the day of each."""
+    brackets = find_citations(text, 0, len(text), MAY, load_knowledge())
+    return [(c.outlet, c.reported_on and c.reported_on.isoformat()) for b in brackets for c in b.citations]
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("They met (Reuters, May 4).", [("Reuters", "2021-05-04")]),
+    ("They met [Reuters, 5/4/21].", [("Reuters", "2021-05-04")]),
+    ("They met (Reuters; AFP, May 4).", [("Reuters", "2021-05-04"), ("AFP", "2021-05-04")]),
+    ("They met (Reuters, May 4; AFP, May 5).", [("Reuters", "2021-05-04"), ("AFP", "2021-05-05")]),
+    ("They met (Reuters, May 4-5).", [("Reuters", "2021-05-05")]),
+    ("They met (the Reuters news agency, May 4, 2021).", [("Reuters", "2021-05-04")]),
+    ("They met (Reuters).", [("Reuters", None)]),
+    ("They met (Zanzara Post, May 4).", [("Zanzara Post", "2021-05-04")]),
+])
+def test_a_bracket_with_an_outlet_is_a_citation(text, expected):
+    found = cited(text)
+    assert [day for _, day in found] == [day for _, day in expected]
+    assert [name.split(" ")[0] for name, _ in found] == [name.split(" ")[0] for name, _ in expected] or [n for n, _ in found] == [
+        load_knowledge().outlets[load_knowledge().outlet_forms[e.lower()]].name for e, _ in expected]
+
+
+@pytest.mark.parametrize("text", [
+    "the Food and Agriculture Organization (FAO)", "they met (for the first time in years).", "the river (see below)", "King Hussein (1935-1999)", "Ana Reis (left)",
+    "the minister (who was born on May 4, 1961)", "the party (founded in May)", "()", "( )",
+])
+def test_other_brackets_are_none(text):
+    assert cited(text) == []
+
+
+def test_each_outlet_has_the_span_of_its_own_words():
+    text = "They met (Reuters; Zanzara Post, May 4)."
+    spans = [c.span.of(text) for b in find_citations(text, 0, len(text), MAY, load_knowledge()) for c in b.citations]
+    assert spans == ["Reuters", "Zanzara Post"]
+
+
+def test_a_misspelt_outlet_keeps_its_spelling():
+    assert cited("They met (Reutres, May 4).") == [("Reutres", "2021-05-04")]

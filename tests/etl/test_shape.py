@@ -1,0 +1,103 @@
+"""Title, period, headings, items, captions and paragraphs, by shape alone."""
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from etl.shape import shape
+
+SENTENCE = "The ministers of the two countries met in the capital and spoke about trade, transport and the river that divides them."
+
+
+def kinds(text: str) -> list[tuple[str, str]]:
+    """Return the kind and the first two words of each block."""
+    shaped = shape(text)
+    return [(b.kind, " ".join(b.span.of(shaped.text).split()[:2])) for b in shaped.blocks]
+
+
+def test_a_bulletin_has_title_period_headings_and_items():
+    text = f"Weekly Note\n\nMay 3, 2021 - May 9, 2021\n\nOverview\n\n• {SENTENCE}\n\nThe Talks\n\n• {SENTENCE}\n• Another item of the same list, told in one sentence.\n"
+    assert [k for k, _ in kinds(text)] == ["title", "paragraph", "heading", "item", "heading", "item", "item"]
+
+
+@pytest.mark.parametrize(("line", "start", "end"), [
+    ("May 3, 2021 - May 9, 2021", date(2021, 5, 3), date(2021, 5, 9)), ("3-9 May 2021", date(2021, 5, 3), date(2021, 5, 9)),
+    ("December 28, 2020 - January 10, 2021", date(2020, 12, 28), date(2021, 1, 10)), ("Week of May 3 to 9, 2021", date(2021, 5, 3), date(2021, 5, 9)),
+])
+def test_a_line_that_is_a_range_gives_the_period(line, start, end):
+    header = shape(f"Weekly Note\n\n{line}\n\n{SENTENCE}\n").header
+    assert (header.title, header.period_start, header.period_end) == ("Weekly Note", start, end)
+
+
+@pytest.mark.parametrize("line", ["May 9, 2021", "Published: May 9, 2021", "9 May 2021"])
+def test_a_line_that_is_a_day_gives_the_publication(line):
+    header = shape(f"Talks on the River\n\n{line}\n\n{SENTENCE}\n").header
+    assert (header.published_on, header.period_start) == (date(2021, 5, 9), None)
+
+
+def test_a_date_within_a_paragraph_is_no_period():
+    header = shape(f"Talks on the River\n\n{SENTENCE} It was on May 3-9, 2019 that they had met before, in another city and with other people.\n").header
+    assert (header.period_start, header.published_on) == (None, None)
+
+
+@pytest.mark.parametrize("mark", ["•", "►", "*", "-", "–", "▪", "→"])
+def test_any_bullet_mark_opens_an_item(mark):
+    found = kinds(f"Weekly Note\n\n{mark} {SENTENCE}\n{mark} {SENTENCE}\n")
+    assert found == [("title", "Weekly Note"), ("item", "The ministers"), ("item", "The ministers")]
+
+
+def test_numbers_open_items():
+    found = kinds(f"Weekly Note\n\n1. {SENTENCE}\n\n2. {SENTENCE}\n")
+    assert found == [("title", "Weekly Note"), ("item", "The ministers"), ("item", "The ministers")]
+
+
+def test_a_short_line_that_ends_in_a_citation_is_a_caption():
+    found = kinds(f"Weekly Note\n\n• {SENTENCE}\n\nThe two ministers in the capital (Reuters, May 4)\n\n• {SENTENCE}\n")
+    assert ("caption", "The two") in found
+
+
+def test_a_caption_that_cuts_a_paragraph_does_not_end_it():
+    first = "The ministers of the two countries, who had not met for eleven years and who had sent each other no letter in all that time, then spoke at length about the river and the"
+    text = f"Weekly Note\n\n{first}\n\nThe two ministers in the capital (Reuters, May 4)\n\nbridge that both have wanted to build.\n"
+    shaped = shape(text)
+    cut = next(b for b in shaped.blocks if b.span.of(shaped.text).startswith("The ministers"))
+    assert [s.of(shaped.text)[-6:] for s in cut.spans] == [first[-6:], "build."]
+
+
+def wrapped(width_line: str = "") -> str:
+    """Return a hard-wrapped text with a hyphen at a line's end."""
+    return ("Weekly Note\n\n"
+            "The ministers of the two countries met in the capital for talks on the\n"
+            "river that divides them, and on the bridge that both of them have want-\n"
+            "ed to build since the end of the war. They are to meet again in autumn,\n"
+            "when the water is low and the engineers can look at the old pillars and\n"
+            "say whether they will bear a road. Nobody knows who is to pay for that.\n\n"
+            "The other side of the story is that the ferrymen of both banks, who are\n"
+            "many, have friends in both capitals and no wish at all to see a bridge.\n")
+
+
+def test_a_hard_wrapped_text_is_joined_to_paragraphs():
+    assert kinds(wrapped()) == [("title", "Weekly Note"), ("paragraph", "The ministers"), ("paragraph", "The other")]
+
+
+def test_page_furniture_is_left_out():
+    text = "\n\n".join(f"Weekly Note of the Centre | page {n}\n\n{SENTENCE} This is paragraph number {n}." for n in range(1, 5))
+    words = [w for _, w in kinds("The Big Title\n\n" + text)]
+    assert "Weekly Note" not in words
+    assert words.count("The ministers") == 4
+
+
+def test_the_shaped_text_has_the_length_of_the_text_kept():
+    text = f"Weekly\u00a0Note\n\n**{SENTENCE}**\u200b\n"
+    assert len(shape(text).text) == len(text)
+
+
+def test_only_items_under_an_overview_heading_are_of_the_overview():
+    text = f"Weekly Note\n\nOverview\n\n• {SENTENCE}\n\nThe Talks\n\n• {SENTENCE}\n"
+    assert [b.overview for b in shape(text).blocks if b.kind == "item"] == [True, False]
+
+
+@pytest.mark.parametrize("text", ["", "\n\n \n", "x", "•", "()", "A\n" * 50])
+def test_odd_texts_are_shaped_without_an_error(text):
+    assert all(b.span.of(text).strip() for b in shape(text).blocks)
