@@ -113,6 +113,8 @@ class Drafter:
         self.on_sentence = on_sentence
         self.subject = subject
         self.pair: tuple[Side, ...] = ()
+        self.topic: Side | None = None
+        self.named: list[Side] = []
         self.met: dict[int, tuple[Side, ...]] = {}
         self.last = When()
         self.order = 0
@@ -214,7 +216,7 @@ class Drafter:
                 return item.pair
             if m.value in ("he", "she", "him", "the guest", "the visitor", "his guest", "her guest", "his host", "the host"):
                 here = item.here[1] if item.here and item.here[0] < m.first else None
-                fits = [s for s in (here, item.topic, *reversed(item.recent)) if s is not None and not any(s.same(x) for x in exclude)]
+                fits = [s for s in (here, item.topic, *reversed(item.recent), self.topic) if s is not None and not any(s.same(x) for x in exclude)]
                 return tuple(fits[:1])
             return ()
         text = re.sub(r"^(?:the|a|an|his|her|their|its|both) ", "", units_phrase, flags=re.IGNORECASE)
@@ -244,10 +246,12 @@ class Drafter:
                     pair = tuple(s for s in pair if s.country == country)
                 if pair:
                     return pair
+            if units is not None and units.classes[m.last - 1] == "d":
+                return self._nationals(units, m)
             posts = self._posts(m, units) if units is not None else ()
             if posts:
                 return posts
-            body = self._sent_by(m, text, units)
+            body = self._sent_by(m, text, units) or self._gathered(m, units)
             if body is not None:
                 return (body,)
             words = content(text)
@@ -256,6 +260,16 @@ class Drafter:
                 return ()
             return (Side("group", None, text, None, words),)
         return ()
+
+    def _nationals(self, units: Units, m: Mention) -> tuple[Side, ...]:
+        """Return whom "the American" or "both Americans" means: those of the state named last."""
+        country = units.values.get(m.last - 1)
+        number = next((NUMBERS[w.lower()] for w in units.words[m.first:m.last] if w.lower() in NUMBERS), 1)
+        out: list[Side] = []
+        for side in reversed(self.named):
+            if side.country == country and not any(side.same(o) for o in out):
+                out.append(side)
+        return tuple(out[:number]) if len(out) >= number else ()
 
     def _counterpart(self, m: Mention, text: str, item: Item) -> tuple[Side, ...]:
         """Return who "his Russian counterpart" is: the holder of the same post in the other country."""
@@ -283,6 +297,17 @@ class Drafter:
                     return Side("organization", key, None, self.knowledge.bodies[key].country)
         return None
 
+    def _gathered(self, m: Mention, units: Units | None) -> Side | None:
+        """Return the body whose ministers or leaders gather: "the foreign ministers of the Arab League"."""
+        if units is None or m.last - m.first < 3 or units.classes[m.last - 1] != "O":
+            return None
+        of = next((i for i in range(m.first, m.last) if units.classes[i] == "o"), None)
+        key = units.values[m.last - 1]
+        if of is None or units.classes[of - 1] != "J" or key not in self.linker.bodies or self.knowledge.bodies[key].kind != "international":
+            return None
+        head = units.words[of - 1].lower()
+        return Side("organization", key, None, None) if head.endswith(("ministers", "leaders", "heads", "presidents", "states", "members", "state", "government")) else None
+
     def _posts(self, m: Mention, units: Units) -> tuple[Side, ...]:
         """Return the single posts of "the foreign ministers of France, Germany and Italy"."""
         of = next((i for i in range(m.first, m.last) if units.classes[i] == "o"), None)
@@ -296,7 +321,11 @@ class Drafter:
         before = units.phrase(first, of - 1)
         out = []
         for i in owners:
-            country = units.values[i] if units.classes[i] == "c" else self.knowledge.bodies[units.values[i]].country
+            if units.classes[i] == "O":
+                key = units.values[i]
+                out.append(Side("organization", key, None, self.knowledge.bodies[key].country) if key in self.linker.bodies else Side("group", None, units.words[i], None, content(units.words[i])))
+                continue
+            country = units.values[i]
             phrase = f"{before} {head} of {units.words[i]}".strip()
             parts = head.split()
             role = Role(first, m.last, phrase, parts[-1], role_words(f"{before} {head}") - role_words(parts[-1]), country, False, True)
@@ -536,6 +565,8 @@ class Drafter:
     def _topic(self, skel: Skeleton, item: Item, *, told: bool) -> None:
         """Keep the person a sentence is about, its first subject, and all whom it names."""
         named = [m for m in skel.sentence.mentions if m.kind == "person" and m.entity]
+        for m in named:
+            self.named.extend(self.side(m, "", item))
         item.recent = (*item.recent, *(s for m in named for s in self.side(m, "", item)))[-8:]
         for j, token in enumerate(skel.tokens):
             group = skel.groups.get(token)
@@ -549,7 +580,7 @@ class Drafter:
             if len(sides) >= 2 and not told:
                 item.pair = sides[:4]
             if people:
-                item.topic = people[0]
+                item.topic = self.topic = people[0]
             return
 
 

@@ -61,6 +61,7 @@ class Hit:
     apart: bool = False
     states: bool = False
     continued: bool = False
+    joint: bool = False
     opens: bool = False
     low: int = 0
     high: int = 0
@@ -98,7 +99,7 @@ def grammar() -> Grammar:
         before = f.get("not_before")
         frames.append(Frame(
             f["name"], f["kind"], f["subject"], re.compile(r"(?<![^\s])" + _filled(f["form"], macros)),
-            re.compile(_filled(before, macros)) if before else None, f.get("object_person", False), f.get("caption", False), f.get("weak", False), f.get("attach") == "company", f.get("named", False), f.get("states", False), f.get("people", False)))
+            re.compile(_filled(before, macros)) if before else None, f.get("object_person", False), f.get("caption", False), f.get("weak", False), "attach" in f, f.get("named", False), f.get("states", False), f.get("people", False)))
     status = {k: re.compile(r"(?<!\S)" + v) for k, v in data["status"].items()}
     words = sorted(data["not_meetings"]["words"], key=len, reverse=True)
     return Grammar(tuple(frames), Anchors(f.form.pattern for f in frames), status["planned"], status["cancelled"], status["denied"], status["unreal"],
@@ -170,7 +171,9 @@ def _continued(skel: Skeleton, hit: Hit) -> list[Hit]:
             set_apart = True
         elif group is not None and hit.right and linked and hit.kind != "visit":
             after = tokens[j + 1] if j + 1 < len(tokens) else "."
-            if tokens[j - 1] != prep and not (set_apart and tokens[j - 1] in ("and", ",", "then", "separately") and after in ("in", "at", "on", ".", ",", ";")):
+            told_where = tokens[j - 1] in skel.groups and skel.groups[tokens[j - 1]].kind in "DL"
+            closes = after in ("in", "at", "on", ".", ",", ";") or after in skel.groups
+            if tokens[j - 1] != prep and not (set_apart and closes and (told_where or tokens[j - 1] in ("and", ",", "then", "separately"))):
                 break
             first, last = skel.units[start][0], skel.units[j][1]
             if all(m.kind == "pronoun" for m in hit.right):
@@ -233,6 +236,8 @@ def _hit(skel: Skeleton, frame: Frame, m: re.Match[str], g: Grammar, caption: bo
         left = group.mentions if group else ()
         leads = group.lead if group else ()
         missing = group is None
+        if group is None and frame.name == "their talks":
+            left, missing = (Mention("pronoun", skel.units[at][0], skel.units[at][0] + 1, value="they"),), False
         if own and not any(x.kind in ("person", "pronoun", "role") for x in left):
             left = (Mention("pronoun", skel.units[at][0], skel.units[at][0] + 1, value="he"),)
     if frame.subject == "joint":
@@ -249,7 +254,7 @@ def _hit(skel: Skeleton, frame: Frame, m: re.Match[str], g: Grammar, caption: bo
     if "event" in frame.form.groupindex:
         title = _title(skel, m)
     first, last = skel.units[at][0], skel.units[max(at, skel.token_at(m.end()) - 1)][1]
-    return Hit(frame.name, kind, status, left, right, places, skel.sentence.units.span(first, last), first, last, title, _lead(skel, m, "obj"), leads, missing, frame.weak, frame.company, bool(re.search(r"\bseparate(?:ly)?\b", matched + " ".join(skel.tokens[max(0, at - 1):at]))), frame.states or re.search(r"\b(?:trilateral|quadrilateral|summit)\b", matched) is not None, at <= 1)
+    return Hit(frame.name, kind, status, left, right, places, skel.sentence.units.span(first, last), first, last, title, _lead(skel, m, "obj"), leads, missing, frame.weak, frame.company, bool(re.search(r"\bseparate(?:ly)?\b", matched + " ".join(skel.tokens[max(0, at - 1):at]))), frame.states or re.search(r"\b(?:trilateral|quadrilateral|summit)\b", matched) is not None, False, frame.subject == "joint", at <= 1)
 
 
 def _lead(skel: Skeleton, m: re.Match[str], slot: str) -> tuple[Mention, ...]:
@@ -384,10 +389,15 @@ DENIAL = re.compile(r"(?<!\S)(?:den(?:ied|ies|ying)|dismiss(?:ed|es|ing)|reject(
 BASELESS = re.compile(r"\b(?:fabrication|baseless|groundless|untrue|unfounded|false report|no such meeting)\b")
 
 
+def _complete(hit: Hit) -> int:
+    """Return how many of its slots a hit has filled; a party of several fills both sides."""
+    return bool(hit.left) + bool(hit.right) + bool(hit.places) + (hit.joint and bool(hit.left))
+
+
 def _distinct(hits: list[Hit]) -> list[Hit]:
     """Keep one hit for one trigger: the one that knows both sides, then the longest."""
     out: list[Hit] = []
-    for hit in sorted(hits, key=lambda h: (h.weak, -(bool(h.left) + bool(h.right) + bool(h.places)), -(h.last - h.first))):
+    for hit in sorted(hits, key=lambda h: (h.weak, -_complete(h), -(h.last - h.first))):
         clash = next((o for o in out if o.trigger.start < hit.trigger.end and hit.trigger.start < o.trigger.end and (o.kind == "visit") == (hit.kind == "visit")), None)
         if clash is None:
             out.append(hit)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from etl.agreements import agreements_of, terms
 from etl.extract import Reading
-from etl.frames import find_hits, has_trigger
+from etl.frames import find_hits
 from etl.labels import Account, Entity, Fact, found_fact
 from etl.link import Sentence
 from etl.merge import meetings_of
@@ -127,8 +127,7 @@ class _Trace:
         if section == "agreements":
             return terms().noun.search(skel.text) is not None
         caption = self.reading.shape.blocks[sentence.block].kind == "caption"
-        hits = find_hits(skel, caption=caption) if has_trigger(skel.text) else []
-        return any((h.kind == "visit") == (label.kind == "visit") for h in hits)
+        return any((h.kind == "visit") == (label.kind == "visit") for h in find_hits(skel, caption=caption))
 
 
 def occurrences(words: str, text: str) -> Iterator[Span]:

@@ -132,6 +132,8 @@ class Spotter:
             of_them = units.words[i + 2] == "of" and i + 3 < last and units.words[i + 3].lower() in ("them", "whom")
             if units.words[i + 2] != "of" or of_them:
                 return Mention("pronoun", i, i + (4 if of_them else 2), value="they")
+        if classes[i] in "tqY#" and self._nationals(units, i, last):
+            return Mention("group", i, i + 2)
         g = GROUP.match(classes, i, last)
         if g:
             return Mention("group", i, g.end())
@@ -156,6 +158,15 @@ class Spotter:
             key = self.knowledge.capital_keys.get(units.values[at])
             return Mention("place", i, at + 2, value=key) if key else None
         return None
+
+    def _nationals(self, units: Units, i: int, last: int) -> bool:
+        """Say whether "the American" or "both Americans" stands for people already named."""
+        if i + 1 >= last or units.classes[i + 1] != "d":
+            return False
+        after = units.classes[i + 2] if i + 2 < last else "."
+        many = units.words[i].lower() in ("both", "two", "three", "four")
+        alone = after in ".,;:)" or (after in "xi" and VERB.match(units.words[i + 2].lower()) is not None) or (many and after in "iobf&")
+        return alone and (many or units.words[i].lower() == "the") and units.words[i + 1].endswith("s") == many
 
     def _role(self, units: Units, first: int, end: int, last: int) -> Role | None:
         """Complete a post from the end of its head; None where the head is no post here."""

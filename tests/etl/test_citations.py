@@ -13,26 +13,23 @@ MAY = Calendar(date(2021, 5, 3), date(2021, 5, 9))
 
 
 def cited(text: str) -> list[tuple[str, str | None]]:
-    """Return the outlets of a text with the day of each."""
+    """Return the keys of the outlets of a text with the day of each."""
     brackets = find_citations(text, 0, len(text), MAY, load_knowledge())
-    return [(c.outlet, c.reported_on and c.reported_on.isoformat()) for b in brackets for c in b.citations]
+    return [(c.outlet_key, c.reported_on and c.reported_on.isoformat()) for b in brackets for c in b.citations]
 
 
 @pytest.mark.parametrize(("text", "expected"), [
-    ("They met (Reuters, May 4).", [("Reuters", "2021-05-04")]),
-    ("They met [Reuters, 5/4/21].", [("Reuters", "2021-05-04")]),
-    ("They met (Reuters; AFP, May 4).", [("Reuters", "2021-05-04"), ("AFP", "2021-05-04")]),
-    ("They met (Reuters, May 4; AFP, May 5).", [("Reuters", "2021-05-04"), ("AFP", "2021-05-05")]),
-    ("They met (Reuters, May 4-5).", [("Reuters", "2021-05-05")]),
-    ("They met (the Reuters news agency, May 4, 2021).", [("Reuters", "2021-05-04")]),
-    ("They met (Reuters).", [("Reuters", None)]),
-    ("They met (Zanzara Post, May 4).", [("Zanzara Post", "2021-05-04")]),
+    ("They met (Reuters, May 4).", [("reuters", "2021-05-04")]),
+    ("They met [Reuters, 5/4/21].", [("reuters", "2021-05-04")]),
+    ("They met (Reuters; AFP, May 4).", [("reuters", "2021-05-04"), ("afp", "2021-05-04")]),
+    ("They met (Reuters, May 4; AFP, May 5).", [("reuters", "2021-05-04"), ("afp", "2021-05-05")]),
+    ("They met (Reuters, May 4-5).", [("reuters", "2021-05-05")]),
+    ("They met (the Reuters news agency, May 4, 2021).", [("reuters", "2021-05-04")]),
+    ("They met (Reuters).", [("reuters", None)]),
+    ("They met (Zanzara Post, May 4).", [("zanzara-post", "2021-05-04")]),
 ])
 def test_a_bracket_with_an_outlet_is_a_citation(text, expected):
-    found = cited(text)
-    assert [day for _, day in found] == [day for _, day in expected]
-    assert [name.split(" ")[0] for name, _ in found] == [name.split(" ")[0] for name, _ in expected] or [n for n, _ in found] == [
-        load_knowledge().outlets[load_knowledge().outlet_forms[e.lower()]].name for e, _ in expected]
+    assert cited(text) == expected
 
 
 @pytest.mark.parametrize("text", [
@@ -49,5 +46,5 @@ def test_each_outlet_has_the_span_of_its_own_words():
     assert spans == ["Reuters", "Zanzara Post"]
 
 
-def test_a_misspelt_outlet_keeps_its_spelling():
-    assert cited("They met (Reutres, May 4).") == [("Reutres", "2021-05-04")]
+def test_a_misspelt_outlet_is_not_repaired():
+    assert cited("They met (Reutres, May 4).") == [("reutres", "2021-05-04")]

@@ -1,0 +1,53 @@
+"""Which agreements a text tells: kind, status, parties, steps."""
+from __future__ import annotations
+
+import pytest
+
+from etl.agreements import furthest
+from tests.etl.reading import extracted
+
+
+def pacts(text: str) -> list[tuple[str, str, tuple[str, ...]]]:
+    """Return kind, status and parties of each agreement of a text."""
+    return [(a.kind, a.status, tuple(sorted(p.person_key or p.organization_key or p.role or p.country for p in a.parties))) for a in extracted(text).agreements]
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("Kenya and Uganda signed a treaty on the lake on May 4.", ("treaty", "signed", ("KE", "UG"))),
+    ("Kenya and Uganda reached an agreement on fishing rights.", ("agreement", "reached", ("KE", "UG"))),
+    ("A memorandum of understanding between Chile and Peru was signed in Lima on May 4.", ("memorandum", "signed", ("CL", "PE"))),
+    ("Chile and Peru will sign a memorandum of understanding on copper next month.", ("memorandum", "reached", ("CL", "PE"))),
+    ("Chile ratified the border treaty with Peru on May 4.", ("treaty", "ratified", ("CL", "PE"))),
+    ("Chile suspended the trade agreement with Peru.", ("agreement", "suspended", ("CL", "PE"))),
+    ("Norway and Sweden are negotiating an agreement on reindeer herding.", ("agreement", "negotiating", ("NO", "SE"))),
+    ("A ceasefire between Chad and Libya came into force on May 4.", ("ceasefire", "in_force", ("LY", "TD"))),
+])
+def test_an_agreement_has_kind_status_and_parties(text, expected):
+    assert pacts(text) == [expected]
+
+
+@pytest.mark.parametrize("text", [
+    "Kenya and Uganda discussed cooperation in many fields.", "The agreement was on the table.", "There was general agreement that the river is high.",
+    "Kenya decided to raise its tariffs.", "The two men reached the treaty port in the evening.",
+])
+def test_a_mere_mention_is_none(text):
+    assert pacts(text) == []
+
+
+def test_two_tellings_of_one_agreement_are_one_record():
+    text = "• Kenya and Uganda reached an agreement on the lake fisheries on May 4.\n• Kenya and Uganda signed the agreement on the lake fisheries on May 6.\n"
+    (agreement,) = extracted(text).agreements
+    assert (agreement.status, len(agreement.evidence)) == ("signed", 2)
+    assert {s.status for s in agreement.steps} == {"reached", "signed"}
+
+
+def test_a_signing_to_come_is_a_planned_step():
+    (agreement,) = extracted("Chile and Peru will sign a memorandum of understanding on copper next month.").agreements
+    assert [s.status for s in agreement.steps if s.is_planned] == ["signed"]
+
+
+@pytest.mark.parametrize(("a", "b", "status"), [
+    ("proposed", "signed", "signed"), ("signed", "reached", "signed"), ("in_force", "suspended", "suspended"), ("terminated", "signed", "terminated"), ("ratified", "in_force", "in_force"),
+])
+def test_the_furthest_step_counts_and_an_end_ends_it(a, b, status):
+    assert furthest(a, b) == furthest(b, a) == status
