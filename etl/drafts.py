@@ -387,6 +387,8 @@ class Drafter:
         if not left and (hit.subject_missing or hit.left) and not caption:
             topic = item.topic or (self.subject if hit.opens or hit.left else None)
             left = (topic,) if topic else ()
+        if hit.continued and self.told and all(m.kind == "pronoun" for m in hit.right):
+            right = self.told[-1].sides[-1:]
         right = (*self._delegation(skel, hit.lead), *right)
         right = tuple(r for r in right if not any(r.same(x) for x in left))
         sides = (*left, *right)
@@ -558,7 +560,10 @@ class Drafter:
             group = skel.groups.get(token)
             if group is None or group.kind != "E" or (j and skel.tokens[j - 1] in ("with", "of", "to", "by", "from", "between", "for", "in", "at", "§")) or skel.tokens[j + 1:j + 2] == ("§",):
                 continue
-            people = [s for s in self.sides(skel, group.mentions, item) if s.kind in ("person", "role")]
+            sides = self.sides(skel, group.mentions, item)
+            people = [s for s in sides if s.kind in ("person", "role")]
+            if len(people) >= 2:
+                item.pair = tuple(people[:4])
             return (group.mentions[0].last - 1, people[0]) if people else None
         return None
 

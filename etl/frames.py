@@ -173,7 +173,7 @@ def _continued(skel: Skeleton, hit: Hit) -> list[Hit]:
             after = tokens[j + 1] if j + 1 < len(tokens) else "."
             told_where = tokens[j - 1] in skel.groups and skel.groups[tokens[j - 1]].kind in "DL"
             closes = after in ("in", "at", "on", ".", ",", ";") or after in skel.groups
-            if tokens[j - 1] != prep and not (set_apart and closes and (told_where or tokens[j - 1] in ("and", ",", "then", "separately"))):
+            if not tokens[j - 1].endswith(prep) and not (set_apart and closes and (told_where or tokens[j - 1] in ("and", ",", "then", "separately"))):
                 break
             first, last = skel.units[start][0], skel.units[j][1]
             if all(m.kind == "pronoun" for m in hit.right):
@@ -187,6 +187,10 @@ def _continued(skel: Skeleton, hit: Hit) -> list[Hit]:
             if not linked:
                 start = j
             linked = linked or token != "," or set_apart
+        elif token.endswith(" " + prep):
+            if not linked:
+                start = j
+            linked = True
         elif token == prep:
             if not linked:
                 break

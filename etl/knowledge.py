@@ -157,9 +157,9 @@ def _roles(table: Table, data: dict) -> None:
         for word in data[key]:
             table.add(word, Entry(cls, word, rank))
     for head in data["heads"]:
-        table.add(plural(head), Entry("J", head, 5))
+        table.add(plural(head), Entry("J", head, 6))
     for head in data["heads"]:
-        table.add(head, Entry("H", head, 6))
+        table.add(head, Entry("H", head, 7))
 
 
 def _bodies(data: dict) -> tuple[Iterable[tuple[str, Entry]], dict[str, str]]:

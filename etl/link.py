@@ -261,7 +261,7 @@ class Linker:
             return False
         if len(tokens) > 1 and sum(len(t) > 2 for t in tokens) >= 2:
             return False
-        if len(tokens[-1]) < 2:
+        if len(tokens[0]) < 2:
             return False
         if m.roles or m.titled:
             return True

@@ -11,11 +11,11 @@ from etl.knowledge import load_knowledge
 from etl.labels import UnusableLabels, labelled, read_labels
 from etl.losses import STAGES, occurrences
 
-TEXT = "Weekly Note\n\nMay 3, 2021 - May 9, 2021\n\nKenyan Foreign Minister Joan Banda met with Norwegian Prime Minister Kari Holm in Oslo on May 4. The two shook hands over Bjarke Moss's bridge.\n"
+TEXT = "Weekly Note\n\nMay 3, 2021 - May 9, 2021\n\nKenyan Foreign Minister Joan Banda met with Norwegian Prime Minister Kari Holm in Oslo on May 4. Holm praised the old bridge over the fjord.\n"
 BANDA = {"id": "p1", "name": "Joan Banda", "names": ["Joan Banda"], "positions": [], "required": True}
 HOLM = {"id": "p2", "name": "Kari Holm", "names": ["Kari Holm"], "positions": [], "required": True}
 MET = "Kenyan Foreign Minister Joan Banda met with Norwegian Prime Minister Kari Holm in Oslo on May 4."
-SHOOK = "The two shook hands over Bjarke Moss's bridge."
+PRAISED = "Holm praised the old bridge over the fjord."
 
 
 def a_meeting(quote: str = MET, *, day: str = "2021-05-04", parties: tuple[str, ...] = ("p1", "p2"), kind: str = "meeting") -> dict:
@@ -54,12 +54,11 @@ def test_a_document_read_right_loses_nothing(tmp_path):
 ])
 def test_a_fact_found_in_part_names_the_stage(tmp_path, meeting, loss):
     moss = {**BANDA, "id": "p3", "name": "Bjarke Moss", "names": ["Bjarke Moss"], "required": False}
-    assert loss in lost(report_on(folder_with(tmp_path, [meeting], [BANDA, HOLM, moss])))
+    assert lost(report_on(folder_with(tmp_path, [meeting], [BANDA, HOLM, moss]))) == [loss]
 
 
 def test_a_sentence_without_a_frame_is_lost_at_the_trigger(tmp_path):
-    moss = {**BANDA, "id": "p3", "name": "Bjarke Moss", "names": ["Bjarke Moss"], "required": False}
-    report = report_on(folder_with(tmp_path, [a_meeting(), {**a_meeting(SHOOK, parties=("p3",)), "id": "m2"}], [BANDA, HOLM, moss]))
+    report = report_on(folder_with(tmp_path, [a_meeting(), {**a_meeting(PRAISED, parties=("p2",)), "id": "m2"}]))
     assert lost(report) == [("meetings", "missed", "trigger")]
 
 
@@ -68,9 +67,9 @@ def test_a_found_record_without_label_is_extra(tmp_path):
 
 
 def test_a_name_that_nothing_touches_is_lost_at_spotting_and_a_known_stretch_at_linking(tmp_path):
-    hands = {"id": "o1", "name": "shook hands", "names": ["shook hands"], "country": None, "required": True}
+    bridge = {"id": "o1", "name": "old bridge", "names": ["old bridge"], "country": None, "required": True}
     other = {"id": "o2", "name": "Kari Holm in Oslo", "names": ["Kari Holm in Oslo"], "country": None, "required": True}
-    assert lost(report_on(folder_with(tmp_path, [a_meeting()], organizations=[hands, other]))) == [("organizations", "missed", "spot"), ("organizations", "missed", "link")]
+    assert lost(report_on(folder_with(tmp_path, [a_meeting()], organizations=[bridge, other]))) == [("organizations", "missed", "spot"), ("organizations", "missed", "link")]
 
 
 def test_the_table_shows_styles_totals_and_stages(tmp_path):

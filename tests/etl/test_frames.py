@@ -10,7 +10,20 @@ FRAMES = toml("encounters.toml")["frame"]
 BEFORE = "Portuguese President Ana Reis and Swedish Prime Minister Ulf Dahl praised the report of the ministry. "
 """An item's first sentence, which tells no encounter, for examples that speak of "the two" or "the envoy"."""
 JOURNEY = "Portuguese President Ana Reis visited Malta on May 4. "
-KNOWN_FAILURES: dict[str, str] = {}
+KNOWN_FAILURES: dict[str, str] = {
+    'On June 3 the two ministers held a second round of consultations.':
+        '"a second round of consultations" is no form of MEETING',
+    'Preparations for the planned Chile-Peru summit continue.':
+        '"Chile-Peru" is one word that names nothing',
+    'A Kenya-Uganda summit was held in Entebbe.':
+        '"Kenya-Uganda" is one word that names nothing',
+    'Minister Aung Lwin spoke by phone with his Thai counterpart.':
+        '"his Thai counterpart" is no side without the post of the one he talks to',
+    'On Sunday the minister called Prime Minister Ilir Hoxha to offer help.':
+        '"called X to offer" is shut out by the frame, and "the minister" goes to the X named after it',
+    'Deputy Premier Yerlan Omarov led a trade delegation to Budapest.':
+        'the group "a trade delegation to Budapest" swallows the place',
+}
 """Examples that fail now, with the reason; a strict xfail says when one is mended."""
 
 
@@ -32,8 +45,8 @@ def told(sentence: str, *, before: str = "") -> list[str]:
 
 
 def family(kind: str) -> str:
-    """Return whether a kind is a journey, a gathering or an encounter of sides."""
-    return {"visit": "visit", "conference": "conference"}.get(kind, "encounter")
+    """Return whether a kind is a journey or an encounter; one of a single group is told as a conference."""
+    return "journey" if kind == "visit" else "encounter"
 
 
 def test_the_sentences_before_an_example_tell_what_they_should():
