@@ -71,7 +71,8 @@ def speed(work: Callable[[str], object], texts: Iterable[str]) -> float:
 
 def peak(count: int) -> float:
     """Return the most memory, in MB, that a process of its own holds while it reads so many documents."""
-    done = subprocess.run([sys.executable, __file__, "--peak-of", str(count)], cwd=ROOT, capture_output=True, text=True, check=True)
+    done = subprocess.run([sys.executable, __file__, "--peak-of", str(count)], cwd=ROOT, capture_output=True, text=True,
+                          check=True)
     return float(done.stdout)
 
 
@@ -96,7 +97,8 @@ def main() -> None:
     few, many = (0.0, 0.0) if args.no_memory else (peak(200), peak(2000))
     texts = list(documents(args.documents + 1))
     whole, scan = speed(extractor(), texts), speed(scanner(), texts)
-    rows = [("extraction", f"{whole:.2f} MB/s"), ("tokens and sentences only", f"{scan:.2f} MB/s"), ("ratio", f"{scan / whole:.1f}")]
+    rows = [("extraction", f"{whole:.2f} MB/s"), ("tokens and sentences only", f"{scan:.2f} MB/s"),
+            ("ratio", f"{scan / whole:.1f}")]
     if not args.no_memory:
         rows += [("peak memory, 200 documents", f"{few:.0f} MB"), ("peak memory, 2,000 documents", f"{many:.0f} MB")]
     for name, value in rows:

@@ -166,7 +166,13 @@ class Drafter:
         """Read the head of an entry: a sentence that is a day or days alone, or places alone. Such places are a stay of the document's traveller."""
         signs = [skel.groups[t] for t in skel.tokens if t in skel.groups]
         words = [t for t in skel.tokens if t not in skel.groups and t not in (".", ",", ":", "to", "-", "of", "and", "the", ";", "s", "republic", "people’s")]
-        if words or not signs:
+        unknown = [g for g in signs if g.kind == "E"]
+        if len(unknown) == 1 and item.when.start and not words and skel.tokens[0] in skel.groups and unknown[0].mentions[0].name and not unknown[0].mentions[0].roles:
+            # an entry's place that no gazetteer knows: "Hafr al-Batin, Saudi Arabia"
+            name = skel.sentence.units.phrase(*unknown[0].mentions[0].name)
+            country = next((m.value for g in signs if g.kind == "C" for m in g.mentions), None)
+            return self._stayed(skel, item, (Place(slug(name), name, country),))
+        if words or unknown or not signs:
             return False
         if all(g.kind == "D" for g in signs):
             mentions = [m for g in signs for m in g.mentions]
@@ -179,13 +185,18 @@ class Drafter:
             found = [self.place(m) for g in signs for m in g.mentions]
             named = tuple(p for p in found if p.name) or tuple(found)
             item.place = named if len(named) == 1 else tuple(dict.fromkeys(Place((p.country or "").lower(), None, p.country) for p in named))
-            if self.subject is not None and item.when.start:
-                self.order += 1
-                first = skel.sentence.text_span()
-                self.told.append(Draft("visit", "held", (replace(self.subject, visitor=True),), named, item.when, (Evidence(first, skel.sentence.block, (), "stay"),), skel.sentence.block, self.order, frame="stay"))
-                item.topic = self.subject
-            return True
+            return self._stayed(skel, item, named)
         return False
+
+    def _stayed(self, skel: Skeleton, item: Item, places: tuple[Place, ...]) -> bool:
+        """Record the stay of the document's traveller that an entry's head tells."""
+        item.place = places if len(places) == 1 else item.place
+        if self.subject is not None and item.when.start:
+            self.order += 1
+            evidence = Evidence(skel.sentence.text_span(), skel.sentence.block, (), "stay")
+            self.told.append(Draft("visit", "held", (replace(self.subject, visitor=True),), places, item.when, (evidence,), skel.sentence.block, self.order, frame="stay"))
+            item.topic = self.subject
+        return True
 
     def _company(self, company: tuple[Side, ...], *, journey: bool) -> None:
         """Add those who came along to the journey told last, else to the encounter told last; keep them for the next where none is told."""
@@ -254,12 +265,28 @@ class Drafter:
             body = self._sent_by(m, text, units) or self._gathered(m, units)
             if body is not None:
                 return (body,)
+            two = self._two_groups(units, m) if units is not None else ()
+            if two:
+                return two
             words = content(text)
             definite = units_phrase[:4].lower() == "the " and m.last - m.first == 2
             if len(words) < 2 and not definite:
                 return ()
             return (Side("group", None, text, None, words),)
         return ()
+
+    def _two_groups(self, units: Units, m: Mention) -> tuple[Side, ...]:
+        """Return both groups of "Egyptian and Iranian security officials"."""
+        at = next((i for i in range(m.first, m.last - 2) if units.classes[i] in "dO" and units.classes[i + 1] == "&" and units.classes[i + 2] in "dO"), None)
+        if at is None:
+            return ()
+        rest = units.phrase(at + 3, m.last)
+        out = []
+        for i in (at, at + 2):
+            country = units.values[i] if units.classes[i] == "d" else self.knowledge.bodies[units.values[i]].country
+            text = f"{units.words[i]} {rest}"
+            out.append(Side("group", None, text, country, content(text)))
+        return tuple(out)
 
     def _nationals(self, units: Units, m: Mention) -> tuple[Side, ...]:
         """Return whom "the American" or "both Americans" means: those of the state named last."""
@@ -329,7 +356,7 @@ class Drafter:
             phrase = f"{before} {head} of {units.words[i]}".strip()
             parts = head.split()
             role = Role(first, m.last, phrase, parts[-1], role_words(f"{before} {head}") - role_words(parts[-1]), country, False, True)
-            key = self.linker.holder(role, [])
+            key = self.linker.holder(role, [], strict=True)
             out.append(Side("person", key, phrase, country) if key else Side("role", None, phrase, country, content(phrase), role=role))
         return tuple(out)
 
@@ -433,6 +460,10 @@ class Drafter:
         calendar = self.calendar
         if cite is not None and cite.end and re.search(r"\d{4}", cite.stated):
             calendar = Calendar(published=cite.end)
+        elif calendar.middle is None:
+            # a year given once in the sentence holds for its other days
+            told = next((w for i in range(skel.sentence.first, skel.sentence.last) if units.classes[i] == "D" and (w := resolve(self.dates[int(units.values[i])], calendar)).start), None)
+            calendar = Calendar(published=told.start) if told else calendar
         written = self.calendar.published or item.when.start or (cite.end if cite else None)
         stated = None
         for index in clause_dates(skel, hit):
@@ -464,7 +495,8 @@ class Drafter:
             return stated
         if stated.precision in ("approximate", "month") and stated.start <= cite.end < stated.end:
             return replace(stated, end=cite.end, precision="approximate")
-        if held and stated.start > cite.end + timedelta(days=3) and not re.search(r"\d{4}", stated.stated):
+        beyond = self.calendar.end is None or stated.start > self.calendar.end + timedelta(days=3)
+        if held and beyond and stated.start > cite.end + timedelta(days=3) and not re.search(r"\d{4}", stated.stated):
             return When(cite.end, cite.end, "approximate", "citation", stated.stated)
         return stated
 
@@ -485,7 +517,7 @@ class Drafter:
                     if distance is not None:
                         found.append((distance + (60 if m.kind == "country" else 0), self.place(m)))
         if not found:
-            return item.place
+            return self._premises(skel, hit) or item.place
         found.sort(key=lambda f: f[0])
         best = found[0][1]
         # a site and the city it lies in are both said: "at the Kremlin in Moscow", or the city where the traveller is
@@ -495,6 +527,15 @@ class Drafter:
         if self._is_site(best):
             return (best, *(p for p in item.place if p.name and p.key != best.key and p.country in (best.country, None) and not self._is_site(p)))
         return (best,)
+
+    def _premises(self, skel: Skeleton, hit: Hit) -> tuple[Place, ...]:
+        """Return the body at whose seat an encounter was: "at the Soviet embassy"."""
+        units = skel.sentence.units
+        for m in skel.sentence.mentions:
+            if m.kind == "body" and m.first > skel.sentence.first and units.words[m.first - 1].lower() == "at" and nearness(skel, hit, m.first) is not None and self._sets(skel, hit, m.first - 1):
+                name = units.phrase(m.first + (units.classes[m.first] in "tu"), m.last)
+                return (Place(slug(name), name, None),)
+        return ()
 
     def _is_site(self, place: Place) -> bool:
         known = self.knowledge.places.get(place.key)

@@ -14,7 +14,8 @@ from etl.read import read_source
 from etl.scoring import FACTS, SECTIONS, figures, score
 
 Counts = dict[str, Counter]
-SHOWN = ("precision", "recall", "f1", "right", "extra", "missed", "exact", "parties", "date", "place", "status", "kind", "source", "grounding")
+SHOWN = ("precision", "recall", "f1", "right", "extra", "missed", "exact", "parties", "date", "place", "status", "kind",
+         "source", "grounding")
 SHORT = {"organizations": "orgs", "agreements": "agreem."}
 
 
@@ -96,7 +97,7 @@ def evaluate(folder: Path, knowledge: Knowledge) -> Report:
     """
     documents = tuple(evaluate_document(document, labels, knowledge) for document, labels in labelled(folder))
     if not documents:
-        raise UnusableLabels(f"{folder} holds no NAME.txt with a NAME.gold.json beside it; name the folder of the labelled documents")
+        raise UnusableLabels(f"{folder} holds no NAME.txt with a NAME.gold.json beside it; name a folder of labelled documents")
     return Report(documents)
 
 

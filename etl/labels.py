@@ -111,7 +111,8 @@ def _labelled_fact(label: dict, field: str) -> Fact:
     start = date.fromisoformat(when["start"]) if when["start"] else None
     end = date.fromisoformat(when["end"]) if when["end"] else start
     return Fact(
-        label["id"], label["kind"], label["status"], start, end, when["precision"], tuple(_labelled_party(p) for p in label[field]),
+        label["id"], label["kind"], label["status"], start, end, when["precision"],
+        tuple(_labelled_party(p) for p in label[field]),
         tuple(label.get("places", ())), tuple(label.get("countries", ())), tuple(s["outlet"] for s in label["sources"]),
         tuple(label["evidence"]), label.get("required", True),
     )
@@ -122,14 +123,15 @@ def _labelled_party(label: dict) -> Who:
 
 
 def account_of(extraction: Extraction) -> Account:
-    """Return what an extraction holds; people and bodies that no stretch of the text names are left out, as in the warehouse."""
+    """Return what an extraction holds, without people and bodies that no stretch of the text names, as in the warehouse."""
     text = extraction.source.text
     said: dict[tuple[str, str], list[str]] = {}
     for mention in extraction.mentions:
         said.setdefault((mention.kind, mention.entity_key), []).append(mention.span.of(text))
 
     def entities(kind: str, found: tuple) -> tuple[Entity, ...]:
-        return tuple(Entity(e.key, e.name, tuple(dict.fromkeys((e.name, *e.names, *said[kind, e.key])))) for e in found if (kind, e.key) in said)
+        return tuple(Entity(e.key, e.name, tuple(dict.fromkeys((e.name, *e.names,
+            *said[kind, e.key])))) for e in found if (kind, e.key) in said)
 
     return Account(
         entities("person", extraction.people), entities("organization", extraction.organizations),

@@ -417,12 +417,13 @@ class Linker:
         roles = self.people[key].roles
         return roles[0][0] if roles else None
 
-    def holder(self, role: Role, recent: list[tuple[str | None, Role | None]]) -> str | None:
+    def holder(self, role: Role, recent: list[tuple[str | None, Role | None]], *, strict: bool = False) -> str | None:
         """Return the person of this document who holds the post, if one clearly does.
 
         Args:
             role: the post as stated.
             recent: the people and posts before it in the same item, for a bare "the minister".
+            strict: a holder's country must be stated and be the post's.
         """
         if not role.domains and role.country is None:
             if not role.definite or role.phrase.lower() in ("counterpart", "colleague", "successor", "predecessor", "host", "guest", "member"):
@@ -438,6 +439,8 @@ class Linker:
         for entry in self.people.values():
             for known, _, _ in entry.roles:
                 if not (known.head == role.head or (head_fits(known.head, role.head) and not role.domains)) or known.former != role.former or (known.country and role.country and known.country != role.country):
+                    continue
+                if strict and known.country != role.country:
                     continue
                 if known.domains == role.domains and (known.country == role.country or known.domains):
                     exact.append(entry.key)

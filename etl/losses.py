@@ -1,7 +1,7 @@
 """Say at which stage of the extraction a labelled record was lost.
 
-The stages: `spot` (no mention where the name stands), `link` (a mention, but nobody or somebody else), `trigger` (no frame finds
-anything in the sentence that proves the fact), `participant` (a frame did, but a party was not told), `slot` (date, place or
+The stages: `spot` (no mention where the name stands), `link` (a mention, but nobody or somebody else), `trigger` (no frame
+finds anything in the sentence that proves the fact), `participant` (a frame did, but a party was not told), `slot` (date, place or
 status), `merge` (the fact stood there before records were put together). A found record without a label is `extra`, or `merge`
 where it is a further telling of a labelled one.
 """
@@ -37,7 +37,8 @@ class Loss:
     faults: tuple[str, ...] = ()
 
 
-def losses_of(document: str, reading: Reading, text: str, labels: Account, found: Account, outcomes: tuple[Outcome, ...]) -> Iterator[Loss]:
+def losses_of(document: str, reading: Reading, text: str, labels: Account, found: Account,
+              outcomes: tuple[Outcome, ...]) -> Iterator[Loss]:
     """Yield the losses of one document, in the order of its outcomes.
 
     Args:
@@ -79,7 +80,8 @@ class _Trace:
         for sentence in self.reading.sentences:
             for m in sentence.mentions:
                 span = sentence.units.span(m.first, m.last)
-                if m.kind in ("person", "body", "inner", "unknown") and any(span.start < s.end and s.start < span.end for s in spans):
+                if m.kind in ("person", "body", "inner",
+                              "unknown") and any(meet(span, s) for s in spans):
                     return "link"
         return "spot"
 
@@ -89,7 +91,8 @@ class _Trace:
 
     def _best(self, have: Fact, section: str) -> str | None:
         """Return the label that a record fits best."""
-        fits = [(fit, k.key) for k in getattr(self.labels, section) if (fit := affinity(k, have, self.who, section=section)) is not None]
+        fits = [(fit, k.key) for k in getattr(self.labels,
+                                              section) if (fit := affinity(k, have, self.who, section=section)) is not None]
         return max(fits)[1] if fits else None
 
     def fact(self, label: Fact, have: Fact | None, section: str, faults: tuple[str, ...]) -> str:
@@ -110,7 +113,7 @@ class _Trace:
     def _sentences(self, label: Fact) -> list[Sentence]:
         """Return the sentences that a label's quotes stand in."""
         spans = [s for quote in label.quotes for s in occurrences(quote, self.text)]
-        return [s for s in self.reading.sentences if (own := s.text_span()) and any(own.start < x.end and x.start < own.end for x in spans)]
+        return [s for s in self.reading.sentences if any(meet(s.text_span(), x) for x in spans)]
 
     def _drafts(self, sentences: list[Sentence], section: str) -> list[Fact]:
         """Return what single clauses of these sentences told, each by itself."""
@@ -128,6 +131,11 @@ class _Trace:
             return terms().noun.search(skel.text) is not None
         caption = self.reading.shape.blocks[sentence.block].kind == "caption"
         return any((h.kind == "visit") == (label.kind == "visit") for h in find_hits(skel, caption=caption))
+
+
+def meet(a: Span, b: Span) -> bool:
+    """Say whether two spans have a character in common."""
+    return a.start < b.end and b.start < a.end
 
 
 def occurrences(words: str, text: str) -> Iterator[Span]:

@@ -88,7 +88,8 @@ def same_occasion(a: Draft, b: Draft) -> bool:
         several = a.overview != b.overview and len(a.places) != len(b.places) and all(p.name for p in (*a.places, *b.places))
         return n >= 1 and n == min(len(a.sides), len(b.sides)) and bool(a.places) == bool(b.places) and not several
     if a.kind == "conference":
-        return n >= 1 and slug(a.title or "") == slug(b.title or "")
+        titled = a.title and b.title and slug(a.title) == slug(b.title)
+        return n >= 1 and (bool(titled) or a.evidence[0].span == b.evidence[0].span)
     small, large = min(len(a.sides), len(b.sides)), max(len(a.sides), len(b.sides))
     if n < 2 or n < small:
         return False
@@ -230,8 +231,22 @@ def _placed(drafts: list[Draft]) -> list[Draft]:
                 country = visit.places[0].country
                 places = visit.places if named else (Place((country or "").lower(), None, country),) if country else ()
                 draft = replace(draft, places=places)
-        out.append(draft)
+        out.append(_dated(draft, visits))
     return out
+
+
+def _dated(draft: Draft, visits: list[Draft]) -> Draft:
+    """Give an encounter without a day the days of the journey it belongs to: same traveller and state, or the one planned journey."""
+    if draft.when.start is not None or draft.kind == "call":
+        return draft
+    own = [v for v in visits if v is not draft and v.when.start and v.status == draft.status and any(s.same(x) for s in draft.sides for x in v.sides)]
+    there = [v for v in own if draft.places and not apart(draft, v) and v.places]
+    fits = there or ([v for v in own if v.when.end != v.when.start] if draft.status == "planned" else [])
+    days = {(v.when.start, v.when.end) for v in fits}
+    if len(days) != 1:
+        return draft
+    when = fits[0].when
+    return replace(draft, when=replace(when, precision="day" if when.start == when.end else "approximate", stated=when.stated))
 
 
 def key_of(draft: Draft, document: str) -> str:

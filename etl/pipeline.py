@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import islice
 from pathlib import Path
@@ -52,24 +52,27 @@ class Request:
     flow_run: str | None = None
 
 
+@dataclass(slots=True)
+class Tally:
+    """What became of the documents of a run: uris, and rejections with their reason.
+
+    It is filled as the run goes on, so that the ledger is right about a run that breaks off, too.
+    """
+
+    loaded: list[str] = field(default_factory=list)
+    replaced: list[str] = field(default_factory=list)
+    known: list[str] = field(default_factory=list)
+    rejected: list[Rejection] = field(default_factory=list)
+
+
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What a run found before reading: the documents to do, the uris of those known, and what it cannot read."""
+    """What a run has to do: the documents that are new or changed. `seen` counts all that was found."""
 
     run_id: int
     documents: tuple[Path, ...]
-    known: tuple[str, ...]
-    rejected: tuple[Rejection, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Tally:
-    """What became of the documents of a run: uris, and rejections with their reason."""
-
-    loaded: tuple[str, ...] = ()
-    replaced: tuple[str, ...] = ()
-    known: tuple[str, ...] = ()
-    rejected: tuple[Rejection, ...] = ()
+    seen: int
+    tally: Tally
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,37 +103,34 @@ def plan_run(request: Request, *, clock: Clock, progress: Progress) -> Plan:
     progress.begin("Preparing the warehouse")
     migrate(request.warehouse)
     found = discover(request.sources, base=request.base)
+    tally = Tally(rejected=list(found.rejections))
     with open_writer(request.warehouse) as connection:
         load_reference(connection, request.seeds)
         progress.begin("Comparing with what is known", len(found.documents))
-        documents, known, rejected = _triage(found.documents, set(known_documents(connection).values()), request, progress)
-        rejected = (*found.rejections, *rejected)
+        documents = tuple(_unknown(found.documents, set(known_documents(connection).values()), tally, request, progress))
         run_id = ledger.begin_run(connection, started_at=clock(), extractor_version=EXTRACTOR_VERSION,
                                   flow_run=request.flow_run)
-        for rejection in rejected:
-            _note(connection, run_id, rejection, clock)
-    return Plan(run_id, tuple(documents), tuple(known), rejected)
+        _note(connection, run_id, tally.rejected, clock)
+    return Plan(run_id, documents, len(documents) + len(tally.known) + len(tally.rejected), tally)
 
 
 def load_prepared(request: Request, plan: Plan, prepared: Iterable[Prepared], *, clock: Clock, progress: Progress) -> Tally:
     """Load the documents as they come, each wholly or not at all, and return what became of all documents of the plan."""
-    became: dict[str, list[str]] = {"loaded": [], "replaced": [], "known": list(plan.known)}
-    rejected = list(plan.rejected)
+    tally = plan.tally
     progress.begin("Reading and loading", len(plan.documents))
     with open_writer(request.warehouse) as connection:
         for batch in _gathered(prepared, progress):
             documents = [item for item in batch if not isinstance(item, Rejection)]
-            refused = [item for item in batch if isinstance(item, Rejection)]
+            rejected = [item for item in batch if isinstance(item, Rejection)]
             fates = load_documents(connection, documents, run_id=plan.run_id, loaded_at=clock())
             for document, fate in zip((rows.document for rows in documents), fates, strict=True):
                 if isinstance(fate, DocumentRefused):
-                    refused.append(Rejection(document.uri, "refused", str(fate), document.sha256))
+                    rejected.append(Rejection(document.uri, "refused", str(fate), document.sha256))
                 else:
-                    became[fate].append(document.uri)
-            for rejection in refused:
-                _note(connection, plan.run_id, rejection, clock)
-            rejected += refused
-    return Tally(tuple(became["loaded"]), tuple(became["replaced"]), tuple(became["known"]), tuple(rejected))
+                    getattr(tally, fate).append(document.uri)
+            _note(connection, plan.run_id, rejected, clock)
+            tally.rejected += rejected
+    return tally
 
 
 def close_run(request: Request, plan: Plan, tally: Tally, *, clock: Clock, progress: Progress) -> Outcome:
@@ -152,7 +152,7 @@ def abandoned_on_error(request: Request, plan: Plan, *, clock: Clock) -> Iterato
         status = "failed" if isinstance(error, Exception) else "cancelled"
         # What went wrong first is what the caller must hear.
         with suppress(WarehouseError), open_writer(request.warehouse) as connection:
-            _finish(connection, plan, Tally(known=plan.known, rejected=plan.rejected), status, clock)
+            _finish(connection, plan, plan.tally, status, clock)
         raise
 
 
@@ -167,28 +167,25 @@ def _gathered(prepared: Iterable[Prepared], progress: Progress) -> Iterator[list
         yield batch
 
 
-def _triage(found: Iterable[Path], known: set[str], request: Request, progress: Progress
-            ) -> tuple[list[Path], list[str], list[Rejection]]:
-    """Sort the documents into those to read, those whose content is known, and those that cannot be read."""
-    documents, same, rejected = [], [], []
+def _unknown(found: Iterable[Path], known: set[str], tally: Tally, request: Request, progress: Progress) -> Iterator[Path]:
+    """Yield the documents whose content is not known; note the others, and those that cannot be read, in the tally."""
     for path in found:
         try:
             if sha256_of(read_bytes(path, max_bytes=request.max_bytes)) in known:
-                same.append(uri_of(path))
+                tally.known.append(uri_of(path))
             else:
-                documents.append(path)
+                yield path
         except DocumentRejected as error:
-            rejected.append(error.rejection)
+            tally.rejected.append(error.rejection)
         progress.advance()
-    return documents, same, rejected
 
 
-def _note(connection: DuckDBPyConnection, run_id: int, rejection: Rejection, clock: Clock) -> None:
-    ledger.reject(connection, run_id=run_id, uri=rejection.uri, sha256=rejection.sha256, reason=rejection.reason,
-                  detail=rejection.detail, rejected_at=clock())
+def _note(connection: DuckDBPyConnection, run_id: int, rejections: Iterable[Rejection], clock: Clock) -> None:
+    for rejection in rejections:
+        ledger.reject(connection, run_id=run_id, uri=rejection.uri, sha256=rejection.sha256, reason=rejection.reason,
+                      detail=rejection.detail, rejected_at=clock())
 
 
 def _finish(connection: DuckDBPyConnection, plan: Plan, tally: Tally, status: str, clock: Clock) -> None:
-    seen = len(plan.documents) + len(plan.known) + len(plan.rejected)
-    ledger.finish_run(connection, plan.run_id, finished_at=clock(), status=status, seen=seen, loaded=len(tally.loaded),
+    ledger.finish_run(connection, plan.run_id, finished_at=clock(), status=status, seen=plan.seen, loaded=len(tally.loaded),
                       replaced=len(tally.replaced), skipped=len(tally.known), rejected=len(tally.rejected))

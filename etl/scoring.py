@@ -17,9 +17,11 @@ from etl.labels import Account, Entity, Fact, Who
 
 SECTIONS = ("people", "organizations", "meetings", "agreements")
 FACTS = ("meetings", "agreements")
-TITLES = frozenset(("president", "king", "prince", "general", "gen", "brigadier", "major", "maj", "colonel", "col", "lieutenant", "lt", "mr", "mrs", "ms", "dr",
+TITLES = frozenset(("president", "king", "prince", "general", "gen", "brigadier", "major", "maj", "colonel", "col",
+                    "lieutenant", "lt", "mr", "mrs", "ms", "dr",
                     "sheikh", "shaykh", "sayyid", "seyyed", "ayatollah", "hojjat", "ul", "islam", "the"))
-EMPTY = frozenset(("the", "a", "an", "of", "for", "to", "in", "on", "at", "and", "with", "by", "from", "his", "her", "its", "their", "between", "as"))
+EMPTY = frozenset(("the", "a", "an", "of", "for", "to", "in", "on", "at", "and", "with", "by", "from", "his", "her", "its",
+                   "their", "between", "as"))
 QUOTE_MARKS = re.compile(r"[’‘'`´ʿʾ]")
 MATCH = 0.5
 FAR = 40
@@ -29,7 +31,7 @@ APPROXIMATE = 3
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of one label or of one found record: right, partly, missed or extra; `faults` names the slots that are wrong."""
+    """What became of one label or found record: right, partly, missed or extra; `faults` names the slots that are wrong."""
 
     section: str
     verdict: str
@@ -169,7 +171,8 @@ def affinity(label: Fact, found: Fact, who: Identities, *, section: str) -> tupl
 
 def pair_facts(labels: Iterable[Fact], found: Iterable[Fact], who: Identities, *, section: str) -> dict[str, str]:
     """Return found key -> label key, the best fit first."""
-    rated = [(fit, f.key, k.key) for f, k in product(found, labels) if (fit := affinity(k, f, who, section=section)) is not None]
+    rated = [(fit, f.key, k.key) for f, k in product(found,
+                                                     labels) if (fit := affinity(k, f, who, section=section)) is not None]
     return _one_to_one((f, k) for _, f, k in sorted(rated, key=lambda r: r[0], reverse=True))
 
 
@@ -205,7 +208,8 @@ def _slots(label: Fact, found: Fact, who: Identities, section: str, tally: Count
     when, place = date_right(label, found), place_right(label, found) if section == "meetings" else None
     status = label.status == found.status
     cited = [content_words(o) for o in found.outlets]
-    tally.update(shared=shared, label_parties=len(label.parties), found_parties=len(found.parties), status_right=status, status_of=1,
+    tally.update(shared=shared, label_parties=len(label.parties), found_parties=len(found.parties), status_right=status,
+                 status_of=1,
                  kind_right=label.kind == found.kind, kind_of=1, source_of=len(label.outlets),
                  source_right=sum(any(alike(content_words(o), c) >= MATCH for c in cited) for o in label.outlets))
     for name, value in (("date", when), ("place", place)):
@@ -239,7 +243,8 @@ def score(labels: Account, found: Account, text: str) -> Score:
     return Score(counts, tuple(outcomes))
 
 
-def _verdicts(section: str, wanted: tuple, have: tuple, pairs: dict[str, str], who: Identities, tally: Counter) -> list[Outcome]:
+def _verdicts(section: str, wanted: tuple, have: tuple, pairs: dict[str, str], who: Identities,
+              tally: Counter) -> list[Outcome]:
     by_key, found_for = {f.key: f for f in have}, {label: found for found, label in pairs.items()}
     out = []
     for label in wanted:
@@ -265,11 +270,13 @@ def figures(section: str, tally: Counter) -> dict[str, float | int | None]:
     """Return the figures that the counts of one section give."""
     right, extra, missed = tally["right"], tally["extra"], tally["missed"]
     out: dict[str, float | int | None] = {
-        "precision": ratio(right, right + extra), "recall": ratio(right, right + missed), "f1": ratio(2 * right, 2 * right + extra + missed),
+        "precision": ratio(right, right + extra), "recall": ratio(right, right + missed),
+        "f1": ratio(2 * right, 2 * right + extra + missed),
         "right": right, "extra": extra, "missed": missed}
     if section in FACTS:
         out["exact"] = ratio(tally["exact"], right + missed)
         out["parties"] = ratio(2 * tally["shared"], tally["label_parties"] + tally["found_parties"])
-        out |= {slot: ratio(tally[f"{slot}_right"], tally[f"{slot}_of"]) for slot in ("date", "place", "status", "kind", "source")}
+        out |= {slot: ratio(tally[f"{slot}_right"], tally[f"{slot}_of"]) for slot in ("date", "place", "status", "kind",
+            "source")}
         out["grounding"] = ratio(tally["grounded"], tally["quotes"])
     return out

@@ -147,6 +147,8 @@ def _listed(items: list) -> list:
             if items[k][0] == "E" != kind:
                 # "Israel and the PLO"
                 kind = "E"
+            elif items[k][0] != kind:
+                kind = "L" if "E" not in (kind, items[k][0]) else kind
             and_seen = and_seen or any(w not in (",", ";", "(", ")") for w in words)
             j = k + 1
             if and_seen and "and" in words and not _goes_on(items, j):
@@ -164,12 +166,14 @@ def _listed(items: list) -> list:
     return out
 
 
-LINKS = frozenset((",", "and", ";", "as well as", "along with", "together with", "and also with", "and with", "including", "chief among them", "among them", "such as", "led by", "headed by",
+LINKS = frozenset((",", "under", "and", ";", "as well as", "along with", "together with", "and also with", "and with", "including", "chief among them", "among them", "such as", "led by", "headed by",
                    "comprising", "both", "also", "then", "with", "plus", "and also", "chaired by", "consisting of", "composed of", "represented by", "namely", "notably", "most notably", "as well as with", "(", ")"))
-MEMBERS = frozenset(("including", "chief among them", "among them", "such as", "led by", "headed by", "comprising", "chaired by", "consisting of", "composed of", "represented by", "namely", "notably", "most notably"))
+MEMBERS = frozenset(("under", "including", "chief among them", "among them", "such as", "led by", "headed by", "comprising", "chaired by", "consisting of", "composed of", "represented by", "namely", "notably", "most notably"))
 
 
 def _joins(kind: str, other: str, words: list[str], nxt: Mention) -> bool:
+    if {kind, other} == {"C", "L"} and words == ["and"]:
+        return True
     if kind != other and not ({kind, other} == {"C", "E"} and words == ["and"] and nxt.kind in ("body", "country")):
         return False
     if "then" in words or words in (["with"], ["also"], ["then"], ["both"], ["("], [")"], [";"], ["also", "with"], [",", "with"], [",", "then"], [",", "also"], ["then", "with"]):

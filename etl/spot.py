@@ -282,7 +282,7 @@ class Spotter:
                 found[i + 1] = replace(a, last=b.last)
                 i += 1
                 continue
-            if b and gap == "&" and a.kind == "role" and b.kind == "person" and b.roles and b.name and b.name[0] > b.first and not units.classes[b.first] in "tu" and units.words[a.roles[0].last - 1][0].isupper() and a.roles[0].head != b.roles[0].head:
+            if b and gap == "&" and a.kind == "role" and b.kind == "person" and b.roles and b.name and b.name[0] > b.first and not units.classes[b.first] in "tu" and units.words[a.roles[0].last - 1][0].isupper() and a.roles[0].phrase != b.roles[0].phrase:
                 # "Crown Prince and Prime Minister Mohammed bin Salman"
                 found[i + 1] = replace(b, first=a.first, roles=(*a.roles, *b.roles))
                 i += 1

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 NEAR = 7
 BACKGROUND = 90
 FAR = 31
+Dated = tuple[Draft, DateMention, When]
 YEAR = re.compile(r"\d{4}|/\d\d\b")
 
 
@@ -40,25 +41,36 @@ def told_as_done(text: str) -> bool:
     return cue("tense", "past").search(text) is not None and cue("tense", "future").search(text) is None
 
 
-def dates_outside_period(reading: Reading) -> Iterator[Finding]:
-    """Yield the cited days, and the stated days of what is told as done, that the document's period excludes."""
+def suspect_dates(reading: Reading) -> Iterator[Finding]:
+    """Yield the days outside the document's period, after their source or the document, and the two days of one event."""
+    held = list(held_on(reading))
+    yield from _outside_period(reading, held)
+    yield from _after_source(reading, held)
+    yield from _two_days(held)
+
+
+def _outside_period(reading: Reading, held: list[Dated]) -> Iterator[Finding]:
+    """Yield the cited days, and the stated days of what is told as done, that the period excludes."""
     start, end = reading.shape.calendar.start, reading.shape.calendar.end
     if start is None or end is None:
         return
-    for span, words, day, what in (*_cited_days(reading), *_stated_days(reading)):
+    for span, words, day, what in (*_cited_days(reading), *_stated_days(reading, held)):
         late, early = (day - end).days, (start - day).days
         off = late if late > 0 else early
         if late <= 0 and early <= NEAR or (YEAR.search(words) and off > BACKGROUND):
             continue
         side = "after the end" if late > 0 else "before the start"
         yield Finding("date_outside_period", "info" if off <= NEAR else "warning", span,
-                      f"The {what} day {words} ({day}) is {off} days {side} of the document's period, {start} to {end}.", str(day), f"{start}/{end}")
+                      f"The {what} day {words} ({day}) is {off} days {side} of the document's period, {start} to {end}.",
+                      str(day), f"{start}/{end}")
 
 
 def _cited_days(reading: Reading) -> Iterator[tuple[Span, str, date, str]]:
+    start, end = reading.shape.calendar.start, reading.shape.calendar.end
     for bracket in reading.brackets:
-        for mention, when in _days_of(reading, bracket):
-            yield mention.span, mention.words, when.end, "cited"
+        if any(c.reported_on is not None and not start <= c.reported_on <= end for c in bracket.citations):
+            for mention, when in _days_of(reading, bracket):
+                yield mention.span, mention.words, when.end, "cited"
 
 
 def _days_of(reading: Reading, bracket: CitedBracket) -> Iterator[tuple[DateMention, When]]:
@@ -70,63 +82,56 @@ def _days_of(reading: Reading, bracket: CitedBracket) -> Iterator[tuple[DateMent
             yield mention, when
 
 
-def _stated_days(reading: Reading) -> Iterator[tuple[Span, str, date, str]]:
+def _stated_days(reading: Reading, held: list[Dated]) -> Iterator[tuple[Span, str, date, str]]:
     """Yield the days of held encounters; those before the period only where the words don't look back."""
     start, text = reading.shape.calendar.start, reading.shape.text
-    for draft, mention, when in held_on(reading):
+    for draft, mention, when in held:
         if start is None or when.end >= start or not looks_back(draft.evidence[0].span.of(text)):
             yield mention.span, mention.words, when.start, "stated"
 
 
-def held_on(reading: Reading) -> Iterator[tuple[Draft, DateMention, When]]:
+def held_on(reading: Reading) -> Iterator[Dated]:
     """Yield the held encounters whose sentence states their day in so many words, with that day as the words have it."""
     sentences = {s.text_span(): s for s in reading.sentences}
     for draft in reading.drafts:
         sentence = sentences.get(draft.evidence[0].span)
-        if sentence is None or draft.status != "held" or not draft.when.stated or not told_as_done(draft.evidence[0].span.of(reading.shape.text)):
+        if sentence is None or draft.status != "held" or not draft.when.stated:
             continue
-        for i in range(sentence.first, sentence.last):
-            if sentence.units.classes[i] != "D":
-                continue
-            mention = reading.dates[int(sentence.units.values[i])]
-            when = resolve(mention, reading.shape.calendar)
-            if mention.form in ("day", "range") and mention.words == draft.when.stated and when.start is not None and when.end is not None:
-                yield draft, mention, when
-                break
+        mentions = (reading.dates[int(sentence.units.values[i])] for i in range(sentence.first,
+            sentence.last) if sentence.units.classes[i] == "D")
+        mention = next((m for m in mentions if m.form in ("day", "range") and m.words == draft.when.stated), None)
+        when = None if mention is None else resolve(mention, reading.shape.calendar)
+        if when is not None and when.start is not None and told_as_done(draft.evidence[0].span.of(reading.shape.text)):
+            yield draft, mention, when
 
 
-def conflicting_dates(reading: Reading) -> Iterator[Finding]:
-    """Yield the days after the source that reports them or after the document itself, and one event told with two days."""
-    yield from _after_source(reading)
-    yield from _two_days(reading)
-
-
-def _after_source(reading: Reading) -> Iterator[Finding]:
+def _after_source(reading: Reading, held: list[Dated]) -> Iterator[Finding]:
     published = reading.shape.calendar.published
-    told = list(held_on(reading))
-    if published is not None and len({w.start for _, _, w in told if w.start > published}) > 1:
+    if published is not None and len({w.start for _, _, w in held if w.start > published}) > 1:
         # Several events after its publication say that the day read as such is none.
         published = None
-    for draft, mention, when in told:
+    for draft, mention, when in held:
         if YEAR.search(mention.words):
             continue
         reported = max((c.reported_on for e in draft.evidence for c in e.citations if c.reported_on), default=None)
         limit, what = (reported, "the source cited for it") if reported is not None else (published, "the document")
         if limit is not None and (when.start - limit).days > 1:
             yield Finding("date_conflict", "warning", mention.span,
-                          f"{mention.words} ({when.start}) is {(when.start - limit).days} days after {what} ({limit}).", str(when.start), str(limit))
+                          f"{mention.words} ({when.start}) is {(when.start - limit).days} days after {what} ({limit}).",
+                          str(when.start), str(limit))
 
 
-def _two_days(reading: Reading) -> Iterator[Finding]:
+def _two_days(held: list[Dated]) -> Iterator[Finding]:
     """Yield the overview's and the body's day where they differ for one event."""
-    told = [(d, m, w) for d, m, w in held_on(reading) if w.start == w.end and m.form == "day"]
+    told = [(d, m, w) for d, m, w in held if w.start == w.end and m.form == "day"]
     in_overview, in_body = [t for t in told if t[0].overview], [t for t in told if not t[0].overview]
     for (a, mention, when), (b, other, day) in product(in_overview, in_body):
         if when.start == day.start or not _one_event(a, b) or abs((when.start - day.start).days) > FAR:
             continue
         if any(_one_event(a, c) and w.start == when.start for c, _, w in in_body):
             continue
-        yield Finding("date_conflict", "warning", other.span, f"One event has two days: {mention.words} ({when.start}) and {other.words} ({day.start}).",
+        yield Finding("date_conflict", "warning", other.span,
+                      f"One event has two days: {mention.words} ({when.start}) and {other.words} ({day.start}).",
                       str(when.start), str(day.start))
 
 

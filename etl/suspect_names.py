@@ -37,7 +37,8 @@ def two_spellings(reading: Reading) -> Iterator[Finding]:
         if _spelt_apart(a.plain, b.plain):
             first, second = " ".join(a.words), " ".join(b.words)
             told = "one person" if a.person == b.person else "two people"
-            yield Finding("identity_conflict", "info", b.span, f"{second} is much like {first} in spelling; they are kept as {told}.", first, second)
+            yield Finding("identity_conflict", "info", b.span,
+                          f"{second} is much like {first} in spelling; they are kept as {told}.", first, second)
 
 
 def _spellings(reading: Reading) -> Iterator[_Spelling]:

@@ -17,7 +17,7 @@ from etl.merge import close
 from etl.records import Finding
 from etl.skeleton import SIGNS, Skeleton, skeleton
 from etl.spot import Role
-from etl.suspect_dates import looks_back
+from etl.suspect_dates import cue, looks_back
 
 if TYPE_CHECKING:
     from etl.extract import Reading
@@ -28,7 +28,8 @@ def _cues() -> dict[str, re.Pattern[str]]:
     """Compile the lexicon of findings."""
     data = toml("findings.toml")
     death = data["death"]
-    forms = {"death": "|".join(re.sub(r"<who>", f"<who{i}>", f) for i, f in enumerate(death["forms"])), "long_ago": "|".join(death["long_ago"])}
+    forms = {"death": "|".join(re.sub(r"<who>", f"<who{i}>", f) for i, f in enumerate(death["forms"])),
+             "long_ago": "|".join(death["long_ago"])}
     forms |= {"refuted": rf"(?:{'|'.join(death['refuted'])})(?= )", "changing": rf"(?:{'|'.join(data['posts']['changing'])})\b"}
     return {name: re.compile(r"(?<!\S)(?:" + form.replace("{E}", SIGNS["E"]) + ")") for name, form in forms.items()}
 
@@ -53,8 +54,10 @@ def rival_holders(reading: Reading) -> Iterator[Finding]:
             name_a, name_b = _name(reading, x), _name(reading, y)
             where = f" in {b.places[0].name or b.places[0].country}" if b.places else ""
             yield Finding("identity_conflict", "warning", b.evidence[0].span,
-                          f"{name_a} and {name_b} are both told as {y.role.phrase} at what looks like one {b.kind}{where} ({b.when.stated or b.when.start}).",
-                          f"{name_a}: {' '.join(a.evidence[0].span.of(text).split())}", f"{name_b}: {' '.join(b.evidence[0].span.of(text).split())}")
+                          f"{name_a} and {name_b} are both told as {y.role.phrase} at what looks like one {b.kind}{where} "
+                          f"({b.when.stated or b.when.start}).",
+                          f"{name_a}: {' '.join(a.evidence[0].span.of(text).split())}",
+                          f"{name_b}: {' '.join(b.evidence[0].span.of(text).split())}")
 
 
 def _beside(drafts: Iterable[Draft]) -> Iterator[tuple[Draft, Draft]]:
@@ -114,7 +117,8 @@ def acting_dead(reading: Reading) -> Iterator[Finding]:
                 continue
             said = " ".join(told.text_span().of(text).split())
             yield Finding("deceased_actor", "warning", draft.evidence[0].span,
-                          f"{_name(reading, side)} takes part on {draft.when.start}, after a death told for {day}.", f"dead by {day}: {said}",
+                          f"{_name(reading, side)} takes part on {draft.when.start}, after a death told for {day}.",
+                          f"dead by {day}: {said}",
                           f"alive on {draft.when.start}, or two people of one name")
 
 
@@ -127,7 +131,8 @@ def _after(draft: Draft, day: date, text: str) -> bool:
 
 def _deaths(reading: Reading, sentence: Sentence) -> Iterator[tuple[str, date]]:
     """Yield who is said to be dead in a sentence, with the last day on which the death can have happened."""
-    if not any(m.kind == "person" and m.entity for m in sentence.mentions):
+    span = sentence.text_span()
+    if not cue("death", "words").search(reading.shape.text, span.start, span.end):
         return
     skel, cues = skeleton(sentence), _cues()
     found = list(cues["death"].finditer(skel.text))
@@ -155,6 +160,8 @@ def _start_of_time(reading: Reading) -> date | None:
 def _day_of_death(reading: Reading, sentence: Sentence) -> date | None:
     """Return the day a sentence states, else the latest day its citation leaves."""
     units = sentence.units
-    stated = [resolve(reading.dates[int(units.values[i])], reading.shape.calendar).end for i in range(sentence.first, sentence.last) if units.classes[i] == "D"]
-    cited = [reading.brackets[int(units.values[i])].when.end for i in range(sentence.first, sentence.last) if units.classes[i] == "Z"]
+    stated = [resolve(reading.dates[int(units.values[i])], reading.shape.calendar).end for i in range(sentence.first,
+        sentence.last) if units.classes[i] == "D"]
+    cited = [reading.brackets[int(units.values[i])].when.end for i in range(sentence.first,
+        sentence.last) if units.classes[i] == "Z"]
     return next((d for d in (*stated, *cited) if d is not None), None)

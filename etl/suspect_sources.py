@@ -1,4 +1,4 @@
-"""Find outlets whose name is one slip away from that of another: a letter too many, too few, wrong, or two in the wrong order."""
+"""Find outlets whose name is one slip away from that of another: a letter too many, too few or wrong, or two swapped."""
 from __future__ import annotations
 
 from collections import Counter, defaultdict
@@ -34,7 +34,8 @@ def misspelt_sources(reading: Reading, knowledge: Knowledge) -> Iterator[Finding
         meant = meant_by.get(citation.outlet_key)
         if meant is not None:
             written = citation.span.of(reading.shape.text)
-            yield Finding("misspelt_source", "warning", citation.span, f"{written} is one slip away from {meant}.", written, meant)
+            yield Finding("misspelt_source", "warning", citation.span, f"{written} is one slip away from {meant}.", written,
+                          meant)
 
 
 def _known(name: str, knowledge: Knowledge) -> str | None:
@@ -62,7 +63,8 @@ def _left(word: str) -> set[str]:
 
 
 def _near(name: str, index: Index) -> list[str]:
-    return [other for other in dict.fromkeys(o for left in sorted(_left(fold(name))) for o in index.get(left, ())) if _slipped(name, other)]
+    return [other for other in dict.fromkeys(o for left in sorted(_left(fold(name))) for o in index.get(left,
+        ())) if _slipped(name, other)]
 
 
 def _slipped(written: str, other: str) -> bool:

@@ -11,7 +11,8 @@ from rapporteur.options import AsJson
 
 
 def evaluate(
-    folder: Annotated[Path, typer.Argument(metavar="FOLDER", exists=True, file_okay=False, help="Holds NAME.txt with NAME.gold.json.")],
+    folder: Annotated[Path, typer.Argument(metavar="FOLDER", exists=True, file_okay=False,
+                                           help="Holds NAME.txt with NAME.gold.json.")],
     losses: Annotated[bool, typer.Option("--losses", help="List each record that is missed, partly right or extra.")] = False,
     as_json: AsJson = False,
 ) -> None:
@@ -42,4 +43,5 @@ def evaluate(
         from rapporteur.rows import write_table
         typer.echo()
         write_table(("document", "section", "verdict", "stage", "wrong", "what"),
-                    [(x.document, x.section, x.verdict, x.stage, ", ".join(x.faults), x.what) for x in report.losses()], sys.stdout)
+                    [(x.document, x.section, x.verdict, x.stage, ", ".join(x.faults), x.what) for x in report.losses()],
+                    sys.stdout)

@@ -1,7 +1,7 @@
 """The labelled documents: their labels hold together, and the extraction does on them what it once did.
 
-`floors.json` holds the least that each figure must reach. Floors may only rise: raise them when the extraction got better, never
-lower one to let a change pass.
+`floors.json` holds the least that each figure must reach. Floors may only rise: raise them when the extraction got better,
+never lower one to let a change pass.
 """
 from __future__ import annotations
 
@@ -20,10 +20,12 @@ from etl.labels import labelled, style_of
 from etl.records import AGREEMENT_KINDS, AGREEMENT_STATUSES, DATE_PRECISIONS, FINDING_KINDS, MEETING_KINDS, MEETING_STATUSES
 
 CORPUS = Path(__file__).parent
-DOCUMENTS = [pytest.param(text, json.loads(labels.read_text(encoding="utf-8")), id=text.stem) for text, labels in labelled(CORPUS)]
+DOCUMENTS = [pytest.param(text, json.loads(labels.read_text(encoding="utf-8")), id=text.stem) for text,
+             labels in labelled(CORPUS)]
 FLOORS = json.loads((CORPUS / "floors.json").read_text(encoding="utf-8"))
 COUNTRY = re.compile(r"[A-Z]{2}")
-FACTS = (("meetings", "participants", MEETING_KINDS, MEETING_STATUSES), ("agreements", "parties", AGREEMENT_KINDS, AGREEMENT_STATUSES))
+FACTS = (("meetings", "participants", MEETING_KINDS, MEETING_STATUSES),
+         ("agreements", "parties", AGREEMENT_KINDS, AGREEMENT_STATUSES))
 every_document = pytest.mark.parametrize(("path", "labels"), DOCUMENTS)
 
 

@@ -21,8 +21,3 @@ def reading_of(text: str, *, head: str = HEAD) -> Reading:
 def people(text: str) -> list[str]:
     """Return the names of the people of a text, in order."""
     return sorted(p.name for p in extracted(text).people)
-
-
-def parties(text: str) -> list[tuple[str, ...]]:
-    """Return the parties of each meeting of a text: keys of people and organizations, words of posts and groups, countries."""
-    return sorted(tuple(sorted(p.person_key or p.organization_key or p.role or p.country or "" for p in m.parties)) for m in extracted(text).meetings)

@@ -9,13 +9,15 @@ from tests.etl.reading import extracted
 
 def pacts(text: str) -> list[tuple[str, str, tuple[str, ...]]]:
     """Return kind, status and parties of each agreement of a text."""
-    return [(a.kind, a.status, tuple(sorted(p.person_key or p.organization_key or p.role or p.country for p in a.parties))) for a in extracted(text).agreements]
+    return [(a.kind, a.status,
+             tuple(sorted(p.person_key or p.organization_key or p.role or p.country for p in a.parties))) for a in extracted(text).agreements]
 
 
 @pytest.mark.parametrize(("text", "expected"), [
     ("Kenya and Uganda signed a treaty on the lake on May 4.", ("treaty", "signed", ("KE", "UG"))),
     ("Kenya and Uganda reached an agreement on fishing rights.", ("agreement", "reached", ("KE", "UG"))),
-    ("A memorandum of understanding between Chile and Peru was signed in Lima on May 4.", ("memorandum", "signed", ("CL", "PE"))),
+    ("A memorandum of understanding between Chile and Peru was signed in Lima on May 4.",
+     ("memorandum", "signed", ("CL", "PE"))),
     ("Chile and Peru will sign a memorandum of understanding on copper next month.", ("memorandum", "reached", ("CL", "PE"))),
     ("Chile ratified the border treaty with Peru on May 4.", ("treaty", "ratified", ("CL", "PE"))),
     ("Chile suspended the trade agreement with Peru.", ("agreement", "suspended", ("CL", "PE"))),
@@ -27,7 +29,8 @@ def test_an_agreement_has_kind_status_and_parties(text, expected):
 
 
 @pytest.mark.parametrize("text", [
-    "Kenya and Uganda discussed cooperation in many fields.", "The agreement was on the table.", "There was general agreement that the river is high.",
+    "Kenya and Uganda discussed cooperation in many fields.", "The agreement was on the table.",
+    "There was general agreement that the river is high.",
     "Kenya decided to raise its tariffs.", "The two men reached the treaty port in the evening.",
 ])
 def test_a_mere_mention_is_none(text):
@@ -47,7 +50,8 @@ def test_a_signing_to_come_is_a_planned_step():
 
 
 @pytest.mark.parametrize(("a", "b", "status"), [
-    ("proposed", "signed", "signed"), ("signed", "reached", "signed"), ("in_force", "suspended", "suspended"), ("terminated", "signed", "terminated"), ("ratified", "in_force", "in_force"),
+    ("proposed", "signed", "signed"), ("signed", "reached", "signed"), ("in_force", "suspended", "suspended"),
+    ("terminated", "signed", "terminated"), ("ratified", "in_force", "in_force"),
 ])
 def test_the_furthest_step_counts_and_an_end_ends_it(a, b, status):
     assert furthest(a, b) == furthest(b, a) == status

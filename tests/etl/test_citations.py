@@ -33,7 +33,8 @@ def test_a_bracket_with_an_outlet_is_a_citation(text, expected):
 
 
 @pytest.mark.parametrize("text", [
-    "the Food and Agriculture Organization (FAO)", "they met (for the first time in years).", "the river (see below)", "King Hussein (1935-1999)", "Ana Reis (left)",
+    "the Food and Agriculture Organization (FAO)", "they met (for the first time in years).", "the river (see below)",
+    "King Hussein (1935-1999)", "Ana Reis (left)",
     "the minister (who was born on May 4, 1961)", "the party (founded in May)", "()", "( )",
 ])
 def test_other_brackets_are_none(text):

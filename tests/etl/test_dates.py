@@ -14,7 +14,8 @@ NOTHING = Calendar()
 WEDNESDAY = date(2021, 5, 12)
 
 
-def days(text: str, calendar: Calendar = MAY, anchor: date | None = None, *, ahead: bool = False) -> tuple[str | None, str | None, str]:
+def days(text: str, calendar: Calendar = MAY, anchor: date | None = None, *, ahead: bool = False) -> tuple[str | None,
+    str | None, str]:
     """Return first day, last day and precision of the only date in a text."""
     (mention,) = find_dates(text)
     when = resolve(mention, calendar, anchor, ahead=ahead)
@@ -22,8 +23,10 @@ def days(text: str, calendar: Calendar = MAY, anchor: date | None = None, *, ahe
 
 
 @pytest.mark.parametrize(("text", "day"), [
-    ("on May 4, 2021", "2021-05-04"), ("on 4 May 2021", "2021-05-04"), ("on the 4th of May, 2021", "2021-05-04"), ("on May 4th 2021", "2021-05-04"),
-    ("on Tuesday, May 4, 2021", "2021-05-04"), ("2021-05-04", "2021-05-04"), ("5/4/21", "2021-05-04"), ("05/04/2021", "2021-05-04"), ("04.05.2021", "2021-05-04"),
+    ("on May 4, 2021", "2021-05-04"), ("on 4 May 2021", "2021-05-04"), ("on the 4th of May, 2021", "2021-05-04"),
+    ("on May 4th 2021", "2021-05-04"),
+    ("on Tuesday, May 4, 2021", "2021-05-04"), ("2021-05-04", "2021-05-04"), ("5/4/21", "2021-05-04"),
+    ("05/04/2021", "2021-05-04"), ("04.05.2021", "2021-05-04"),
     ("Sept. 4, 1999", "1999-09-04"), ("4 Sep 1999", "1999-09-04"), ("Feb 29, 2020", "2020-02-29"),
 ])
 def test_a_full_date_is_its_day_whatever_the_document(text, day):
@@ -31,7 +34,8 @@ def test_a_full_date_is_its_day_whatever_the_document(text, day):
 
 
 @pytest.mark.parametrize(("text", "calendar", "day"), [
-    ("on May 4", MAY, "2021-05-04"), ("on 4 May", MAY, "2021-05-04"), ("December 30", MAY, "2020-12-30"), ("October 30", MAY, "2021-10-30"),
+    ("on May 4", MAY, "2021-05-04"), ("on 4 May", MAY, "2021-05-04"), ("December 30", MAY, "2020-12-30"),
+    ("October 30", MAY, "2021-10-30"),
     ("December 30", NEW_YEAR, "2020-12-30"), ("January 2", NEW_YEAR, "2021-01-02"), ("June 1", PUBLISHED, "2021-06-01"),
 ])
 def test_a_missing_year_is_the_one_nearest_to_the_document(text, calendar, day):
@@ -44,7 +48,9 @@ def test_nothing_is_guessed_without_a_calendar_and_an_anchor(text):
 
 
 @pytest.mark.parametrize("text", ["February 30, 2021", "31 April 2021", "February 29, 2021",
-                                  pytest.param("May 9-4, 2021", marks=pytest.mark.xfail(strict=True, reason="read as May 9 of the year before"))])
+                                  pytest.param("May 9-4, 2021",
+                                               marks=pytest.mark.xfail(strict=True,
+                                                   reason="read as May 9 of the year before"))])
 def test_a_day_that_no_calendar_has_stays_unknown_with_its_words(text):
     (mention,) = find_dates(text)
     when = resolve(mention, MAY)
@@ -52,9 +58,12 @@ def test_a_day_that_no_calendar_has_stays_unknown_with_its_words(text):
 
 
 @pytest.mark.parametrize(("text", "start", "end"), [
-    ("May 4-6, 2021", "2021-05-04", "2021-05-06"), ("4-6 May 2021", "2021-05-04", "2021-05-06"), ("May 4 to 6", "2021-05-04", "2021-05-06"),
-    ("May 30 - June 2, 2021", "2021-05-30", "2021-06-02"), ("30 May to 2 June 2021", "2021-05-30", "2021-06-02"), ("May 4 and 5", "2021-05-04", "2021-05-05"),
-    ("December 28, 2020 - January 10, 2021", "2020-12-28", "2021-01-10"), ("December 28 - January 10, 2021", "2020-12-28", "2021-01-10"), ("May 4–6", "2021-05-04", "2021-05-06"),
+    ("May 4-6, 2021", "2021-05-04", "2021-05-06"), ("4-6 May 2021", "2021-05-04", "2021-05-06"),
+    ("May 4 to 6", "2021-05-04", "2021-05-06"),
+    ("May 30 - June 2, 2021", "2021-05-30", "2021-06-02"), ("30 May to 2 June 2021", "2021-05-30", "2021-06-02"),
+    ("May 4 and 5", "2021-05-04", "2021-05-05"),
+    ("December 28, 2020 - January 10, 2021", "2020-12-28", "2021-01-10"),
+    ("December 28 - January 10, 2021", "2020-12-28", "2021-01-10"), ("May 4–6", "2021-05-04", "2021-05-06"),
 ])
 def test_a_range_has_a_first_and_a_last_day(text, start, end):
     assert days(text) == (start, end, "day")
@@ -70,11 +79,15 @@ def test_a_vague_date_is_an_interval(text, start, end, precision):
 
 
 @pytest.mark.parametrize(("text", "start", "end", "precision"), [
-    ("yesterday", "2021-05-11", "2021-05-11", "day"), ("tomorrow", "2021-05-13", "2021-05-13", "day"), ("the same day", "2021-05-12", "2021-05-12", "day"),
-    ("the next day", "2021-05-13", "2021-05-13", "day"), ("two days later", "2021-05-14", "2021-05-14", "day"), ("three days earlier", "2021-05-09", "2021-05-09", "day"),
+    ("yesterday", "2021-05-11", "2021-05-11", "day"), ("tomorrow", "2021-05-13", "2021-05-13", "day"),
+    ("the same day", "2021-05-12", "2021-05-12", "day"),
+    ("the next day", "2021-05-13", "2021-05-13", "day"), ("two days later", "2021-05-14", "2021-05-14", "day"),
+    ("three days earlier", "2021-05-09", "2021-05-09", "day"),
     ("two weeks later", "2021-05-26", "2021-05-26", "approximate"), ("this week", "2021-05-10", "2021-05-16", "approximate"),
-    ("last week", "2021-05-03", "2021-05-09", "approximate"), ("last month", "2021-04-01", "2021-04-30", "month"), ("next month", "2021-06-01", "2021-06-30", "month"),
-    ("on Wednesday", "2021-05-12", "2021-05-12", "day"), ("on Monday", "2021-05-10", "2021-05-10", "day"), ("on Thursday", "2021-05-06", "2021-05-06", "day"),
+    ("last week", "2021-05-03", "2021-05-09", "approximate"), ("last month", "2021-04-01", "2021-04-30", "month"),
+    ("next month", "2021-06-01", "2021-06-30", "month"),
+    ("on Wednesday", "2021-05-12", "2021-05-12", "day"), ("on Monday", "2021-05-10", "2021-05-10", "day"),
+    ("on Thursday", "2021-05-06", "2021-05-06", "day"),
     ("last Wednesday", "2021-05-05", "2021-05-05", "day"), ("next Wednesday", "2021-05-19", "2021-05-19", "day"),
 ])
 def test_a_relative_date_counts_from_its_anchor(text, start, end, precision):
@@ -86,7 +99,8 @@ def test_a_weekday_of_something_to_come_is_the_next_one():
 
 
 @pytest.mark.parametrize("text", [
-    "They may march on.", "Resolution 242", "on page 12", "some 2,500 men", "at 10:30", "4.5 percent", "the March", "Channel 12", "the year of the monsoon", "10/45/99",
+    "They may march on.", "Resolution 242", "on page 12", "some 2,500 men", "at 10:30", "4.5 percent", "the March",
+    "Channel 12", "the year of the monsoon", "10/45/99",
 ])
 def test_what_only_looks_like_a_date_is_none(text):
     assert list(find_dates(text)) == []
@@ -94,7 +108,8 @@ def test_what_only_looks_like_a_date_is_none(text):
 
 def test_dates_are_found_in_the_order_of_the_text_with_their_spans():
     text = "From May 4, 2021 until 6 May 2021, and again on Friday."
-    assert [m.span.of(text) for m in find_dates(text)] in (["May 4, 2021 until 6 May 2021", "Friday"], ["May 4, 2021", "6 May 2021", "Friday"])
+    assert [m.span.of(text) for m in find_dates(text)] in (["May 4, 2021 until 6 May 2021", "Friday"],
+                                                           ["May 4, 2021", "6 May 2021", "Friday"])
 
 
 def test_only_the_stretch_asked_for_is_searched():

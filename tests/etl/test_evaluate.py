@@ -18,15 +18,20 @@ MET = "Kenyan Foreign Minister Joan Banda met with Norwegian Prime Minister Kari
 PRAISED = "Holm praised the old bridge over the fjord."
 
 
-def a_meeting(quote: str = MET, *, day: str = "2021-05-04", parties: tuple[str, ...] = ("p1", "p2"), kind: str = "meeting") -> dict:
+def a_meeting(quote: str = MET, *, day: str = "2021-05-04", parties: tuple[str, ...] = ("p1", "p2"),
+              kind: str = "meeting") -> dict:
     """Return the label of a meeting."""
-    return {"id": "m1", "kind": kind, "status": "held", "date": {"start": day, "end": day, "precision": "day", "stated": "May 4"}, "places": ["Oslo"], "countries": ["NO"],
-            "participants": [{"person": p} for p in parties], "topics": [], "sources": [], "evidence": [quote], "required": True}
+    return {"id": "m1", "kind": kind, "status": "held", "date": {"start": day, "end": day, "precision": "day",
+        "stated": "May 4"}, "places": ["Oslo"], "countries": ["NO"],
+            "participants": [{"person": p} for p in parties], "topics": [], "sources": [], "evidence": [quote],
+            "required": True}
 
 
-def folder_with(tmp_path: Path, meetings: list[dict], people: list[dict] | None = None, organizations: list[dict] | None = None) -> Path:
+def folder_with(tmp_path: Path, meetings: list[dict], people: list[dict] | None = None,
+                organizations: list[dict] | None = None) -> Path:
     """Write one labelled document and return its folder."""
-    labels = {"document": {}, "people": people or [BANDA, HOLM], "organizations": organizations or [], "meetings": meetings, "agreements": [], "findings": []}
+    labels = {"document": {}, "people": people or [BANDA, HOLM], "organizations": organizations or [], "meetings": meetings,
+              "agreements": [], "findings": []}
     (tmp_path / "note--one.txt").write_text(TEXT, encoding="utf-8")
     (tmp_path / "note--one.gold.json").write_text(json.dumps(labels), encoding="utf-8")
     return tmp_path
@@ -69,13 +74,15 @@ def test_a_found_record_without_label_is_extra(tmp_path):
 def test_a_name_that_nothing_touches_is_lost_at_spotting_and_a_known_stretch_at_linking(tmp_path):
     bridge = {"id": "o1", "name": "old bridge", "names": ["old bridge"], "country": None, "required": True}
     other = {"id": "o2", "name": "Kari Holm in Oslo", "names": ["Kari Holm in Oslo"], "country": None, "required": True}
-    assert lost(report_on(folder_with(tmp_path, [a_meeting()], organizations=[bridge, other]))) == [("organizations", "missed", "spot"), ("organizations", "missed", "link")]
+    assert lost(report_on(folder_with(tmp_path, [a_meeting()], organizations=[bridge, other]))) == [("organizations", "missed",
+        "spot"), ("organizations", "missed", "link")]
 
 
 def test_the_table_shows_styles_totals_and_stages(tmp_path):
     table = report_on(folder_with(tmp_path, [a_meeting(day="2021-05-08")])).table()
     assert [line.split()[0] for line in table.splitlines() if line] == [
-        "F1", "note", "total", "precision", "recall", "f1", "right", "extra", "missed", "exact", "parties", "date", "place", "status", "kind", "source", "grounding", "lost", "partly"]
+        "F1", "note", "total", "precision", "recall", "f1", "right", "extra", "missed", "exact", "parties", "date", "place",
+        "status", "kind", "source", "grounding", "lost", "partly"]
     assert table.splitlines()[-1].split() == ["partly", "slot", ".", ".", "1", "."]
 
 

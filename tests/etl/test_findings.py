@@ -89,7 +89,8 @@ def test_an_outlet_one_slip_away_from_a_known_one_is_misspelt(written):
 
 def test_an_outlet_one_slip_away_from_one_cited_more_often_is_misspelt():
     line = MET.replace("Reuters", "Zanzara Post")
-    text = HEAD + line + line.replace("June 9", "June 3").replace("Mogadishu", "Kismayo") + MET.replace("Reuters", "Zanzraa Post").replace("June 9", "June 5")
+    text = HEAD + line + line.replace("June 9", "June 3").replace("Mogadishu", "Kismayo") + MET.replace("Reuters",
+        "Zanzraa Post").replace("June 9", "June 5")
     assert ("misspelt_source", "Zanzraa Post") in kinds(text)
     assert ("misspelt_source", "Zanzara Post") not in kinds(text)
 
@@ -156,7 +157,8 @@ def test_a_later_or_refuted_death_is_no_finding(told):
 
 
 def test_an_act_that_lies_before_the_death_is_no_finding():
-    text = HEAD + DEATH + MET.replace("On June 9, Tomas Okello met", "Tomas Okello had met").replace("in Mogadishu", "in Mogadishu on June 9")
+    text = HEAD + DEATH + MET.replace("On June 9, Tomas Okello met", "Tomas Okello had met").replace("in Mogadishu",
+        "in Mogadishu on June 9")
     assert "deceased_actor" not in {f.kind for f in questioned(text)}
 
 

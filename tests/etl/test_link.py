@@ -12,7 +12,8 @@ from tests.etl.reading import extracted, people
     ("President José Ortiz spoke. Jose Ortiz left.", ["José Ortiz"]),
     ("Faisal Mekdar, the foreign minister, spoke. Miqdar then left.", ["Faisal Mekdar"]),
     pytest.param("John F. Harper met with Joan Banda. John Harper left.", ["Joan Banda", "John F. Harper"],
-                 marks=pytest.mark.xfail(strict=True, reason="the name as kept loses the stop of an initial and stands nowhere in the text")),
+                 marks=pytest.mark.xfail(strict=True,
+                                         reason="the name as kept loses the stop of an initial and stands nowhere in the text")),
     ("Queen Margit met with Minister Joan Banda.", ["Joan Banda", "Margit"]),
 ])
 def test_short_and_variant_forms_go_to_the_full_name(text, names):
@@ -26,14 +27,16 @@ def test_two_people_of_one_family_name_are_told_apart_by_their_posts():
     assert visits == {"Kisumu": ["joan-banda"], "Lilongwe": ["peter-banda"]}
 
 
-@pytest.mark.parametrize("said", ["the Kenyan defense minister", "the defense minister of Kenya", "the minister", "Kenya's defense minister"])
+@pytest.mark.parametrize("said", ["the Kenyan defense minister", "the defense minister of Kenya", "the minister",
+                                  "Kenya's defense minister"])
 def test_a_post_goes_to_the_person_who_holds_it(said):
     text = f"Kenyan Defense Minister Joan Banda arrived in Oslo on May 4. On May 5, {said} met with the Norwegian prime minister, Kari Holm."
     (meeting,) = [m for m in extracted(text).meetings if m.kind == "meeting"]
     assert {p.person_key for p in meeting.parties} == {"joan-banda", "kari-holm"}
 
 
-@pytest.mark.parametrize("said", ["the Ugandan defense minister", "the Kenyan finance minister", "the former Kenyan defense minister"])
+@pytest.mark.parametrize("said", ["the Ugandan defense minister", "the Kenyan finance minister",
+                                  "the former Kenyan defense minister"])
 def test_another_post_does_not(said):
     text = f"Kenyan Defense Minister Joan Banda arrived in Oslo on May 4. On May 5, {said} met with the Norwegian prime minister, Kari Holm."
     (meeting,) = [m for m in extracted(text).meetings if m.kind == "meeting"]

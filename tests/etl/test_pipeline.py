@@ -19,6 +19,7 @@ from seeds import SEEDS
 from tests.conftest import BULLETIN
 from warehouse.connection import open_reader
 from warehouse.errors import WarehouseError
+from warehouse.load import load_documents
 
 NOW = datetime(2026, 1, 2, 3, 4, 5)
 
@@ -146,14 +147,18 @@ def test_an_extraction_that_contradicts_itself_is_rejected(
     assert [rejection.reason for rejection in outcome.tally.rejected] == ["inconsistent"]
 
 
-def test_a_run_that_cannot_go_on_is_noted_as_failed(seeded: Path, bulletins: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(*_given: object, **_options: object) -> list[str]:
-        raise WarehouseError("the disk is full")
+def test_a_run_that_cannot_go_on_is_noted_as_failed_with_what_it_had_done(
+        seeded: Path, bulletins: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def load_or_fail(connection: object, batch: list, **options: object) -> list:
+        if batch[0].document.uri.endswith("note-6.txt"):
+            raise WarehouseError("the disk is full")
+        return load_documents(connection, batch, **options)
 
-    monkeypatch.setattr(pipeline, "load_documents", refuse)
+    monkeypatch.setattr(pipeline, "BATCH", 1)
+    monkeypatch.setattr(pipeline, "load_documents", load_or_fail)
     with pytest.raises(WarehouseError, match="the disk is full"):
         run(seeded, bulletins)
-    assert last_run(seeded)[:2] == ("failed", 3)
+    assert last_run(seeded) == ("failed", 3, 2, 0, 0)
 
 
 def test_worker_processes_load_the_same_as_one(

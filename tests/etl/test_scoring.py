@@ -8,14 +8,17 @@ import pytest
 from etl.labels import Account, Entity, Fact, Who
 from etl.scoring import date_right, figures, folded, pair_entities, place_right, score
 
-REIS, DAHL, MWALE = Entity("p1", "Ana Reis", ("Ana Reis", "Reis")), Entity("p2", "Ulf Dahl", ("Ulf Dahl",)), Entity("p3", "Peter Mwale", ("Peter Mwale",), required=False)
+REIS, DAHL, MWALE = Entity("p1", "Ana Reis", ("Ana Reis", "Reis")), Entity("p2", "Ulf Dahl", ("Ulf Dahl",)), Entity("p3",
+    "Peter Mwale", ("Peter Mwale",), required=False)
 FOUND_REIS, FOUND_DAHL = Entity("ana-reis", "Ana Reis", ("Ana Reis",)), Entity("ulf-dahl", "Ulf Dahl", ("Dahl", "Ulf Dahl"))
 TEXT = "Ana Reis met with Ulf Dahl in Lisbon on May 4. The Danish envoy was there."
 DAY = date(2021, 5, 4)
 
 
-def fact(key: str, *parties: Who, start: date | None = DAY, end: date | None = None, precision: str = "day", kind: str = "meeting", status: str = "held",
-         places: tuple[str, ...] = ("Lisbon",), countries: tuple[str, ...] = (), quotes: tuple[str, ...] = ("Ana Reis met with Ulf Dahl in Lisbon on May 4.",), required: bool = True) -> Fact:
+def fact(key: str, *parties: Who, start: date | None = DAY, end: date | None = None, precision: str = "day",
+         kind: str = "meeting", status: str = "held",
+         places: tuple[str, ...] = ("Lisbon",), countries: tuple[str, ...] = (),
+         quotes: tuple[str, ...] = ("Ana Reis met with Ulf Dahl in Lisbon on May 4.",), required: bool = True) -> Fact:
     """Return a fact; labels and found ones have the same shape."""
     return Fact(key, kind, status, start, end or start, precision, parties, places, countries, (), quotes, required)
 
@@ -38,7 +41,8 @@ def test_all_found_is_all_right():
     result = score(LABELS, FOUND, TEXT)
     assert {o.verdict for o in result.outcomes} == {"right"}
     assert figures("meetings", result.counts["meetings"]) | {"source": None} == {
-        "precision": 1.0, "recall": 1.0, "f1": 1.0, "right": 1, "extra": 0, "missed": 0, "exact": 1.0, "parties": 1.0, "date": 1.0, "place": 1.0,
+        "precision": 1.0, "recall": 1.0, "f1": 1.0, "right": 1, "extra": 0, "missed": 0, "exact": 1.0, "parties": 1.0,
+        "date": 1.0, "place": 1.0,
         "status": 1.0, "kind": 1.0, "source": None, "grounding": 1.0}
 
 
@@ -51,7 +55,8 @@ def test_nothing_found_is_all_missed():
 
 def test_what_is_not_required_is_neither_missed_nor_extra():
     labels = Account((REIS, MWALE), (), (fact("m1", Who(person="p1"), Who(person="p3"), required=False),))
-    found = Account((Entity("peter-mwale", "Peter Mwale", ()), FOUND_REIS), (), (fact("x", Who(person="ana-reis"), Who(person="peter-mwale")),))
+    found = Account((Entity("peter-mwale", "Peter Mwale", ()), FOUND_REIS), (),
+                    (fact("x", Who(person="ana-reis"), Who(person="peter-mwale")),))
     assert outcome(labels, found) == outcome(labels, Account()) == []
     assert score(labels, found, TEXT).counts["people"] == {"right": 1, "missed": 0, "extra": 0}
 
@@ -68,20 +73,23 @@ def test_titles_accents_and_apostrophes_do_not_tell_names_apart():
 
 
 @pytest.mark.parametrize(("party", "verdict"), [
-    (Who(person="ulf-dahl"), "right"), (Who(words="Swedish premier"), "partly"), (Who(person="ulf-dahl", words="prime minister"), "right"),
+    (Who(person="ulf-dahl"), "right"), (Who(words="Swedish premier"), "partly"),
+    (Who(person="ulf-dahl", words="prime minister"), "right"),
 ])
 def test_a_person_is_told_by_who_he_is(party, verdict):
     assert [v for v, _ in outcome(LABELS, with_meeting(fact("x", Who(person="ana-reis"), party)))] == [verdict]
 
 
-@pytest.mark.parametrize(("words", "verdict"), [("Danish envoy", "right"), ("envoy of the Danish king", "right"), ("Finnish pilot", "partly")])
+@pytest.mark.parametrize(("words", "verdict"), [("Danish envoy", "right"), ("envoy of the Danish king", "right"),
+                                                ("Finnish pilot", "partly")])
 def test_an_unnamed_post_is_told_by_its_words(words, verdict):
     labels = Account(LABELS.people, (), (fact("m1", Who(person="p1"), Who(words="the Danish envoy")),))
     assert [v for v, _ in outcome(labels, with_meeting(fact("x", Who(person="ana-reis"), Who(words=words))))] == [verdict]
 
 
 @pytest.mark.parametrize(("change", "fault"), [
-    ({"start": date(2021, 5, 6)}, "date"), ({"start": None}, "date"), ({"places": ("Porto",)}, "place"), ({"places": ()}, "place"),
+    ({"start": date(2021, 5, 6)}, "date"), ({"start": None}, "date"), ({"places": ("Porto",)}, "place"),
+    ({"places": ()}, "place"),
 ])
 def test_a_wrong_slot_is_named(change, fault):
     found = fact("x", Who(person="ana-reis"), Who(person="ulf-dahl"), **change)
@@ -90,30 +98,36 @@ def test_a_wrong_slot_is_named(change, fault):
 
 def test_a_party_too_many_or_too_few_is_a_fault():
     assert outcome(LABELS, with_meeting(fact("x", Who(person="ana-reis")))) == [("partly", ("parties",))]
-    assert outcome(LABELS, with_meeting(fact("x", Who(person="ana-reis"), Who(person="ulf-dahl"), Who(words="aides")))) == [("partly", ("parties",))]
+    assert outcome(LABELS, with_meeting(fact("x", Who(person="ana-reis"), Who(person="ulf-dahl"),
+                                             Who(words="aides")))) == [("partly", ("parties",))]
 
 
 def test_the_status_counts_for_agreements_alone():
     found = with_meeting(fact("x", Who(person="ana-reis"), Who(person="ulf-dahl"), status="planned"))
     assert outcome(LABELS, found) == [("right", ())]
     pact = Account(LABELS.people, (), (), (fact("a1", Who(person="p1"), Who(person="p2"), kind="treaty", status="signed"),))
-    told = Account(FOUND.people, (), (), (fact("y", Who(person="ana-reis"), Who(person="ulf-dahl"), kind="treaty", status="reached"),))
+    told = Account(FOUND.people, (), (), (fact("y", Who(person="ana-reis"), Who(person="ulf-dahl"), kind="treaty",
+                                               status="reached"),))
     assert [o.faults for o in score(pact, told, TEXT).outcomes if o.section == "agreements"] == [("status",)]
 
 
 def test_a_record_far_off_in_time_is_another_one():
-    found = with_meeting(fact("x", Who(person="ana-reis"), Who(person="ulf-dahl"), start=date(2021, 9, 4), quotes=("They met in autumn.",)))
+    found = with_meeting(fact("x", Who(person="ana-reis"), Who(person="ulf-dahl"), start=date(2021, 9, 4),
+                              quotes=("They met in autumn.",)))
     assert outcome(LABELS, found) == [("missed", ()), ("extra", ())]
 
 
 def test_a_quote_that_stands_nowhere_is_not_grounded():
-    result = score(LABELS, with_meeting(fact("x", Who(person="ana-reis"), Who(person="ulf-dahl"), quotes=("Ana Reis shouted.",))), TEXT)
+    result = score(LABELS, with_meeting(fact("x", Who(person="ana-reis"), Who(person="ulf-dahl"),
+                                             quotes=("Ana Reis shouted.",))), TEXT)
     assert figures("meetings", result.counts["meetings"])["grounding"] == 0.0
 
 
 @pytest.mark.parametrize(("precision", "start", "end", "right"), [
-    ("day", DAY, None, True), ("day", date(2021, 5, 5), None, False), ("day", date(2021, 5, 1), date(2021, 5, 6), True), ("day", date(2021, 4, 20), date(2021, 5, 6), False),
-    ("approximate", date(2021, 5, 7), None, True), ("approximate", date(2021, 5, 8), None, False), ("month", date(2021, 5, 30), None, True), ("month", date(2021, 6, 1), None, False),
+    ("day", DAY, None, True), ("day", date(2021, 5, 5), None, False), ("day", date(2021, 5, 1), date(2021, 5, 6), True),
+    ("day", date(2021, 4, 20), date(2021, 5, 6), False),
+    ("approximate", date(2021, 5, 7), None, True), ("approximate", date(2021, 5, 8), None, False),
+    ("month", date(2021, 5, 30), None, True), ("month", date(2021, 6, 1), None, False),
 ])
 def test_how_near_a_date_must_be_depends_on_the_label(precision, start, end, right):
     assert date_right(fact("m", precision=precision), fact("x", start=start, end=end)) is right
@@ -125,8 +139,10 @@ def test_without_a_labelled_date_or_place_nothing_is_asked():
 
 
 @pytest.mark.parametrize(("label", "found", "right"), [
-    ({"places": ("Lisbon",)}, {"places": ("Greater Lisbon",)}, True), ({"places": ("Lisbon", "Porto")}, {"places": ("Lisbon",)}, False),
-    ({"places": (), "countries": ("PT",)}, {"countries": ("PT", "ES")}, True), ({"places": (), "countries": ("PT",)}, {"countries": ("ES",)}, False),
+    ({"places": ("Lisbon",)}, {"places": ("Greater Lisbon",)}, True),
+    ({"places": ("Lisbon", "Porto")}, {"places": ("Lisbon",)}, False),
+    ({"places": (), "countries": ("PT",)}, {"countries": ("PT", "ES")}, True),
+    ({"places": (), "countries": ("PT",)}, {"countries": ("ES",)}, False),
 ])
 def test_every_labelled_place_must_be_there(label, found, right):
     assert place_right(fact("m", **label), fact("x", **found)) is right

@@ -23,7 +23,8 @@ def test_a_bulletin_has_title_period_headings_and_items():
 
 @pytest.mark.parametrize(("line", "start", "end"), [
     ("May 3, 2021 - May 9, 2021", date(2021, 5, 3), date(2021, 5, 9)), ("3-9 May 2021", date(2021, 5, 3), date(2021, 5, 9)),
-    ("December 28, 2020 - January 10, 2021", date(2020, 12, 28), date(2021, 1, 10)), ("Week of May 3 to 9, 2021", date(2021, 5, 3), date(2021, 5, 9)),
+    ("December 28, 2020 - January 10, 2021", date(2020, 12, 28), date(2021, 1, 10)),
+    ("Week of May 3 to 9, 2021", date(2021, 5, 3), date(2021, 5, 9)),
 ])
 def test_a_line_that_is_a_range_gives_the_period(line, start, end):
     header = shape(f"Weekly Note\n\n{line}\n\n{SENTENCE}\n").header

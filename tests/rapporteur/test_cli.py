@@ -16,7 +16,7 @@ from etl.lock import hold_lock
 from rapporteur import __version__
 from tests.rapporteur.conftest import Run
 
-COMMANDS = ("ingest", "sql", "summary", "explain", "check", "migrate")
+COMMANDS = ("ingest", "sql", "summary", "explain", "check", "evaluate", "migrate")
 
 
 @pytest.fixture

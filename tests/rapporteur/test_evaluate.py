@@ -11,7 +11,8 @@ from rapporteur.cli import app
 
 LABELS = {
     "document": {}, "people": [{"id": "p1", "name": "Joan Banda", "names": ["Joan Banda"], "positions": [], "required": True}],
-    "organizations": [{"id": "o1", "name": "fjord bridge", "names": ["fjord bridge"], "country": None, "required": True}], "meetings": [], "agreements": [], "findings": [],
+    "organizations": [{"id": "o1", "name": "fjord bridge", "names": ["fjord bridge"], "country": None, "required": True}],
+    "meetings": [], "agreements": [], "findings": [],
 }
 
 
