@@ -23,10 +23,10 @@ def nearness(skel: Skeleton, hit: Hit, at: int) -> int | None:
     opens = lead <= skel.sentence.first or units.classes[lead] in OPENERS
     if at >= hit.last:
         if at < hit.high and not (opens and hit.high < skel.sentence.last and units.classes[lead] in "&;,"):
-            return at - hit.last
+            return at - hit.last + (20 if opens and units.classes[lead] in "&;" else 0)
         return None
     if at >= hit.low and (opens or hit.low == skel.sentence.first):
-        return hit.first - at + 3
+        return hit.first - at + 1
     if at - skel.sentence.first <= 4:
         return 40
     return None

@@ -134,8 +134,8 @@ class Drafter:
             hits = find_hits(skel, caption=caption)
             if hits:
                 cited = self._cited(sentences, at)
-                for hit in hits:
-                    draft = self._draft(skel, hit, item, cited, overview, caption)
+                for hit in sorted(hits, key=lambda h: h.company):
+                    draft = self._draft(skel, hit, item, cited, overview, caption, start)
                     if draft is not None:
                         self.told.extend(_each(draft) if hit.apart else [draft])
                         self._remember(item, draft)
@@ -198,9 +198,12 @@ class Drafter:
             item.topic = self.subject
         return True
 
-    def _company(self, company: tuple[Side, ...], *, journey: bool) -> None:
+    def _company(self, company: tuple[Side, ...], *, journey: bool, start: int) -> None:
         """Add those who came along to the journey told last, else to the encounter told last; keep them for the next where none is told."""
-        at = next((i for i in range(len(self.told) - 1, -1, -1) if (self.told[i].kind == "visit") == journey), len(self.told) - 1)
+        here = range(len(self.told) - 1, start - 1, -1)
+        at = next((i for i in here if (self.told[i].kind == "visit") == journey), next(iter(here), None))
+        if at is None:
+            at = next((i for i in range(start - 1, -1, -1) if (self.told[i].kind == "visit") == journey), start - 1)
         if at < 0 and journey:
             self.waiting = company
         if at >= 0:
@@ -408,7 +411,7 @@ class Drafter:
 
     # one clause
 
-    def _draft(self, skel: Skeleton, hit: Hit, item: Item, cited: list[CitedBracket], overview: bool, caption: bool) -> Draft | None:
+    def _draft(self, skel: Skeleton, hit: Hit, item: Item, cited: list[CitedBracket], overview: bool, caption: bool, start: int) -> Draft | None:
         left = (*self._delegation(skel, hit.left_lead), *self.sides(skel, hit.left, item))
         right = self.sides(skel, hit.right, item, self._lead_country(skel, hit), left)
         if not left and (hit.subject_missing or hit.left) and not caption:
@@ -421,7 +424,7 @@ class Drafter:
         sides = (*left, *right)
         gathering = None
         if hit.company:
-            self._company(right or left, journey=bool(right))
+            self._company(right or left, journey=bool(right), start=start)
             return None
         if hit.kind == "visit":
             sides = tuple(replace(s, visitor=True) for s in left if s.kind != "country")

@@ -35,6 +35,7 @@ class Frame:
     people: bool
 
 
+SEATS = frozenset(("embassy", "consulate", "ministry", "headquarters", "residence", "palace", "office", "airport", "mission", "capital", "city", "foreign"))
 PHONE = re.compile(r"\b(?:phone|telephone|radio|video|videoconference|video-conference|hotline|virtual(?:ly)?|secure line|teleconference)\b")
 NOMINAL = frozenset(("his", "her", "their", "a", "an", "the", "this", "that", "another", "my", "our", "one", "two", "several", "its", ",", "in", "by", "during", "over", "separate", "§"))
 
@@ -194,10 +195,16 @@ def _continued(skel: Skeleton, hit: Hit) -> list[Hit]:
         elif token == prep:
             if not linked:
                 break
-        elif token not in BRIDGE:
+        elif token not in BRIDGE and not _seat(token):
             break
         j += 1
     return out
+
+
+def _seat(token: str) -> bool:
+    """Say whether a word is part of "at the Iranian embassy"."""
+    known = load_knowledge().proper.single.get(token.capitalize())
+    return token in SEATS or (known is not None and known.cls == "d")
 
 
 def _mentions(skel: Skeleton, m: re.Match[str], slot: str) -> tuple[Mention, ...]:

@@ -80,8 +80,7 @@ class _Trace:
         for sentence in self.reading.sentences:
             for m in sentence.mentions:
                 span = sentence.units.span(m.first, m.last)
-                if m.kind in ("person", "body", "inner",
-                              "unknown") and any(meet(span, s) for s in spans):
+                if m.kind in ("person", "body", "inner", "unknown") and any(meet(span, s) for s in spans):
                     return "link"
         return "spot"
 

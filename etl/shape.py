@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import timedelta
 
 from etl.dates import Calendar, find_dates, resolve
 from etl.knowledge import load_knowledge
@@ -244,6 +245,9 @@ def read_header(text: str, blocks: list[Block]) -> tuple[Header, Calendar]:
                 continue
             when = resolve(m, Calendar())
             if when.start is None:
+                continue
+            if m.form == "day" and re.search(r"\bweek\b[^.]{0,12}$", words[:m.span.start], re.IGNORECASE) and period is None:
+                period = (when.start, when.start + timedelta(days=6))
                 continue
             if m.form == "day":
                 if _dated_line(words) or block.kind == "title" or re.search(r"\b(?:published|release|issued|posted|date|updated)\b|^[A-Z][A-Z .,'-]{3,}", words, re.IGNORECASE if len(words) < 120 else 0):

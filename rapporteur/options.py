@@ -10,7 +10,7 @@ import typer
 DEFAULT_WAREHOUSE = Path("rapporteur.duckdb")
 
 Warehouse = Annotated[Path, typer.Option(
-    "--warehouse", envvar="RAPPORTEUR_WAREHOUSE", help="The warehouse file.", metavar="PATH", show_default=True)]
+    "--warehouse", envvar="RAPPORTEUR_WAREHOUSE", help="The warehouse file.", metavar="PATH", dir_okay=False)]
 AsJson = Annotated[bool, typer.Option("--json", help="Write JSON for a script to read.")]
 
 

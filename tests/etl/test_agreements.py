@@ -4,13 +4,15 @@ from __future__ import annotations
 import pytest
 
 from etl.agreements import furthest
+from etl.records import Agreement
 from tests.etl.reading import extracted
 
 
 def pacts(text: str) -> list[tuple[str, str, tuple[str, ...]]]:
     """Return kind, status and parties of each agreement of a text."""
-    return [(a.kind, a.status,
-             tuple(sorted(p.person_key or p.organization_key or p.role or p.country for p in a.parties))) for a in extracted(text).agreements]
+    def names(agreement: Agreement) -> tuple[str, ...]:
+        return tuple(sorted(p.person_key or p.organization_key or p.role or p.country for p in agreement.parties))
+    return [(a.kind, a.status, names(a)) for a in extracted(text).agreements]
 
 
 @pytest.mark.parametrize(("text", "expected"), [

@@ -96,7 +96,7 @@ def test_the_report_as_values_is_json(tmp_path):
 
 
 def test_a_folder_without_labels_is_refused_with_the_next_step(tmp_path):
-    with pytest.raises(UnusableLabels, match="name the folder"):
+    with pytest.raises(UnusableLabels, match="name a folder"):
         report_on(tmp_path)
 
 

@@ -28,8 +28,8 @@ def spotted(sentence: str) -> list[tuple[str, str]]:
 
 def roles(sentence: str) -> list[tuple[str, str | None, bool]]:
     """Return the posts of a sentence: phrase, country, whether former."""
-    return [(r.phrase, r.country,
-             r.former) for s in reading_of(sentence).sentences if s.block == SENTENCE_AT for m in s.mentions if m.kind != "inner" for r in m.roles]
+    mentions = (m for s in reading_of(sentence).sentences if s.block == SENTENCE_AT for m in s.mentions if m.kind != "inner")
+    return [(r.phrase, r.country, r.former) for m in mentions for r in m.roles]
 
 
 @pytest.mark.parametrize(("sentence", "name", "post"), [

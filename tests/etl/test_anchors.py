@@ -1,0 +1,44 @@
+"""The words that a frame needs never hide a match of it."""
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from etl.anchors import Anchors
+from etl.extract import read
+from etl.frames import grammar
+from etl.knowledge import load_knowledge
+from etl.labels import labelled
+from etl.skeleton import skeleton
+from seeds import SEEDS
+
+TEXTS = [*(SEEDS / "bulletins").glob("*.txt"), *(text for text, _ in labelled(SEEDS.parent / "tests" / "corpus"))]
+
+
+@pytest.mark.parametrize("pattern", [".*", "[a-z]+ {2}", "(?:a|.) b"])
+def test_a_pattern_that_can_begin_with_anything_is_always_due(pattern):
+    assert Anchors([pattern]).due(["x"]) == [0]
+
+
+def test_a_pattern_without_its_word_is_not_due():
+    assert Anchors(["(?:met|meets) with", "(?:held|had) talks"]).due("they had talks".split()) == [1]
+
+
+@pytest.mark.parametrize("pattern", ["(?:met|meets) with", "(?:a|the) call", "visit(?:ed|s)? to",
+                                     "(?:held|had) {ADJ}talks".replace("{ADJ}", "(?:[a-z]+ ){0,3}")])
+@pytest.mark.parametrize("sentence", ["they met with her", "he meets with her", "the call was long", "she visited to see",
+                                      "they held long talks", "nobody spoke"])
+def test_a_pattern_that_matches_is_due(pattern, sentence):
+    matches = re.search(rf"(?<!\S)(?:{pattern})", sentence) is not None
+    assert not matches or Anchors([pattern]).due(sentence.split()) == [0]
+
+
+@pytest.mark.parametrize("path", [pytest.param(path, id=path.stem) for path in TEXTS])
+def test_no_frame_that_matches_a_sentence_of_our_texts_is_left_out(path):
+    frames = grammar().frames
+    anchors = Anchors(frame.form.pattern for frame in frames)
+    for sentence in read(path.read_text(encoding="utf-8"), load_knowledge()).sentences:
+        skel = skeleton(sentence)
+        matching = {i for i, frame in enumerate(frames) if frame.form.search(skel.text)}
+        assert matching <= set(anchors.due(skel.tokens)), skel.text
