@@ -248,11 +248,14 @@ def stand_for(sides: Iterable[Side], *, signed: bool, drafter: Drafter) -> tuple
         if side.kind == "organization" and side.key and drafter.linker.bodies[side.key].kind == "parliament" and side.country:
             side = Side("country", None, None, side.country)
         government = side.kind == "organization" and side.key is not None and drafter.linker.bodies[side.key].name.lower().startswith(("government", "federal government"))
-        if side.country and (side.kind in ("role", "group", "country", "person") or government):
+        body = drafter.linker.people[side.key].body if side.kind == "person" and side.key else None
+        if body in drafter.linker.bodies:
+            add(Side("organization", body, None, drafter.linker.bodies[body].country))
+        elif side.country and (side.kind in ("role", "group", "country", "person") or government):
             add(Side("country", None, None, side.country))
         elif side.kind != "person":
             add(side)
-        if side.kind == "person" and (signed or not side.country):
+        if side.kind == "person" and (signed or not (side.country or body)):
             people.append(side)
     for side in people:
         add(side)
@@ -317,7 +320,7 @@ def _joined(a: Pact, b: Pact) -> Pact:
     for side in b.sides:
         if not any(side.same(s) for s in sides):
             sides.append(side)
-    sides.sort(key=lambda s: s.kind != "country")
+    sides.sort(key=lambda s: s.kind == "person")
     steps = [*a.steps, *(s for s in b.steps if s not in a.steps)]
     spans = {e.span for e in a.evidence}
     subject_text = max(a.subject, b.subject, key=len)

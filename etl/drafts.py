@@ -56,9 +56,12 @@ class Side:
         return agree and 2 * shared / (len(self.words) + len(other.words)) >= 0.5
 
     def like(self, other: Side) -> bool:
-        """Say whether an overview's unnamed party can be the other, who is named: it holds such a post."""
+        """Say whether an overview's party can be the other: unnamed and in the other's post, or named to the very same post."""
         if self.same(other):
             return True
+        if self.kind == other.kind == "person":
+            # an overview that names another holder of the very post: findings keep both readings
+            return any(r.head == s.head and r.domains == s.domains and r.domains and r.country == s.country and not (r.former or s.former) for r in self.posts for s in other.posts)
         named, open_ = (self, other) if self.key else (other, self)
         if open_.kind != "role" or named.kind != "person" or open_.role is None:
             return False
@@ -364,7 +367,8 @@ class Drafter:
         return tuple(out)
 
     def _person_country(self, key: str) -> str | None:
-        return next((r.country for r, _, _ in self.linker.people[key].roles if r.country), None)
+        entry = self.linker.people[key]
+        return next((r.country for r, _, _ in entry.roles if r.country), entry.country)
 
     def _delegation(self, skel: Skeleton, lead: tuple[Mention, ...]) -> tuple[Side, ...]:
         """Return the delegation that named members lead: its body where one is named, else the group itself."""

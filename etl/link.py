@@ -34,6 +34,7 @@ class PersonEntry:
     key: str = ""
     regnal: bool = False
     country: str | None = None
+    body: str | None = None
 
 
 @dataclass(slots=True)
@@ -224,9 +225,19 @@ class Linker:
                 if len(tokens) == 1 and m.name[0] - m.first == 1:
                     entry.forms[sentence.units.phrase(m.first, m.last)] += 1
                 entry.roles.extend((role, m, sentence.block) for role in m.roles)
+                entry.country = entry.country or m.value
+                entry.body = entry.body or m.body or self._sent_by(sentence.units, m)
                 sentence.mentions[at] = replace(m, entity=entry.key)
         # names met before their full form stand under the full form's key already; drop people nobody mentions
         self.people = {key: e for key, e in self.people.items() if e.forms}
+
+    def _sent_by(self, units: Units, m: Mention) -> str | None:
+        """Return the party or armed group in a person's post, for which he acts rather than for a state."""
+        for role in m.roles:
+            for i in range(role.first, role.last):
+                if units.classes[i] == "O" and self.knowledge.bodies[units.values[i]].kind in ("party", "militia"):
+                    return units.values[i]
+        return None
 
     def _known(self, units: Units, tokens: tuple[str, ...], m: Mention) -> PersonEntry | None:
         if tokens in self.aliases:

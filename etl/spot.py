@@ -63,6 +63,7 @@ class Mention:
     value: str | None = None
     titled: bool = False
     entity: str | None = None
+    body: str | None = None
 
 
 class Spotter:
@@ -296,8 +297,9 @@ class Spotter:
             if b and a.kind == "person" and gap in ("o", "ot") and (b.kind in ("country", "body") or (b.kind == "place" and not a.roles)):
                 # "Hulusi Akar of Turkey"
                 country = b.value if b.kind == "country" else None
+                body = b.value if b.kind == "body" else a.body
                 roles = tuple(replace(r, country=r.country or country) for r in a.roles)
-                found[i + 1] = replace(a, last=b.last, roles=roles, value=country)
+                found[i + 1] = replace(a, last=b.last, roles=roles, value=country, body=body)
                 i += 1
                 continue
             if b and a.kind in ("body", "role", "person", "group") and b.kind == "body" and gap == "(" and b.last - b.first == 1 and classes[b.last:b.last + 1] == ")" and b.last + 1 <= last:

@@ -57,7 +57,8 @@ def _outside_period(reading: Reading, held: list[Dated]) -> Iterator[Finding]:
     for span, words, day, what in (*_cited_days(reading), *_stated_days(reading, held)):
         late, early = (day - end).days, (start - day).days
         off = late if late > 0 else early
-        if late <= 0 and early <= NEAR or (YEAR.search(words) and off > BACKGROUND):
+        is_background = YEAR.search(words) is not None and off > BACKGROUND
+        if off <= 0 or is_background or (what == "stated" and early > 0 and off <= NEAR):
             continue
         side = "after the end" if late > 0 else "before the start"
         yield Finding("date_outside_period", "info" if off <= NEAR else "warning", span,

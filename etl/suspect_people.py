@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date
@@ -106,7 +107,7 @@ def _name(reading: Reading, side: Side) -> str:
 
 def acting_dead(reading: Reading) -> Iterator[Finding]:
     """Yield the acts that the document dates after their doer's death."""
-    deaths = {key: (day, sentence) for sentence in reading.sentences for key, day in _deaths(reading, sentence)}
+    deaths = {key: (day, sentence) for sentence in _grave(reading) for key, day in _deaths(reading, sentence)}
     text = reading.shape.text
     for draft in reading.drafts:
         for side in draft.sides:
@@ -129,11 +130,17 @@ def _after(draft: Draft, day: date, text: str) -> bool:
     return draft.when.basis == "stated" and draft.when.precision == "day" and draft.when.start > day
 
 
+def _grave(reading: Reading) -> Iterator[Sentence]:
+    """Yield the sentences that hold a word of death."""
+    at = [m.start() for m in cue("death", "words").finditer(reading.shape.text)]
+    for sentence in reading.sentences if at else ():
+        span = sentence.text_span()
+        if bisect_left(at, span.start) < bisect_left(at, span.end):
+            yield sentence
+
+
 def _deaths(reading: Reading, sentence: Sentence) -> Iterator[tuple[str, date]]:
     """Yield who is said to be dead in a sentence, with the last day on which the death can have happened."""
-    span = sentence.text_span()
-    if not cue("death", "words").search(reading.shape.text, span.start, span.end):
-        return
     skel, cues = skeleton(sentence), _cues()
     found = list(cues["death"].finditer(skel.text))
     long_ago = cues["long_ago"].search(skel.text)
