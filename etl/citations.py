@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from etl.dates import Calendar, DateMention, find_dates, resolve
+from etl.dates import Calendar, DateMention, find_dates, resolve, unbroken
 from etl.knowledge import Knowledge, fold, slug
 from etl.records import Citation, Span, When
 
@@ -33,7 +33,7 @@ def outlet_of(words: str, knowledge: Knowledge) -> tuple[str, str]:
 
     The words after the outlet proper ("news agency") do not change which one it is.
     """
-    name = words.strip()
+    name = unbroken(words).strip()
     bare = TAIL.sub("", name)
     for form in (name, bare):
         key = knowledge.outlet_forms.get(fold(form)) or knowledge.outlet_forms.get(fold(re.sub(r"^the\s+", "", form, flags=re.IGNORECASE)))
@@ -95,6 +95,6 @@ def _pieces(text: str, start: int, end: int) -> list[tuple[str, Span]]:
             piece = trimmed
         if re.search(r"[^\W\d_]{2}", piece) and len(piece.split()) <= 12:
             offset = words.find(piece)
-            out.append((" ".join(piece.split()), Span(at + offset, at + offset + len(piece))))
+            out.append((" ".join(unbroken(piece).split()), Span(at + offset, at + offset + len(piece))))
         at = after
     return out

@@ -53,11 +53,20 @@ class Calendar:
         return self.published or self.start or self.end
 
 
+# A word may be broken by a hyphen at the end of a line.
+BREAK = r"(?:-\n\s*)?"
+
+
 def _names(forms: list[list[str]]) -> str:
     """Return a pattern of full names, and of abbreviations with their full stop."""
-    full = "|".join(f[0] for f in forms)
+    full = "|".join(BREAK.join(f[0]) for f in forms)
     short = "|".join(sorted((w for f in forms for w in f[1:]), key=len, reverse=True))
     return rf"(?:(?:{full})\b|(?:{short})\b\.?)"
+
+
+def unbroken(word: str) -> str:
+    """Join a word that a hyphen breaks at the end of a line."""
+    return re.sub(r"-\n\s*", "", word)
 
 
 @cache
@@ -104,7 +113,7 @@ def find_dates(text: str, start: int = 0, end: int | None = None) -> Iterator[Da
     pattern, months, weekdays, tables = _grammar()
 
     def month_of(word: str) -> int:
-        return months[word.lower().rstrip(".")]
+        return months[unbroken(word).lower().rstrip(".")]
 
     def num(word: str | None) -> int | None:
         return int(re.match(r"\d+", word).group()) if word else None
@@ -146,7 +155,7 @@ def find_dates(text: str, start: int = 0, end: int | None = None) -> Iterator[Da
             form, parts = "year", (num(g("year")),)
         elif g("weekday"):
             which = {"last": -1, "this past": -1, "next": 1, "this coming": 1}.get(" ".join((g("which") or "").split()), 0)
-            form, parts = "weekday", (weekdays[g("weekday").lower().rstrip(".")], which)
+            form, parts = "weekday", (weekdays[unbroken(g("weekday")).lower().rstrip(".")], which)
         else:
             form = next(k for k in ("days", "weeks", "spans") if g(k))
             parts = (tables[form][" ".join(g(form).lower().split())],)

@@ -229,6 +229,11 @@ class Drafter:
         if m.kind == "pronoun":
             if m.value in ("i", "we", "me") and self.signer:
                 return (self.signer,)
+            if m.value == "the former":
+                people = [s for s in item.pair if s.kind == "person"]
+                return tuple(people[:1])
+            if m.value == "the latter":
+                return item.recent[-1:]
             if m.value in ("they", "them", "we"):
                 return item.pair
             if m.value in ("he", "she", "him", "the guest", "the visitor", "his guest", "her guest", "his host", "the host"):

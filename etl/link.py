@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
+from rapidfuzz.distance import JaroWinkler
+
 from etl.knowledge import Knowledge, slug
 from etl.records import Span
 from etl.spot import Mention, Role, role_words
@@ -35,6 +37,7 @@ class PersonEntry:
     regnal: bool = False
     country: str | None = None
     body: str | None = None
+    heads: set[str] = field(default_factory=set)
 
 
 @dataclass(slots=True)
@@ -97,6 +100,7 @@ class Linker:
         self.acronyms: dict[str, str] = {}
         self.by_last: dict[str, list[PersonEntry]] = {}
         self.seen: list[str] = []
+        self.spelt: dict[tuple[str, ...], PersonEntry] = {}
         self.firms: set[tuple[str, ...]] = set()
         self.aliases: dict[tuple[str, ...], PersonEntry] = {}
 
@@ -111,7 +115,7 @@ class Linker:
     # people
 
     def _tokens(self, units: Units, name: tuple[int, int]) -> tuple[str, ...]:
-        return tuple(w for w in units.words[name[0]:name[1]] if w not in (".", ","))
+        return tuple(w for w in units.words[name[0]:name[1]] if w not in (".", ",", "“", "”", "\""))
 
     def _strong(self, sentence: Sentence, m: Mention, tokens: tuple[str, ...]) -> bool:
         """Say whether a name of several tokens is surely a person's."""
@@ -146,13 +150,16 @@ class Linker:
                 if sum(len(t) > 1 for t in tokens) < 2 or (heading and not (m.roles or m.titled or _by(sentence.units, m))) or not self._strong(sentence, m, tokens):
                     continue
                 country = m.value or next((r.country for r in m.roles if r.country), None)
-                entry = self._entry_like(tokens, country)
+                entry = self._entry_like(tokens, country) or self._spelt_alike(tokens, m)
+                if entry is not None:
+                    self.spelt[tokens] = entry
                 if entry is None:
                     entry = PersonEntry(tokens, first_at=order, country=country, regnal=regnal(sentence.units, m) or "bin" in tokens)
                     entry.key = slug(" ".join(tokens))
                     self.people[entry.key] = entry
                     self.by_last.setdefault(self._compared(tokens)[-1], []).append(entry)
-                elif len(tokens) > len(entry.tokens):
+                entry.heads.update(r.head for r in m.roles)
+                if len(tokens) > len(entry.tokens):
                     entry.tokens = tokens
             self._aliases(sentence)
 
@@ -167,6 +174,17 @@ class Linker:
                     alias = self._tokens(sentence.units, b.name)
                     self.aliases[alias] = entry
                     self.people.pop(slug(" ".join(alias)), None)
+
+    def _spelt_alike(self, tokens: tuple[str, ...], m: Mention) -> PersonEntry | None:
+        """Return the holder of the same kind of post whose name differs in the spelling of one word: Chou and Zhou En-lai."""
+        heads = {r.head for r in m.roles}
+        for entry in self.people.values():
+            if len(entry.tokens) != len(tokens) or not heads & entry.heads:
+                continue
+            odd = [(a, b) for a, b in zip(entry.tokens, tokens) if _bare(a) != _bare(b)]
+            if len(odd) == 1 and JaroWinkler.normalized_similarity(*map(_bare, odd[0])) >= ALIKE:
+                return entry
+        return None
 
     def _compared(self, tokens: tuple[str, ...]) -> list[str]:
         """Return name tokens for comparing: without marks and suffixes, a short given name as the long one."""
@@ -242,6 +260,8 @@ class Linker:
     def _known(self, units: Units, tokens: tuple[str, ...], m: Mention) -> PersonEntry | None:
         if tokens in self.aliases:
             return self.aliases[tokens]
+        if tokens in self.spelt:
+            return self.spelt[tokens]
         if sum(len(t) > 1 for t in tokens) >= 2:
             return self._entry_like(tokens, m.value or next((r.country for r in m.roles if r.country), None))
         last = _bare(tokens[-1])
@@ -407,6 +427,7 @@ class Linker:
     def _roles(self) -> None:
         recent: list[tuple[str | None, Role]] = []
         self.seen: list[str] = []
+        self.spelt: dict[tuple[str, ...], PersonEntry] = {}
         self.firms: set[tuple[str, ...]] = set()
         self.aliases: dict[tuple[str, ...], PersonEntry] = {}
         block = None
@@ -420,6 +441,7 @@ class Linker:
                 elif m.kind == "role":
                     key = self.holder(m.roles[0], recent)
                     if key:
+                        self.people[key].country = self.people[key].country or m.roles[0].country
                         sentence.mentions[at] = replace(m, kind="person", entity=key)
                         m = sentence.mentions[at]
                     recent.append((m.entity, m.roles[0]))
@@ -478,6 +500,8 @@ class Linker:
         return None
 
 
+# Names of one word in two spellings score above this; the post must agree as well.
+ALIKE = 0.8
 REGNAL = frozenset(("king", "queen", "prince", "princess", "crown prince", "crown princess", "emir", "amir", "sultan", "pope", "emperor", "sheikh"))
 
 

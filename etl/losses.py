@@ -17,8 +17,9 @@ from etl.frames import find_hits
 from etl.labels import Account, Entity, Fact, found_fact
 from etl.link import Sentence
 from etl.merge import meetings_of
+from etl.pairing import Identities, affinity, identities
 from etl.records import Span
-from etl.scoring import Identities, Outcome, affinity, identities
+from etl.scoring import Outcome
 from etl.skeleton import skeleton
 
 STAGES = ("spot", "link", "trigger", "participant", "slot", "merge", "extra")

@@ -167,7 +167,7 @@ def _joined(text: str, blocks: list[Block]) -> list[Block]:
         host = next((i for i in range(len(out) - 1, -1, -1) if not is_caption(out[i].span.of(text)) or out[i].bulleted), None)
         if host is not None and not block.bulleted and block.kind != "heading" and out[host].kind != "heading" and not is_caption(words):
             before = out[host].span.of(text)
-            opens_lower = words[:1].islower()
+            opens_lower = words[:1].islower() or words[:1].isdigit() or words[:1] in "(,;"
             if not FINAL.search(before) and not CITED.search(before) and len(before) > 60 and (opens_lower or (len(before) >= LONG and not _heading_like(words))):
                 if host == len(out) - 1 and not text[out[host].span.end:block.span.start].strip():
                     out[host] = replace(out[host], spans=(*out[host].spans[:-1], Span(out[host].spans[-1].start, block.span.end)))

@@ -19,7 +19,7 @@ NOUNS = (r"(?:(?:[dcGOAQKkwWmMXqY]|N(?=[NXWwAG]*[KkOv])|H(?![tv]?[NIT]))v?|(?<=[
          r"|(?<=[wWXkKd]),(?=[wWXkKd]+(?:,[wWXkKd]+)*,?&[wWXkKd]+(?![wWXkKdmM]*H)))+")
 COMPLEMENT = re.compile(rf"(o|f|i)(t|u|td)?((?<=[ofitu])(?:x(?=[kKwJ]))?(?:{NOUNS})J?|(?:(?<=o)|(?<=ot))N+(?=[,.;)\"]|$)|J)")
 NAME = re.compile(r"(?:T|I(?=T))*((?:[NI]|n(?=[nNIA]))*N(?:[NI]|n(?=[nN])|S|(?<=n)A)*)")
-PLAIN_NAME = re.compile(r"(?:n(?=[nN])|I)*N(?:[NI]|n(?=[nN])|S)*")
+PLAIN_NAME = re.compile(r"(?:n(?=[nN])|I)*N(?:[NI]|n(?=[nN])|S|\"N\"(?=N))*")
 BODY = re.compile(r"(?:[NXWMYdcGOAKTH#]v?|&(?=[NXWMYGK])(?<=[XWK]&)|-(?=[XWKcdN])){0,9}(?:[KO]|(?<=[NXWdcGOA])K)(?:(?<=K)#)?"
                   r"(?:[of]t?(?:[NXWMYdcGOAKJ]v?|&(?=[NXWMYKJ]+)(?<=[XWK]&)|,(?=[NXWY]+[,&]))+)?")
 GROUP = re.compile(
@@ -133,6 +133,8 @@ class Spotter:
             of_them = units.words[i + 2] == "of" and i + 3 < last and units.words[i + 3].lower() in ("them", "whom")
             if units.words[i + 2] != "of" or of_them:
                 return Mention("pronoun", i, i + (4 if of_them else 2), value="they")
+        if classes[i] == "t" and i + 1 < last and units.words[i + 1].lower() in ("former", "latter") and (i + 2 >= last or classes[i + 2] in ".,;:)&v" or VERB.match(units.words[i + 2].lower())):
+            return Mention("pronoun", i, i + 2, value=f"the {units.words[i + 1].lower()}")
         if classes[i] in "tqY#" and self._nationals(units, i, last):
             return Mention("group", i, i + 2)
         g = GROUP.match(classes, i, last)

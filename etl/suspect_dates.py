@@ -44,9 +44,10 @@ def told_as_done(text: str) -> bool:
 def suspect_dates(reading: Reading) -> Iterator[Finding]:
     """Yield the days outside the document's period, after their source or the document, and the two days of one event."""
     held = list(held_on(reading))
-    yield from _outside_period(reading, held)
-    yield from _after_source(reading, held)
-    yield from _two_days(held)
+    conflicts = [*_after_source(reading, held), *_two_days(held)]
+    doubted = {f.span for f in conflicts}
+    yield from conflicts
+    yield from (f for f in _outside_period(reading, held) if f.span not in doubted)
 
 
 def _outside_period(reading: Reading, held: list[Dated]) -> Iterator[Finding]:
@@ -114,12 +115,22 @@ def _after_source(reading: Reading, held: list[Dated]) -> Iterator[Finding]:
     for draft, mention, when in held:
         if YEAR.search(mention.words):
             continue
-        reported = max((c.reported_on for e in draft.evidence for c in e.citations if c.reported_on), default=None)
-        limit, what = (reported, "the source cited for it") if reported is not None else (published, "the document")
-        if limit is not None and (when.start - limit).days > 1:
-            yield Finding("date_conflict", "warning", mention.span,
-                          f"{mention.words} ({when.start}) is {(when.start - limit).days} days after {what} ({limit}).",
-                          str(when.start), str(limit))
+        reported = [c.reported_on for e in draft.evidence for c in e.citations if c.reported_on is not None]
+        what = "the source cited for it" if reported else "the document"
+        for limit, slack in ((max(reported), 1), (min(reported), NEAR)) if reported else ((published, 1),):
+            day = None if limit is None else _year_of(when.start, limit)
+            if day is not None and (day - limit).days > slack:
+                yield Finding("date_conflict", "warning", mention.span,
+                              f"{mention.words} ({day}) is {(day - limit).days} days after {what} ({limit}).", str(day),
+                              str(limit))
+                break
+
+
+def _year_of(day: date, other: date) -> date:
+    """Return a day without a stated year in the year that brings it nearest to another day."""
+    if (day.month, day.day) == (2, 29):
+        return day
+    return min((day.replace(year=other.year + n) for n in (-1, 0, 1)), key=lambda d: abs((d - other).days))
 
 
 def _two_days(held: list[Dated]) -> Iterator[Finding]:

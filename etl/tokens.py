@@ -241,7 +241,9 @@ class Tokenizer:
         for i, cls in enumerate(classes):
             before = classes[i - 1] if i else "."
             after = classes[i + 1] if i + 1 < len(classes) else "."
-            if cls in "XWMYKHJ" and words[i] in self.surnames and words[i][0].isupper() and after not in "XWKNo":
+            if cls in "Gc" and before == "n" and words[i][0].isupper():
+                classes[i] = "N"
+            elif cls in "XWMYKHJ" and words[i] in self.surnames and words[i][0].isupper() and after not in "XWKNo":
                 classes[i] = "N"
             elif cls in "Gcd" and words[i] in self.surnames and before not in "ia" and (i == 0 or words[i - 1].lower() not in ("to", "visited", "via", "toward")):
                 classes[i] = "N"

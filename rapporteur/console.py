@@ -5,13 +5,20 @@ from types import TracebackType
 from typing import Self
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TaskID, TextColumn, TimeElapsedColumn
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, Task, TaskID, TextColumn, TimeElapsedColumn
 from rich.text import Text
 
 
 def narrate(message: str, *, style: str = "") -> None:
     """Write a sentence to stderr, as it is: nothing in it is markup."""
     Console(stderr=True, soft_wrap=True, highlight=False).print(Text(message, style=style))
+
+
+class _Count(MofNCompleteColumn):
+    """How many of how many, for the stages that count."""
+
+    def render(self, task: Task) -> Text:
+        return Text() if task.total is None else super().render(task)
 
 
 class Bar:
@@ -21,7 +28,7 @@ class Bar:
         self._console = Console(stderr=True, quiet=quiet, soft_wrap=True, highlight=False)
         self._drawn = self._console.is_terminal and not quiet
         self._progress = Progress(
-            SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn(),
+            SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), _Count(), TimeElapsedColumn(),
             console=self._console, disable=not self._drawn, transient=True)
         self._task: TaskID | None = None
 

@@ -1,7 +1,7 @@
 """The labelled documents: their labels hold together, and the extraction does on them what it once did.
 
 `floors.json` holds the least that each figure must reach. Floors may only rise: raise them when the extraction got better,
-never lower one to let a change pass.
+never lower one to let a change pass. Only a new document may move them; raise_floors.py does both.
 """
 from __future__ import annotations
 
@@ -23,6 +23,8 @@ CORPUS = Path(__file__).parent
 DOCUMENTS = [pytest.param(text, json.loads(labels.read_text(encoding="utf-8")), id=text.stem) for text,
              labels in labelled(CORPUS)]
 FLOORS = json.loads((CORPUS / "floors.json").read_text(encoding="utf-8"))
+PAGE_BREAK = re.compile(r"\n\s*- \d+ -\n+[^\n]*\n")
+"""A page's number and the running head of the next."""
 COUNTRY = re.compile(r"[A-Z]{2}")
 FACTS = (("meetings", "participants", MEETING_KINDS, MEETING_STATUSES),
          ("agreements", "parties", AGREEMENT_KINDS, AGREEMENT_STATUSES))
@@ -59,8 +61,8 @@ def test_the_readme_lists_every_document_and_style():
 
 
 @every_document
-def test_a_document_is_short(path, labels):
-    assert 150 <= len(path.read_text(encoding="utf-8").split()) <= 450
+def test_a_document_is_short_enough_to_be_read_with_its_labels(path, labels):
+    assert 150 <= len(path.read_text(encoding="utf-8").split()) <= 1500
 
 
 @every_document
@@ -148,7 +150,8 @@ def countries(labels: dict) -> Iterator[str | None]:
             yield from (party["country"] for party in fact[field] if "country" in party)
 
 
-def folded(path: Path) -> tuple[str, str]:
-    """Return the text with single spaces, as it stands and with words joined that a line break cut."""
+def folded(path: Path) -> list[str]:
+    """Return the text with single spaces: as it stands, without page breaks, and with words joined that a line break cut."""
     text = path.read_text(encoding="utf-8")
-    return " ".join(text.split()), " ".join(re.sub(r"(?<=\w)-\n\s*", "", text).split())
+    whole = PAGE_BREAK.sub("\n", text)
+    return [" ".join(t.split()) for t in (text, whole, re.sub(r"(?<=\w)-\n\s*", "", whole))]

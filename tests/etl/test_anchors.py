@@ -16,7 +16,7 @@ from seeds import SEEDS
 TEXTS = [*(SEEDS / "bulletins").glob("*.txt"), *(text for text, _ in labelled(SEEDS.parent / "tests" / "corpus"))]
 
 
-@pytest.mark.parametrize("pattern", [".*", "[a-z]+ {2}", "(?:a|.) b"])
+@pytest.mark.parametrize("pattern", [".*", "[a-z]+ {2}", "(?:a|.)b"])
 def test_a_pattern_that_can_begin_with_anything_is_always_due(pattern):
     assert Anchors([pattern]).due(["x"]) == [0]
 

@@ -44,8 +44,9 @@ def test_a_day_cited_within_a_week_after_the_period_is_a_note_only():
     assert [(f.kind, f.severity) for f in found] == [("date_outside_period", "info")]
 
 
-def test_a_day_shortly_before_the_period_is_in_order():
-    assert questioned(HEAD + MET.replace("June 9", "May 30").replace("June 10", "May 31")) == []
+def test_a_stated_day_shortly_before_the_period_is_in_order_and_a_cited_one_a_note():
+    found = questioned(HEAD + MET.replace("June 9", "May 30").replace("June 10", "May 31"))
+    assert [(f.kind, f.severity, f.reading_a) for f in found] == [("date_outside_period", "info", "2021-05-31")]
 
 
 def test_an_old_source_cited_with_its_year_is_background():
@@ -58,13 +59,28 @@ def test_a_planned_meeting_after_the_period_is_in_order():
 
 
 def test_a_meeting_told_as_done_after_the_period_is_outside_it():
+    text = HEAD + "• On July 9, Tomas Okello met with the Somali president, Hassan Warsame, in Mogadishu.\n"
+    assert kinds(text) == {("date_outside_period", "July 9")}
+
+
+def test_a_day_that_is_in_conflict_is_questioned_once():
     text = HEAD + MET.replace("June 9", "July 9")
-    assert ("date_outside_period", "July 9") in kinds(text)
+    assert kinds(text) == {("date_conflict", "July 9")}
 
 
 def test_a_meeting_dated_after_its_source_is_a_conflict():
     found = [f for f in questioned(HEAD + MET.replace("June 9", "June 14")) if f.kind == "date_conflict"]
     assert [(f.reading_a, f.reading_b) for f in found] == [("2021-06-14", "2021-06-10")]
+
+
+def test_of_several_sources_one_from_long_before_the_meeting_is_a_conflict():
+    text = HEAD + MET.replace("(Reuters, June 10)", "(Reuters, June 10; AFP, May 20)")
+    assert ("2021-06-09", "2021-05-20") in [(f.reading_a, f.reading_b) for f in questioned(text) if f.kind == "date_conflict"]
+
+
+def test_a_day_without_a_year_is_taken_in_the_year_of_its_source():
+    text = "Horn Bulletin\nJune 1, 2019 - June 15, 2021\n\n" + MET.replace("June 10", "June 10, 2019")
+    assert "date_conflict" not in {f.kind for f in questioned(text)}
 
 
 def test_overview_and_body_that_differ_on_the_day_are_a_conflict():

@@ -6,7 +6,8 @@ from datetime import date
 import pytest
 
 from etl.labels import Account, Entity, Fact, Who
-from etl.scoring import date_right, figures, folded, pair_entities, place_right, score
+from etl.pairing import folded, pair_entities
+from etl.scoring import date_right, figures, place_right, score
 
 REIS, DAHL, MWALE = Entity("p1", "Ana Reis", ("Ana Reis", "Reis")), Entity("p2", "Ulf Dahl", ("Ulf Dahl",)), Entity("p3",
     "Peter Mwale", ("Peter Mwale",), required=False)
