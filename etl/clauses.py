@@ -22,7 +22,7 @@ def nearness(skel: Skeleton, hit: Hit, at: int) -> int | None:
         lead -= 1
     opens = lead <= skel.sentence.first or units.classes[lead] in OPENERS
     if at >= hit.last:
-        if at < hit.high and not (opens and hit.high < skel.sentence.last and units.classes[lead] in "&;,"):
+        if at < hit.high and not (opens and hit.high < skel.sentence.last and units.classes[lead] in "&;"):
             return at - hit.last + (20 if opens and units.classes[lead] in "&;" else 0)
         return None
     if at >= hit.low and (opens or hit.low == skel.sentence.first):
@@ -37,7 +37,7 @@ def clause_dates(skel: Skeleton, hit: Hit) -> list[int]:
     units = skel.sentence.units
     scored = []
     for i in range(skel.sentence.first, skel.sentence.last):
-        if units.classes[i] != "D" or (i > skel.sentence.first and units.classes[i - 1] == "("):
+        if units.classes[i] != "D" or (i > skel.sentence.first and (units.classes[i - 1] == "(" or units.words[i - 1].lower() == "a")):
             continue
         distance = nearness(skel, hit, i)
         if distance is None:

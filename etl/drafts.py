@@ -117,6 +117,7 @@ class Drafter:
         self.subject = subject
         self.pair: tuple[Side, ...] = ()
         self.topic: Side | None = None
+        self.suite: tuple[Side, tuple[Side, ...]] | None = None
         self.named: list[Side] = []
         self.met: dict[int, tuple[Side, ...]] = {}
         self.last = When()
@@ -254,7 +255,7 @@ class Drafter:
                 if len(text.split()) < 2 and (not role.definite or role.head in GENERIC or role.head in ANAPHORIC):
                     return ()
             if role.head in GENERIC:
-                held = [s for s in (*item.pair, *((item.topic,) if item.topic else ())) if s.key and (role.country is None or s.country in (None, role.country)) and (role.country or role.domains & (s.role.domains if s.role else frozenset()))]
+                held = [s for s in (*item.recent, *item.pair, *((item.topic,) if item.topic else ())) if s.key and (role.country is None or s.country in (None, role.country)) and (role.country or role.domains & (s.role.domains if s.role else frozenset()))]
                 if held and role.definite:
                     return (held[-1],)
             return (Side("role", None, text, role.country, content(text), role=role),)
@@ -432,6 +433,10 @@ class Drafter:
         right = tuple(r for r in right if not any(r.same(x) for x in left))
         sides = (*left, *right)
         gathering = None
+        if hit.company and hit.frame == "be joined by" and re.search(r"\b(?:meetings|talks)\b", skel.sentence.units.phrase(hit.first, hit.last)) and left:
+            # "was joined in his meetings by X": X takes part in the meetings told next
+            self.suite = (left[0], right)
+            return None
         if hit.company:
             self._company(right or left, journey=bool(right), start=start)
             return None
@@ -454,6 +459,8 @@ class Drafter:
             gathering = "conference"
         elif len(sides) < 2 or (all(s.kind in ("group", "country") for s in sides) and not hit.states):
             return None
+        if self.suite is not None and hit.kind == "meeting" and hit.frame == "meet with" and any(s.same(self.suite[0]) for s in left):
+            sides = (*sides, *(s for s in self.suite[1] if not any(s.same(x) for x in sides)))
         when = self.when(skel, hit, item, cited)
         if hit.continued and self.told and not any(hit.low <= i < hit.high for i in clause_dates(skel, hit)):
             when = self.told[-1].when

@@ -36,6 +36,7 @@ class Frame:
 
 
 SEATS = frozenset(("embassy", "consulate", "ministry", "headquarters", "residence", "palace", "office", "airport", "mission", "capital", "city", "foreign"))
+BASE = frozenset(("attend", "meet", "visit", "hold", "travel", "participate", "host", "join", "address", "receive", "deliver", "take", "continue", "return", "speak", "tour", "discuss"))
 PHONE = re.compile(r"\b(?:phone|telephone|radio|video|videoconference|video-conference|hotline|virtual(?:ly)?|secure line|teleconference)\b")
 NOMINAL = frozenset(("his", "her", "their", "a", "an", "the", "this", "that", "another", "my", "our", "one", "two", "several", "its", ",", "in", "by", "during", "over", "separate", "§"))
 
@@ -84,7 +85,7 @@ class Grammar:
 
 BEFORE_OBJECT = frozenset(("with", "of", "to", "by", "from", "in", "at", "between", "for", "against", "on", "about", "upon", "among", "over", "including", "under", "via", "into", "like", "toward", "towards", "regarding",
                            "concerning", "near", "behind", "alongside", "through", "within", "without", "despite", "than"))
-CLAUSE_OPENERS = frozenset((",", ":", ";", "\"", "-", ")", "(", "that", "and", "but", "as", "when", "while", "where", "after", "before", "because", "since", "if", "whether", "although", "though", "so", "then", "meanwhile",
+CLAUSE_OPENERS = frozenset(("“", "”", "‘", ",", ":", ";", "\"", "-", ")", "(", "that", "and", "but", "as", "when", "while", "where", "after", "before", "because", "since", "if", "whether", "although", "though", "so", "then", "meanwhile",
                             "also", "earlier", "later", "today", "yesterday", "however", "moreover", "additionally", "separately", "recently", "there", "here", "afterwards", "instead", "§", "who", "which", "until", "once", ".", "[", "]", "why", "how", "unless", "nor", "or"))
 
 
@@ -390,6 +391,9 @@ def _status(skel: Skeleton, frame: Frame, m: re.Match[str], at: int, g: Grammar)
         return "planned"
     if g.unreal.search(before):
         return None
+    if head.split()[0] in BASE and at and skel.tokens[at - 1] in ("and", ",", "then", "also") and re.search(r"(?<!\S)(?:will|to|would|plans?) ", " ".join(skel.tokens[:at])):
+        # "will visit the region to ... and attend a summit"
+        return "planned"
     nominal = frame.subject == "none" or head.split()[0] in NOMINAL
     if not nominal and re.search(r"(?:^| )to $", before) and not re.search(r"(?:traveled|travelled|flew|came|went|arrived|gathered|returned|convened|continued|began|visited|paid|managed|[{L}]|[{D}]) (?:\S+ ){0,6}?to $".replace("{L}", SIGNS["L"][1:-1]).replace("{D}", SIGNS["D"][1:-1]), before):
         return "planned"

@@ -1,9 +1,9 @@
 """Say at which stage of the extraction a labelled record was lost.
 
 The stages: `spot` (no mention where the name stands), `link` (a mention, but nobody or somebody else), `trigger` (no frame
-finds anything in the sentence that proves the fact), `participant` (a frame did, but a party was not told), `slot` (date, place or
-status), `merge` (the fact stood there before records were put together). A found record without a label is `extra`, or `merge`
-where it is a further telling of a labelled one.
+finds anything in the sentence that proves the fact), `participant` (a frame did, but a party was not told), `slot` (date,
+place or status), `merge` (the fact stood there before records were put together). A found record without a label is `extra`,
+or `merge` where it is a further telling of a labelled one.
 """
 from __future__ import annotations
 

@@ -93,7 +93,7 @@ def same_occasion(a: Draft, b: Draft) -> bool:
     small, large = min(len(a.sides), len(b.sides)), max(len(a.sides), len(b.sides))
     if n < 2 or n < small:
         return False
-    return small == large or (a.caption or b.caption) and large - small <= 1
+    return small == large or a.overview != b.overview or (a.caption or b.caption) and large - small <= 1
 
 
 def joined(a: Draft, b: Draft) -> Draft:
@@ -145,9 +145,9 @@ def _spread(drafts: list[Draft]) -> list[Draft]:
             continue
         for part in parts:
             out[out.index(part)] = _with_evidence(part, joint)
-        covered = [s for s in joint.sides if any(s.same(x) for p in parts for x in p.sides)]
+        covered = [s for s in joint.sides if any(s.like(x) for p in parts for x in p.sides)]
         left = [s for s in joint.sides if s not in covered]
-        common = [s for s in joint.sides if all(any(s.same(x) for x in p.sides) for p in parts)]
+        common = [s for s in joint.sides if all(any(s.like(x) for x in p.sides) for p in parts)]
         at = out.index(joint)
         if left and common:
             out[at] = replace(joint, sides=(*common, *left))
