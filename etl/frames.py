@@ -389,7 +389,7 @@ def _status(skel: Skeleton, frame: Frame, m: re.Match[str], at: int, g: Grammar)
         return "cancelled"
     if g.planned.search(window) or re.match(r"(?:(?!that |who |which |, |said |and )\S+ ){0,3}?(?:will|is scheduled|is due|is expected|are scheduled|is planned|scheduled for|planned for|is set|next week|tomorrow|later this)", after):
         return "planned"
-    if g.unreal.search(before):
+    if g.unreal.search(before) or re.match(r"(?:\S+ ){0,6}?(?:was|were|is|are|had been|has been) ruled out", after):
         return None
     if head.split()[0] in BASE and at and skel.tokens[at - 1] in ("and", ",", "then", "also") and re.search(r"(?<!\S)(?:will|to|would|plans?) ", " ".join(skel.tokens[:at])):
         # "will visit the region to ... and attend a summit"

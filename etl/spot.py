@@ -95,6 +95,10 @@ class Spotter:
                 yield Mention({"D": "date", "Z": "citation", "Q": "outlet"}[cls], i, i + 1, value=units.values.get(i))
                 i += 1
                 continue
+            if cls == "h" and i + 1 < last and classes[i + 1] == "o" and " " in units.words[i]:
+                # "the guest of the King" is no pronoun
+                i += 1
+                continue
             if cls == "h":
                 yield Mention("pronoun", i, i + 1, value=units.words[i].lower())
                 i += 1
