@@ -1,7 +1,8 @@
 """Tell which frames a sentence can match from its words alone, so that most patterns are never tried.
 
-The words come from the parse tree of each pattern, so the frames need no second list of their triggers. Python keeps that parser
-among its internals (`re._parser`); tests hold that every frame still finds its examples.
+The words come from the parse tree of each pattern, so the frames need no second list of their triggers; a pattern that can
+begin with anything is always tried. Nothing is matched here. Python keeps that parser among its internals (`re._parser`);
+tests hold that every frame still finds its examples.
 """
 from __future__ import annotations
 

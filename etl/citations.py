@@ -6,17 +6,21 @@ an unknown one keeps the words of the text. A misspelling is kept as it stands a
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from functools import cache
 
-from etl.dates import Calendar, DateMention, find_dates, resolve, unbroken
-from etl.knowledge import Knowledge, fold, slug
+from etl.date_words import unbroken
+from etl.dates import Calendar, DateMention, find_dates, resolve
+from etl.knowledge import Knowledge, fold, slug, toml
 from etl.records import Citation, Span, When
 
 BRACKET = re.compile(r"\(([^()]{2,220})\)|\[([^\[\]]{2,220})\]")
-TRIM = re.compile(r"^(?:the|see|source|sources|photo|image|via|according to|as reported by|in)\b:?\s*|^[\s,;:–-]+|[\s,;:–-]+$|\s+(?:on|of|dated)$", re.IGNORECASE)
-TAIL = re.compile(r"\s+(?:news agency|news agencies|agency|newspaper|daily|tv|tv channel|channel|website|news website|news site)$", re.IGNORECASE)
 SPLIT = re.compile(r"\s*;\s*|,\s+(?=[^\d\s])|\s+and\s+(?=[A-Z])|\s*/\s*(?=[A-Z])")
+ARTICLE = re.compile(r"^the\s+", re.IGNORECASE)
+PROPER = re.compile(r"(?:the\s+)?(?:[A-Z@#\d]|al-)")
+OUTLET_WORDS = 12
+FAR = 150
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,15 +32,36 @@ class CitedBracket:
     when: When
 
 
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """What is trimmed from the name of an outlet, what it may end in, and what shows that a bracket cites nothing."""
+
+    trim: re.Pattern[str]
+    kinds: re.Pattern[str]
+    telling: re.Pattern[str]
+
+
+@cache
+def _words() -> _Words:
+    """Compile the words of citations."""
+    before, after, kinds, telling = ("|".join(toml("citations.toml")[key]) for key in ("before", "after", "kinds", "telling"))
+    trim = rf"^(?:{before})\b:?\s*|^[\s,;:–-]+|[\s,;:–-]+$|\s+(?:{after})$"
+    return _Words(
+        trim=re.compile(trim, re.IGNORECASE),
+        kinds=re.compile(rf"\s+(?:{kinds})$", re.IGNORECASE),
+        telling=re.compile(rf"\b(?:{telling})\b"),
+    )
+
+
 def outlet_of(words: str, knowledge: Knowledge) -> tuple[str, str]:
     """Return the key and the public name of an outlet as written.
 
     The words after the outlet proper ("news agency") do not change which one it is.
     """
     name = unbroken(words).strip()
-    bare = TAIL.sub("", name)
+    bare = _words().kinds.sub("", name)
     for form in (name, bare):
-        key = knowledge.outlet_forms.get(fold(form)) or knowledge.outlet_forms.get(fold(re.sub(r"^the\s+", "", form, flags=re.IGNORECASE)))
+        key = knowledge.outlet_forms.get(fold(form)) or knowledge.outlet_forms.get(fold(ARTICLE.sub("", form)))
         if key:
             return key, knowledge.outlets[key].name
     return slug(bare), bare
@@ -46,55 +71,54 @@ def find_citations(text: str, start: int, end: int, calendar: Calendar, knowledg
     """Return the brackets that cite a source in `text[start:end]`."""
     out = []
     for m in BRACKET.finditer(text, start, end):
-        body_start = m.start() + 1
-        dates = [d for d in find_dates(text, body_start, m.end() - 1) if d.form in ("day", "range", "month")]
-        found = _citations(text, body_start, m.end() - 1, dates, calendar, knowledge)
-        if found:
-            whens = [resolve(d, calendar, basis="citation") for d in dates]
-            whens = [w for w in whens if w.start]
-            when = max(whens, key=lambda w: w.end) if whens else When()
+        inside = Span(m.start() + 1, m.end() - 1)
+        dates = [d for d in find_dates(text, inside.start, inside.end) if d.form in ("day", "range", "month")]
+        found = list(_citations(text, inside, dates, calendar, knowledge))
+        if _cites(text, inside, dates, found, knowledge):
+            whens = [when for d in dates if (when := resolve(d, calendar, basis="citation")).start]
+            when = max(whens, key=lambda w: w.end, default=When())
             out.append(CitedBracket(Span(m.start(), m.end()), tuple(found), when))
     return out
 
 
-def _citations(text: str, start: int, end: int, dates: list[DateMention], calendar: Calendar, knowledge: Knowledge) -> list[Citation]:
-    """Read the outlets of one bracket; a day stands for the outlets before it that have none."""
-    edges = [start, *(d.span.end for d in dates), end]
-    found: list[Citation] = []
-    known = 0
-    for i, left in enumerate(edges[:-1]):
-        right = dates[i].span.start if i < len(dates) else end
-        day: date | None = None
-        if i < len(dates):
-            day = resolve(dates[i], calendar).end
-        for piece, span in _pieces(text, left, right):
+def _citations(
+    text: str, inside: Span, dates: list[DateMention], calendar: Calendar, knowledge: Knowledge,
+) -> Iterator[Citation]:
+    """Yield the outlets of one bracket; a day stands for the outlets before it that have none."""
+    start = inside.start
+    for date in (*dates, None):
+        day = resolve(date, calendar).end if date else None
+        for piece, span in _pieces(text, start, date.span.start if date else inside.end):
             key, name = outlet_of(piece, knowledge)
-            known += key in knowledge.outlets
             if key:
-                found.append(Citation(key, name, day, span))
-    plain = all(re.match(r"(?:the\s+)?(?:[A-Z@#\d]|al-)", f.span.of(text)) for f in found)
-    if not found or not plain:
-        return []
-    if dates and any(d.form != "month" or d.parts[0] for d in dates):
-        tight = dates[0].span.start - start < 150 and not re.search(r"\b(?:died|born|was|were|is|are|since|until|from|between|which|who)\b", text[start:dates[0].span.start])
-        return found if tight else []
-    return found if known == len(found) else []
+                yield Citation(key, name, day, span)
+        start = date.span.end if date else inside.end
 
 
-def _pieces(text: str, start: int, end: int) -> list[tuple[str, Span]]:
+def _cites(text: str, inside: Span, dates: list[DateMention], found: list[Citation], knowledge: Knowledge) -> bool:
+    """Say whether a bracket cites: proper names only, with a day soon after them, or all of them known outlets."""
+    if not found or not all(PROPER.match(c.span.of(text)) for c in found):
+        return False
+    if any(d.form != "month" or d.parts[0] for d in dates):
+        first = dates[0].span.start
+        return first - inside.start < FAR and not _words().telling.search(text[inside.start:first])
+    return all(c.outlet_key in knowledge.outlets for c in found)
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[str, Span]]:
     """Split a stretch into the outlets it lists, with their spans."""
-    out, at = [], start
-    cuts = [(m.start(), m.end()) for m in SPLIT.finditer(text, start, end)] + [(end, end)]
-    for cut, after in cuts:
+    at = start
+    for cut, after in (*((m.start(), m.end()) for m in SPLIT.finditer(text, start, end)), (end, end)):
         words = text[at:cut]
-        piece = words
-        while True:
-            trimmed = TRIM.sub("", piece, count=1)
-            if trimmed == piece:
-                break
-            piece = trimmed
-        if re.search(r"[^\W\d_]{2}", piece) and len(piece.split()) <= 12:
-            offset = words.find(piece)
-            out.append((" ".join(unbroken(piece).split()), Span(at + offset, at + offset + len(piece))))
+        piece = _trimmed(words)
+        if re.search(r"[^\W\d_]{2}", piece) and len(piece.split()) <= OUTLET_WORDS:
+            offset = at + words.find(piece)
+            yield " ".join(unbroken(piece).split()), Span(offset, offset + len(piece))
         at = after
-    return out
+
+
+def _trimmed(piece: str) -> str:
+    """Take off the words and marks around the name of an outlet, one after another."""
+    while (trimmed := _words().trim.sub("", piece, count=1)) != piece:
+        piece = trimmed
+    return piece

@@ -1,11 +1,20 @@
-"""Say which dates and places of a sentence belong to which of the encounters it tells."""
+"""Say which dates and places of a sentence belong to which of the encounters it tells.
+
+Nothing is resolved here: a date stays a unit of the sentence. What belongs to no encounter gets none.
+"""
 from __future__ import annotations
 
-from etl.frames import Hit
+from etl.hits import Hit
 from etl.skeleton import Skeleton
+from etl.wording import date_cues
 
-BOUNDED = frozenset(("since", "until", "by", "before", "after", "ahead"))
 OPENERS = frozenset((",", "&", ";", "(", '"', ":"))
+OPENING = 4
+FAR = 40
+NEXT_CLAUSE = 20
+TOO_FAR = 60
+PER_BARRIER = 12
+PER_BOUND = 15
 
 
 def nearness(skel: Skeleton, hit: Hit, at: int) -> int | None:
@@ -14,39 +23,55 @@ def nearness(skel: Skeleton, hit: Hit, at: int) -> int | None:
     What stands between two encounters goes to the one before it, unless it opens the clause of the one after it
     ("and on October 19 he conferred"). What opens the sentence holds for all.
     """
-    units = skel.sentence.units
     if hit.first <= at < hit.last:
         return 0
-    lead = at - 1
-    while lead > skel.sentence.first and units.classes[lead] in "iftbao" or units.words[lead].lower() in ("early", "late", "both", "again"):
-        lead -= 1
-    opens = lead <= skel.sentence.first or units.classes[lead] in OPENERS
+    units, sentence = skel.sentence.units, skel.sentence
+    lead = _lead(skel, at)
+    opens = lead <= sentence.first or units.classes[lead] in OPENERS
+    new_clause = opens and units.classes[lead] in "&;"
     if at >= hit.last:
-        if at < hit.high and not (opens and hit.high < skel.sentence.last and units.classes[lead] in "&;"):
-            return at - hit.last + (20 if opens and units.classes[lead] in "&;" else 0)
-        return None
-    if at >= hit.low and (opens or hit.low == skel.sentence.first):
+        if at >= hit.high or (new_clause and hit.high < sentence.last):
+            return None
+        return at - hit.last + (NEXT_CLAUSE if new_clause else 0)
+    if at >= hit.low and (opens or hit.low == sentence.first):
         return hit.first - at + 1
-    if at - skel.sentence.first <= 4:
-        return 40
-    return None
+    return FAR if at - sentence.first <= OPENING else None
+
+
+def _lead(skel: Skeleton, at: int) -> int:
+    """Return the last unit before `at` that is no preposition, article or word like "late"."""
+    units, words = skel.sentence.units, date_cues().lead
+    lead = at - 1
+    while lead > skel.sentence.first and units.classes[lead] in "iftbao" or units.words[lead].lower() in words:
+        lead -= 1
+    return lead
 
 
 def clause_dates(skel: Skeleton, hit: Hit) -> list[int]:
     """Return the date units that say when an encounter was, the most likely first."""
-    units = skel.sentence.units
     scored = []
     for i in range(skel.sentence.first, skel.sentence.last):
-        if units.classes[i] != "D" or (i > skel.sentence.first and (units.classes[i - 1] == "(" or units.words[i - 1].lower() == "a")):
-            continue
-        distance = nearness(skel, hit, i)
-        if distance is None:
-            continue
-        before = units.words[i - 1].lower() if i > skel.sentence.first else ""
-        low, high = (i, hit.first) if i < hit.first else (hit.last, i)
-        words = [units.words[j].lower() for j in range(low, high)]
-        if i > hit.last and ("who" in words or "which" in words):
-            continue
-        barrier = sum(w in ("that", "which", "who", "where", "when", "while") for w in words)
-        scored.append((distance + 12 * barrier + 15 * (before in BOUNDED), i))
-    return [i for score, i in sorted(scored) if score < 60]
+        if _is_stated(skel, i) and (distance := nearness(skel, hit, i)) is not None:
+            penalty = _penalty(skel, hit, i)
+            if penalty is not None and distance + penalty < TOO_FAR:
+                scored.append((distance + penalty, i))
+    return [i for _, i in sorted(scored)]
+
+
+def _is_stated(skel: Skeleton, i: int) -> bool:
+    """Say whether a unit is a date that is told, not one in brackets or of a thing ("a May 3 statement")."""
+    units = skel.sentence.units
+    if units.classes[i] != "D":
+        return False
+    return i == skel.sentence.first or not (units.classes[i - 1] == "(" or units.words[i - 1].lower() == "a")
+
+
+def _penalty(skel: Skeleton, hit: Hit, i: int) -> int | None:
+    """Return what the words between a date and an encounter add to its distance, None where a relative clause holds it."""
+    units, known = skel.sentence.units, date_cues()
+    low, high = (i, hit.first) if i < hit.first else (hit.last, i)
+    between = [units.words[j].lower() for j in range(low, high)]
+    if i > hit.last and ("who" in between or "which" in between):
+        return None
+    bound = i > skel.sentence.first and units.words[i - 1].lower() in known.bounds
+    return PER_BARRIER * sum(word in known.barriers for word in between) + PER_BOUND * bound

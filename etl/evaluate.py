@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from etl.extract import extract, read
+from etl.extract import extract
 from etl.knowledge import Knowledge
 from etl.labels import UnusableLabels, account_of, labelled, read_labels, style_of
 from etl.losses import STAGES, Loss, losses_of
 from etl.read import read_source
+from etl.reading import read
 from etl.scoring import FACTS, SECTIONS, figures, score
 
 Counts = dict[str, Counter]

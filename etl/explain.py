@@ -3,12 +3,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from etl.agreements import merge_pacts
-from etl.drafts import Draft, Side
-from etl.extract import Reading, read
+from etl.drafts import Draft
 from etl.frames import find_hits
 from etl.knowledge import Knowledge
+from etl.pacts import merge_pacts
+from etl.reading import Reading, read
 from etl.records import Source, When
+from etl.sides import Side
 from etl.skeleton import Skeleton, skeleton
 
 WIDTH = 110
@@ -37,14 +38,16 @@ def _shape(reading: Reading) -> Iterator[str]:
     header = reading.shape.header
     yield f"title {header.title!r}, period {header.period_start} to {header.period_end}, published {header.published_on}"
     for i, block in enumerate(reading.shape.blocks):
-        yield f"{i:3} section {block.section} {block.kind:9}{' overview' if block.overview else ''} {_short(block.span.of(reading.shape.text))}"
+        overview = " overview" if block.overview else ""
+        yield f"{i:3} section {block.section} {block.kind:9}{overview} {_short(block.span.of(reading.shape.text))}"
 
 
 def _spot(reading: Reading) -> Iterator[str]:
     for sentence in reading.sentences:
         for m in sorted(sentence.mentions, key=lambda m: m.first):
             posts = "; ".join(f"{r.phrase} [{r.country or '?'}{', former' if r.former else ''}]" for r in m.roles)
-            yield f"block {sentence.block:3} {m.kind:9} {_short(sentence.units.phrase(m.first, m.last))}{'  = ' + posts if posts else ''}"
+            words = _short(sentence.units.phrase(m.first, m.last))
+            yield f"block {sentence.block:3} {m.kind:9} {words}{'  = ' + posts if posts else ''}"
 
 
 def _link(reading: Reading) -> Iterator[str]:
@@ -58,22 +61,26 @@ def _link(reading: Reading) -> Iterator[str]:
 def readable(skel: Skeleton) -> str:
     """Return a skeleton with each sign written as the words it stands for."""
     units = skel.sentence.units
-    return " ".join(
-        f"{{{skel.groups[t].kind}: {' + '.join(units.phrase(m.first, m.last) for m in skel.groups[t].mentions)}}}" if t in skel.groups else t
-        for t in skel.tokens)
+
+    def words(token: str) -> str:
+        group = skel.groups.get(token)
+        if group is None:
+            return token
+        return f"{{{group.kind}: {' + '.join(units.phrase(m.first, m.last) for m in group.mentions)}}}"
+
+    return " ".join(map(words, skel.tokens))
 
 
 def _frame(reading: Reading) -> Iterator[str]:
     for sentence in reading.sentences:
         kind = reading.shape.blocks[sentence.block].kind
-        skel = skeleton(sentence)
-        hits = find_hits(skel, caption=kind == "caption") if kind not in ("heading", "title") else []
         if kind in ("heading", "title"):
             continue
+        skel, units = skeleton(sentence), sentence.units
         yield readable(skel)
-        units = sentence.units
-        for hit in hits:
-            left, right, places = (", ".join(units.phrase(m.first, m.last) for m in ms) for ms in (hit.left, hit.right, hit.places))
+        for hit in find_hits(skel, caption=kind == "caption"):
+            slots = (hit.left, hit.right, hit.places)
+            left, right, places = (", ".join(units.phrase(m.first, m.last) for m in slot) for slot in slots)
             yield f"    {hit.frame}: {hit.kind} {hit.status} | {left or '-'} | {right or '-'} | {places or '-'}"
 
 
@@ -91,9 +98,13 @@ def _side(side: Side) -> str:
 def _draft(draft: Draft) -> str:
     places = ", ".join(p.name or p.country or "?" for p in draft.places)
     told = "overview" if draft.overview else "caption" if draft.caption else f"block {draft.block}"
-    return f"{draft.kind} {draft.status}: {' + '.join(map(_side, draft.sides))} | {places or 'no place'} | {_when(draft.when)} | {told}, {len(draft.evidence)} quoted, by {draft.frame!r}"
+    sides = " + ".join(map(_side, draft.sides))
+    return (f"{draft.kind} {draft.status}: {sides} | {places or 'no place'} | {_when(draft.when)} | "
+            f"{told}, {len(draft.evidence)} quoted, by {draft.frame!r}")
 
 
 def _pacts(reading: Reading) -> Iterator[str]:
     for pact in merge_pacts(reading.pacts):
-        yield f"{pact.kind} {pact.status}{' (planned: ' + pact.planned + ')' if pact.planned else ''}: {' + '.join(map(_side, pact.sides))} | {pact.subject} | {_when(pact.when)}"
+        planned = f" (planned: {pact.planned})" if pact.planned else ""
+        sides = " + ".join(map(_side, pact.sides))
+        yield f"{pact.kind} {pact.status}{planned}: {sides} | {pact.subject} | {_when(pact.when)}"

@@ -7,17 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from etl.knowledge import Knowledge
+from etl.reading import Reading
 from etl.records import Finding
 from etl.suspect_dates import suspect_dates
 from etl.suspect_names import two_spellings
 from etl.suspect_people import acting_dead, rival_holders, single_post
 from etl.suspect_sources import misspelt_sources
-
-if TYPE_CHECKING:
-    from etl.extract import Reading
 
 LONG_ENOUGH = 60
 """Characters below which a text may well stand twice, as captions and headings do."""

@@ -1,34 +1,23 @@
 """Compile the language data of `etl/lexicon` and the world data of `seeds` into look-up tables, once a process.
 
-An entry names what a run of tokens can be (its class) and what it stands for (its value). Tables that hold proper names are
-case-sensitive, tables of ordinary words are not. Nothing here reads a document.
+Nothing here reads a document.
 """
 from __future__ import annotations
 
 import csv
 import re
 import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from etl.tables import APOSTROPHES, Entry, Table, plural, words_of
+from etl.vocabulary import NameWords, PostWords, StandInWords, VerbWords, name_words, post_words, stand_in_words, verb_words
 from seeds import SEEDS
 from warehouse.keys import slug
 
 LEXICON = Path(__file__).parent / "lexicon"
-
-WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:['’‘`ʻʿ-][^\W\d_]+)*|\d+(?:[.,:/]\d+)*(?:st|nd|rd|th)?\b|[^\w\s]|_")
-APOSTROPHES = str.maketrans({c: "'" for c in "’‘`ʻʿ´"})
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """What a run of tokens can be: `cls` is its class character, `value` what it stands for."""
-
-    cls: str
-    value: str
-    rank: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,36 +42,9 @@ class KnownBody:
     country: str | None
 
 
-class Table:
-    """Runs of tokens found by their first token, the longest first."""
-
-    def __init__(self) -> None:
-        self.single: dict[str, Entry] = {}
-        self.runs: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
-
-    def add(self, text: str, entry: Entry) -> None:
-        """Add a form; of two entries for one form the higher rank stays."""
-        tokens = tuple(words_of(text))
-        if not tokens:
-            return
-        if len(tokens) == 1:
-            known = self.single.get(tokens[0])
-            if known is None or known.rank < entry.rank:
-                self.single[tokens[0]] = entry
-            return
-        runs = self.runs.setdefault(tokens[0], [])
-        for i, (other, known) in enumerate(runs):
-            if other == tokens:
-                if known.rank < entry.rank:
-                    runs[i] = (tokens, entry)
-                return
-        runs.append((tokens, entry))
-        runs.sort(key=lambda run: -len(run[0]))
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Knowledge:
-    """Everything that the stages look up."""
+    """Everything that the stages look up; two are equal only where they are one, so that memos can go by it."""
 
     proper: Table
     common: Table
@@ -96,17 +58,12 @@ class Knowledge:
     ordinary: frozenset[str]
     surnames: frozenset[str]
     body_kinds: dict[str, str]
-    weak_heads: frozenset[str]
-    former_words: frozenset[str]
+    national_bodies: frozenset[str]
+    posts: PostWords
+    names: NameWords
+    verbs: VerbWords
+    stand_ins: StandInWords
     rules: dict[str, dict]
-
-
-def words_of(text: str) -> list[str]:
-    """Split a lexicon form as the tokenizer splits text."""
-    out: list[str] = []
-    for word in WORD.findall(text.translate(APOSTROPHES)):
-        out.extend((word[:-2], "'s") if word.endswith("'s") and len(word) > 2 else (word,))
-    return out
 
 
 def fold(text: str) -> str:
@@ -139,20 +96,43 @@ def split(cell: str | None) -> list[str]:
     return [v.strip() for v in (cell or "").split("|") if v.strip()]
 
 
-def plural(head: str) -> str:
-    """Return the plural of a role head."""
-    for one, many in (("attaché", "attachés"), ("chief of", "chiefs of"), ("secretary of", "secretaries of"), ("head of", "heads of"),
-                      ("minister of", "ministers of"), ("member of", "members of"), ("attorney general", "attorneys general")):
-        if head.startswith(one):
-            return many + head[len(one):]
-    if head.endswith("man"):
-        return head[:-3] + "men"
-    if head.endswith("y") and head[-2] not in "aeiou":
-        return head[:-1] + "ies"
-    return head + ("es" if head.endswith(("s", "h")) else "s")
+@cache
+def load_knowledge() -> Knowledge:
+    """Compile the lexicon and the seeds.
+
+    Raises:
+        FileNotFoundError: where a file of the lexicon or the seeds is missing from the installation.
+    """
+    proper, common = Table(), Table()
+    roles, bodies = toml("roles.toml"), toml("organizations.toml")
+    rules = {name: toml(f"{name}.toml") for name in ("dates", "encounters", "agreements", "styles", "names", "groups")}
+    kinds = {head: kind for kind, heads in bodies["heads"].items() for head in heads}
+    _add_posts(common, roles)
+    for head in kinds:
+        proper.add(head, Entry("K", head, 2))
+    _add_closed(common, rules["groups"]["closed"])
+    for word in bodies["words"]["lower"]:
+        common.add(word, Entry("k", word, 2))
+    _add_name_words(proper, rules["names"])
+    countries = _add_countries(proper)
+    places, capital_keys = _add_places(proper)
+    organizations, outlets = _known("organizations.csv", by_country=True), _known("outlets.csv", by_country=False)
+    for key, body in organizations.items():
+        for form in body.names:
+            proper.add(form, Entry("O", key, 9))
+    given, ordinary = frozenset(listed("given_names.txt")), frozenset(listed("common_words.txt"))
+    surnames = frozenset(w.capitalize() for w in listed("name_words.txt"))
+    _add_outlets(proper, common, outlets, ordinary, given | surnames | {w.capitalize() for w in ordinary})
+    return Knowledge(
+        proper=proper, common=common, countries=countries, capital_keys=capital_keys, places=places, bodies=organizations,
+        outlets=outlets, outlet_forms={fold(form): key for key, body in outlets.items() for form in body.names},
+        given=given, ordinary=ordinary, surnames=surnames, body_kinds=kinds,
+        national_bodies=frozenset(bodies["words"]["national"]), posts=post_words(roles), names=name_words(rules["names"]),
+        verbs=verb_words(toml("verbs.toml")), stand_ins=stand_in_words(rules["groups"]), rules=rules,
+    )
 
 
-def _roles(table: Table, data: dict) -> None:
+def _add_posts(table: Table, data: dict) -> None:
     for rank, cls, key in ((1, "q", "qualifiers"), (3, "w", "domains"), (4, "m", "modifiers"), (5, "J", "groups")):
         for word in data[key]:
             table.add(word, Entry(cls, word, rank))
@@ -162,45 +142,37 @@ def _roles(table: Table, data: dict) -> None:
         table.add(head, Entry("H", head, 7))
 
 
-def _bodies(data: dict) -> tuple[Iterable[tuple[str, Entry]], dict[str, str]]:
-    kinds = {head: kind for kind, heads in data["heads"].items() for head in heads}
-    return ((head, Entry("K", head, 2)) for head in kinds), kinds
-
-
-@cache
-def load_knowledge() -> Knowledge:
-    """Compile the lexicon and the seeds.
-
-    Raises:
-        FileNotFoundError: where a file of the lexicon or the seeds is missing from the installation.
-    """
-    proper, common = Table(), Table()
-    roles, bodies, names = toml("roles.toml"), toml("organizations.toml"), toml("names.toml")
-    _roles(common, roles)
-    heads, kinds = _bodies(bodies)
-    for form, entry in heads:
-        proper.add(form, entry)
-    rules = {name: toml(f"{name}.toml") for name in ("dates", "encounters", "agreements", "styles", "names", "groups")}
-    for cls, closed in rules["groups"]["closed"].items():
-        for word in closed:
+def _add_closed(table: Table, closed: dict[str, list[str]]) -> None:
+    """Add the runs of the closed classes; their single words are looked up before any table."""
+    for cls, words in closed.items():
+        for word in words:
             if " " in word:
-                common.add(word, Entry(cls, word, 10))
-    for word in bodies["words"]["lower"]:
-        common.add(word, Entry("k", word, 2))
-    for word in names["never"]:
-        proper.add(word, Entry("X", word, 1))
-    for word in names["honorifics"]:
-        proper.add(word, Entry("T", word, 3))
-        proper.add(word + ".", Entry("T", word, 3))
-    countries, capital_keys = {}, {}
+                table.add(word, Entry(cls, word, 10))
+
+
+def _add_name_words(table: Table, data: dict) -> None:
+    for word in data["never"]:
+        table.add(word, Entry("X", word, 1))
+    for word in data["honorifics"]:
+        table.add(word, Entry("T", word, 3))
+        table.add(word + ".", Entry("T", word, 3))
+
+
+def _add_countries(table: Table) -> dict[str, str]:
+    countries = {}
     for row in rows("countries.csv"):
         code = row["code"]
         countries[code] = row["name"]
         for form in split(row["demonyms"]):
-            proper.add(form, Entry("d", code, 7))
+            table.add(form, Entry("d", code, 7))
         for form in [row["name"], row["official_name"], *split(row["names"])]:
-            proper.add(form, Entry("c", code, 8))
-    places = {}
+            table.add(form, Entry("c", code, 8))
+    return countries
+
+
+def _add_places(table: Table) -> tuple[dict[str, KnownPlace], dict[str, str]]:
+    """Add the gazetteer; return its places and each country's capital."""
+    places, capital_keys = {}, {}
     for row in rows("places.csv"):
         country = row["country_code"] or None
         key = "-".join(filter(None, (slug(row["name"]), (country or "").lower())))
@@ -208,29 +180,26 @@ def load_knowledge() -> Knowledge:
             capital_keys.setdefault(country, key)
         places[key] = KnownPlace(key, row["name"], country, row.get("ambiguous") == "true", row["kind"] == "site")
         for form in [row["name"], *split(row["names"])]:
-            proper.add(form, Entry("G", key, 6 if row["kind"] == "capital" else 5))
-    known = {name: {} for name in ("organizations", "outlets")}
-    for name, table in known.items():
-        for row in rows(f"{name}.csv"):
-            country = row["country_code"] or None
-            key = slug(row["name"]) + (f"-{country.lower()}" if name == "organizations" and country else "")
-            table[key] = KnownBody(key, row["name"], tuple([row["name"], *split(row["names"])]), row["kind"], country)
-    for key, body in known["organizations"].items():
-        for form in body.names:
-            proper.add(form, Entry("O", key, 9))
-    ordinary = frozenset(listed("common_words.txt"))
-    plain = set(listed("given_names.txt")) | {w.capitalize() for w in listed("name_words.txt")} | {w.capitalize() for w in listed("common_words.txt")}
-    for key, body in known["outlets"].items():
+            table.add(form, Entry("G", key, 6 if row["kind"] == "capital" else 5))
+    return places, capital_keys
+
+
+def _known(name: str, *, by_country: bool) -> dict[str, KnownBody]:
+    """Read bodies or outlets; two bodies of one name in two countries are two."""
+    out = {}
+    for row in rows(name):
+        country = row["country_code"] or None
+        key = slug(row["name"]) + (f"-{country.lower()}" if by_country and country else "")
+        out[key] = KnownBody(key, row["name"], (row["name"], *split(row["names"])), row["kind"], country)
+    return out
+
+
+def _add_outlets(proper: Table, common: Table, outlets: dict[str, KnownBody], ordinary: frozenset[str],
+                 plain: frozenset[str]) -> None:
+    """Add the outlets whose names are no everyday words (`ordinary`) and, of one word, no name or word (`plain`)."""
+    for key, body in outlets.items():
         for form in body.names:
             words = [w.lower() for w in words_of(form)]
             telling = not all(w in common.single or w in ordinary or w == "the" for w in words)
             if telling and (" " in form or (form not in plain and len(form) > 3)):
                 proper.add(form, Entry("Q", key, 0))
-    outlet_forms = {fold(form): key for key, body in known["outlets"].items() for form in body.names}
-    return Knowledge(
-        proper=proper, common=common, countries=countries, capital_keys=capital_keys, places=places, bodies=known["organizations"],
-        outlets=known["outlets"], outlet_forms=outlet_forms, given=frozenset(listed("given_names.txt")),
-        ordinary=ordinary, surnames=frozenset(w.capitalize() for w in listed("name_words.txt")),
-        body_kinds=kinds, weak_heads=frozenset(bodies["words"]["weak"]), former_words=frozenset(roles["former"]),
-        rules=rules,
-    )

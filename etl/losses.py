@@ -11,16 +11,17 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from etl.agreements import agreements_of, terms
-from etl.extract import Reading
+from etl.agreements import agreements_of
 from etl.frames import find_hits
 from etl.labels import Account, Entity, Fact, found_fact
-from etl.link import Sentence
-from etl.merge import meetings_of
+from etl.meetings import meetings_of
+from etl.mentions import Sentence
 from etl.pairing import Identities, affinity, identities
+from etl.reading import Reading
 from etl.records import Span
 from etl.scoring import Outcome
 from etl.skeleton import skeleton
+from etl.terms import terms
 
 STAGES = ("spot", "link", "trigger", "participant", "slot", "merge", "extra")
 SHOWN = 110

@@ -6,17 +6,14 @@ from collections.abc import Iterator
 from datetime import date
 from functools import cache
 from itertools import product
-from typing import TYPE_CHECKING
 
 from etl.citations import CitedBracket
 from etl.dates import DateMention, find_dates, resolve
 from etl.drafts import Draft
 from etl.knowledge import toml
-from etl.merge import apart, shared
+from etl.occasions import apart, shared
+from etl.reading import Reading
 from etl.records import Finding, Span, When
-
-if TYPE_CHECKING:
-    from etl.extract import Reading
 
 NEAR = 7
 BACKGROUND = 90

@@ -6,14 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
-from typing import TYPE_CHECKING
 
 from etl.knowledge import slug
+from etl.reading import Reading
 from etl.records import Finding, Span
 from etl.suspect_sources import one_slip
-
-if TYPE_CHECKING:
-    from etl.extract import Reading
 
 SHORT = 4
 ARTICLE = re.compile(r"^(?:al|el|as|ash|ad|an|ar|az)-")

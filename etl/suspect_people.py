@@ -8,20 +8,17 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cache
 from itertools import combinations
-from typing import TYPE_CHECKING
 
 from etl.dates import resolve
-from etl.drafts import Draft, Side
+from etl.drafts import Draft
 from etl.knowledge import toml
-from etl.link import Sentence
-from etl.merge import close
+from etl.mentions import Role, Sentence
+from etl.occasions import close
+from etl.reading import Reading
 from etl.records import Finding
+from etl.sides import Side
 from etl.skeleton import SIGNS, Skeleton, skeleton
-from etl.spot import Role
 from etl.suspect_dates import cue, looks_back
-
-if TYPE_CHECKING:
-    from etl.extract import Reading
 
 
 @cache

@@ -4,13 +4,10 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import TYPE_CHECKING
 
 from etl.knowledge import Knowledge, fold, load_knowledge
+from etl.reading import Reading
 from etl.records import Finding
-
-if TYPE_CHECKING:
-    from etl.extract import Reading
 
 SHORT = 4
 Index = dict[str, list[str]]

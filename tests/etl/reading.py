@@ -1,8 +1,9 @@
 """Short ways into the extraction for tests: a text, and what the stages make of it."""
 from __future__ import annotations
 
-from etl.extract import Reading, extract, read
+from etl.extract import extract
 from etl.knowledge import load_knowledge
+from etl.reading import Reading, read
 from etl.records import Extraction, Source
 
 HEAD = "Weekly Note\n\nMay 3, 2021 - May 9, 2021\n\n"

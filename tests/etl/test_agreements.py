@@ -3,7 +3,6 @@ from __future__ import annotations
 
 import pytest
 
-from etl.agreements import furthest
 from etl.records import Agreement
 from tests.etl.reading import extracted
 
@@ -49,11 +48,3 @@ def test_two_tellings_of_one_agreement_are_one_record():
 def test_a_signing_to_come_is_a_planned_step():
     (agreement,) = extracted("Chile and Peru will sign a memorandum of understanding on copper next month.").agreements
     assert [s.status for s in agreement.steps if s.is_planned] == ["signed"]
-
-
-@pytest.mark.parametrize(("a", "b", "status"), [
-    ("proposed", "signed", "signed"), ("signed", "reached", "signed"), ("in_force", "suspended", "suspended"),
-    ("terminated", "signed", "terminated"), ("ratified", "in_force", "in_force"),
-])
-def test_the_furthest_step_counts_and_an_end_ends_it(a, b, status):
-    assert furthest(a, b) == furthest(b, a) == status

@@ -6,10 +6,10 @@ import re
 import pytest
 
 from etl.anchors import Anchors
-from etl.extract import read
-from etl.frames import grammar
+from etl.grammar import grammar
 from etl.knowledge import load_knowledge
 from etl.labels import labelled
+from etl.reading import read
 from etl.skeleton import skeleton
 from seeds import SEEDS
 

@@ -1,0 +1,109 @@
+"""Compile the words and the pattern of dates (lexicon/dates.toml), once a process.
+
+The pattern says where a date stands and of which form it is; what its parts mean is read elsewhere.
+"""
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from etl.knowledge import toml
+
+COUNTS = {
+    "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
+    "ten": 10,
+}
+RELATIVE = ("parts", "days", "weeks", "spans")
+# A word may be broken by a hyphen at the end of a line.
+BREAK = r"(?:-\n\s*)?"
+
+
+@dataclass(frozen=True, slots=True)
+class DateWords:
+    """The pattern of all dates, months from 1 and weekdays from 0 by their names, and the offsets of relative dates."""
+
+    pattern: re.Pattern[str]
+    months: dict[str, int]
+    weekdays: dict[str, int]
+    relative: dict[str, dict]
+
+    def month(self, word: str) -> int:
+        """Return the number of a month as written."""
+        return self.months[unbroken(word).lower().rstrip(".")]
+
+    def weekday(self, word: str) -> int:
+        """Return the number of a weekday as written, Monday being 0."""
+        return self.weekdays[unbroken(word).lower().rstrip(".")]
+
+
+def unbroken(word: str) -> str:
+    """Join a word that a hyphen breaks at the end of a line."""
+    return re.sub(r"-\n\s*", "", word)
+
+
+@cache
+def date_words() -> DateWords:
+    """Compile the words of dates."""
+    rules = toml("dates.toml")
+    return DateWords(
+        pattern=_pattern(rules),
+        months={w.lower(): i for i, forms in enumerate(rules["months"], 1) for w in forms},
+        weekdays={w.lower(): i for i, forms in enumerate(rules["weekdays"]) for w in forms},
+        relative={key: rules[key] for key in RELATIVE},
+    )
+
+
+def _names(forms: list[list[str]]) -> str:
+    """Return a pattern of full names, and of abbreviations with their full stop."""
+    full = "|".join(BREAK.join(f[0]) for f in forms)
+    short = "|".join(sorted((w for f in forms for w in f[1:]), key=len, reverse=True))
+    return rf"(?:(?:{full})\b|(?:{short})\b\.?)"
+
+
+def _phrases(table: dict) -> str:
+    """Return a pattern of the phrases of a table, the longest first, in any case."""
+    phrases = (re.escape(w).replace(r"\ ", r"\s+") for w in sorted(table, key=len, reverse=True))
+    return f"(?i:{'|'.join(phrases)})"
+
+
+def _starts(rules: dict) -> str:
+    """Return a pattern of the beginnings of dates, so that most words are passed over at once."""
+    names = "|".join(forms[0][:3] for key in ("months", "weekdays") for forms in rules[key])
+    relative = {w.split()[0] for key in RELATIVE for w in rules[key]} | set(COUNTS) | {"last", "next", "this", "the"}
+    return rf"\d|{names}|(?i:{'|'.join(sorted(relative))})\b"
+
+
+def _pattern(rules: dict) -> re.Pattern[str]:
+    """Compile the pattern of dates.
+
+    Each alternative has groups of its own: m a month, a and b the first and last day, y a year (z the one of the first day).
+    """
+    month, weekday = _names(rules["months"]), _names(rules["weekdays"])
+    day = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?!\d|,\d{3}|\.\d|:\d|%)"
+    year = r"(?:1[6-9]|20)\d\d(?!\d)"
+    dash = r"\s*(?:-|–|—|to|through|and|until|&)\s*"
+    until = rf"{dash}(?:{weekday},?\s+)?"
+    lead = rf"(?:(?:{weekday}),?\s+)?"
+    count = rf"(?i:{'|'.join(COUNTS)}|\d{{1,2}})"
+    return re.compile(rf"""\b(?={_starts(rules)})(?:
+      (?P<iso>{year}-(?:0\d|1[0-2])-(?:[0-2]\d|3[01]))\b
+    | (?P<slash>(?:0?[1-9]|1[0-2])/(?:[0-2]?\d|3[01])/(?:{year}|\d\d))\b
+    | (?P<dotted>(?:[0-2]?\d|3[01])\.(?:0?[1-9]|1[0-2])\.(?:{year}))\b
+    | {lead}(?P<m1>{month})\s+(?P<a1>{day})(?:,?\s+(?P<z1>{year}))?{until}
+        (?P<m2>{month})\s+(?P<b1>{day})(?:,?\s+(?P<y1>{year}))?
+    | {lead}(?P<m3>{month})\s+(?P<a3>{day}){dash}(?P<b3>{day})(?:,?\s+(?P<y3>{year}))?
+    | {lead}(?P<m4>{month})\s+(?P<a4>{day})(?:,?\s+(?P<y4>{year}))?
+    | {lead}(?P<a5>{day})(?:\s+(?P<m5>{month})(?:,?\s+(?P<z5>{year}))?)?{until}
+        (?P<b5>{day})\s+(?:of\s+)?(?P<m6>{month})(?:,?\s+(?P<y5>{year}))?
+    | {lead}(?:the\s+)?(?P<a7>{day})\s+(?:of\s+)?(?P<m7>{month})(?:,?\s+(?P<y7>{year}))?
+    | (?P<part>{_phrases(rules["parts"])})[-\s]+(?P<m8>{month})(?:,?\s+(?:of\s+)?(?P<y8>{year}))?
+    | (?P<m9>{month}),?\s+(?:of\s+)?(?P<y9>{year})
+    | (?P<days>{_phrases(rules["days"])})\b
+    | (?P<shift>{count}\s+(?:days?|weeks?|months?)\s+(?:later|earlier|afterwards?|before|after(?!\s+the)))\b
+    | (?P<weeks>{_phrases(rules["weeks"])})\b
+    | (?P<spans>{_phrases(rules["spans"])})\b
+    | (?:(?P<which>last|next|this|this\s+coming|this\s+past)\s+)?(?P<weekday>{weekday})(?!\w)
+    | (?:(?<=\bin\s)|(?<=\bfor\s)|(?<=\bsince\s)|(?<=\bof\s))(?P<m10>{month})(?!\s+\w+ed\b)
+    | (?<=\bin\s)(?P<year>{year})\b(?!\s*[%-])
+    )""", re.VERBOSE)

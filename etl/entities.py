@@ -1,0 +1,64 @@
+"""Make the records of the people, organizations and places of a document from what the stages linked and placed."""
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from etl.knowledge import Knowledge
+from etl.mentions import Mention, Role, Sentence
+from etl.people import PersonEntry
+from etl.reading import Reading
+from etl.records import Evidence, Organization, Person, Place, Position
+
+
+def people_of(reading: Reading) -> Iterator[Person]:
+    """Yield the people of a document with the posts it states for them."""
+    for entry in reading.linker.people.values():
+        name = " ".join(entry.tokens)
+        positions = _positions(entry, reading)
+        country = next((p.country for p in positions if p.country), None)
+        yield Person(entry.key, name, tuple(dict.fromkeys((name, *entry.forms))), country, positions)
+
+
+def _positions(entry: PersonEntry, reading: Reading) -> tuple[Position, ...]:
+    """Return the posts of a person, each with the sentence that states it first."""
+    positions: dict[tuple, Position] = {}
+    for role, mention, block in entry.roles:
+        sentence = next((s for s in reading.sentences if s.block == block and s.first <= mention.first < s.last), None)
+        if sentence is not None:
+            key = (role.head, role.domains, role.country, role.former)
+            positions.setdefault(key, _position(role, sentence, reading.linker.knowledge))
+    return tuple(positions.values())
+
+
+def _position(role: Role, sentence: Sentence, knowledge: Knowledge) -> Position:
+    """Return one post; its title is without the country and "former" before it."""
+    units, first = sentence.units, role.first
+    while first < role.last - 1 and (units.classes[first] in "dcv" or units.words[first].lower() in knowledge.posts.former):
+        first += 1
+    evidence = Evidence(sentence.text_span(), sentence.block)
+    return Position(units.phrase(first, role.last), _body(role, sentence.mentions), role.country, role.former, (evidence,))
+
+
+def _body(role: Role, mentions: list[Mention]) -> str | None:
+    """Return the body that a post's words hold."""
+    return next((m.entity for m in mentions if m.kind == "inner" and role.first <= m.first < role.last), None)
+
+
+def organizations_of(reading: Reading) -> Iterator[Organization]:
+    """Yield the organizations of a document."""
+    for body in reading.linker.bodies.values():
+        yield Organization(body.key, body.name, tuple(dict.fromkeys((body.name, *body.forms))), body.kind, body.country)
+
+
+def places_of(reading: Reading, knowledge: Knowledge) -> Iterator[Place]:
+    """Yield the places of the encounters, then the other places of the gazetteer that the text names, each once."""
+    out: dict[str, Place] = {}
+    for draft in reading.merged:
+        for place in draft.places:
+            out.setdefault(place.key, place)
+    for sentence in reading.sentences:
+        for m in sentence.mentions:
+            if m.kind == "place" and m.value and not m.value.startswith("~") and m.value not in out:
+                known = knowledge.places[m.value]
+                out[m.value] = Place(known.key, known.name, known.country)
+    yield from out.values()

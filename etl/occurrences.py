@@ -1,0 +1,51 @@
+"""Make the records of where a document names people, organizations, places and outlets: the bare names, without posts."""
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from etl.mentions import Mention as Spotted, Sentence
+from etl.reading import Reading
+from etl.records import Mention, Span
+
+
+def mentions_of(reading: Reading) -> Iterator[Mention]:
+    """Yield the mentions of a document, one for a kind and span."""
+    seen = set()
+    for mention in (*_in_sentences(reading), *_in_citations(reading)):
+        if (mention.kind, mention.span) not in seen:
+            seen.add((mention.kind, mention.span))
+            yield mention
+
+
+def _in_sentences(reading: Reading) -> Iterator[Mention]:
+    for sentence in reading.sentences:
+        for m in sentence.mentions:
+            mention = _linked(m, sentence)
+            if mention is not None:
+                yield mention
+
+
+def _linked(m: Spotted, sentence: Sentence) -> Mention | None:
+    """Return the record of a mention whose entity is known."""
+    units, block = sentence.units, sentence.block
+    if m.kind == "person" and m.entity and m.name:
+        return Mention("person", m.entity, units.span(*m.name), block)
+    if m.kind in ("body", "inner") and m.entity:
+        first = m.first + (units.classes[m.first] in "tu")
+        span = units.span(first, m.last)
+        if m.kind == "inner" and m.value:
+            # a body inside a compound word: "EU-Israel"
+            start = span.start + units.words[first].index(m.value)
+            span = Span(start, start + len(m.value))
+        return Mention("organization", m.entity, span, block)
+    if m.kind == "place" and m.value and not m.value.startswith("~"):
+        return Mention("place", m.value, units.span(m.first + (units.classes[m.first] == "t"), m.last), block)
+    return None
+
+
+def _in_citations(reading: Reading) -> Iterator[Mention]:
+    for bracket in reading.brackets:
+        start = bracket.span.start
+        block = next(i for i, b in enumerate(reading.shape.blocks) if any(s.start <= start < s.end for s in b.spans))
+        for c in bracket.citations:
+            yield Mention("outlet", c.outlet_key, c.span, block)

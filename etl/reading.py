@@ -1,0 +1,88 @@
+"""Run the stages over one document, from its text to encounters and agreements: shape, spot, link, draft, merge.
+
+Keeps what each stage made, for whoever looks at it; extract.py makes the records.
+"""
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import groupby
+
+from etl.agreements import find_pacts
+from etl.blocks import Block
+from etl.citations import CitedBracket
+from etl.context import Item, Memory
+from etl.dates import DateMention
+from etl.drafter import Drafter
+from etl.drafts import Draft
+from etl.knowledge import Knowledge
+from etl.link import Linker
+from etl.mentions import Sentence
+from etl.merge import merge
+from etl.pacts import Pact
+from etl.protagonists import signer, traveller
+from etl.shape import Shape, shape
+from etl.spotting import find_fixtures, find_sentences
+
+# a line this short can set the scene for what follows, as a heading does
+SHORT_LINE = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Everything that the stages made of one document, for looking at and for the records."""
+
+    shape: Shape
+    sentences: tuple[Sentence, ...]
+    dates: tuple[DateMention, ...]
+    brackets: tuple[CitedBracket, ...]
+    linker: Linker
+    drafts: tuple[Draft, ...]
+    merged: tuple[Draft, ...]
+    pacts: tuple[Pact, ...]
+
+
+def read(text: str, knowledge: Knowledge) -> Reading:
+    """Run the stages over one text."""
+    shaped = shape(text)
+    fixtures = find_fixtures(shaped, knowledge)
+    found = find_sentences(shaped, fixtures, knowledge)
+    linker = Linker(knowledge, found, [b.kind for b in shaped.blocks])
+    linker.run()
+    pacts: list[Pact] = []
+    memory = Memory(signer=signer(found, shaped, linker), subject=traveller(found, shaped, linker))
+    drafter = Drafter(linker, shaped.calendar, fixtures.dates, fixtures.brackets, memory=memory,
+                      on_sentence=lambda telling: pacts.extend(find_pacts(telling)))
+    drafts = _drafts(found, shaped, drafter)
+    # an overview's words for an agreement stand back behind the body's
+    pacts.sort(key=lambda p: shaped.blocks[p.block].overview)
+    return Reading(shaped, tuple(found), tuple(fixtures.dates), tuple(fixtures.brackets), linker,
+                   tuple(drafts), tuple(merge(drafts)), tuple(pacts))
+
+
+def _drafts(found: list[Sentence], shaped: Shape, drafter: Drafter) -> list[Draft]:
+    """Return the drafts of all blocks; headings and short lines of days and places set the scene for those after them."""
+    drafts: list[Draft] = []
+    stage, item = Item(), Item()
+    for at, group in groupby(found, key=lambda s: s.block):
+        block, told = shaped.blocks[at], list(group)
+        if block.kind in ("heading", "title"):
+            stage = drafter.scene(told) if block.kind == "heading" else stage
+            item = Item()
+            continue
+        scene = _short_scene(block, told, shaped, drafter)
+        if scene is not None:
+            stage = scene
+            continue
+        # paragraphs of running text share whom they speak of; items and captions stand alone
+        known = item if block.kind == "paragraph" else Item()
+        item = Item(topic=known.topic, pair=known.pair, visitors=known.visitors, place=stage.place, when=stage.when)
+        drafts.extend(drafter.block(told, item, overview=block.overview, caption=block.kind == "caption"))
+    return drafts
+
+
+def _short_scene(block: Block, told: list[Sentence], shaped: Shape, drafter: Drafter) -> Item | None:
+    """Return what a short line of days and places sets, None where the block tells more or less."""
+    if block.kind != "paragraph" or len(block.span.of(shaped.text)) >= SHORT_LINE:
+        return None
+    scene = drafter.scene(told)
+    return scene if scene.place and scene.when.start else None

@@ -1,0 +1,174 @@
+"""Decide words that can be two things by their neighbours: a place or a name, a post or a verb, a title or a name.
+
+A table of small rules; each belongs to the classes it may change, and the first that answers decides. The rules see the classes
+decided to the left and the first guess to the right. Nothing here looks further than two units.
+"""
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from etl.knowledge import Knowledge
+
+
+@dataclass(slots=True)
+class Doubt:
+    """One word with its neighbours while it is decided."""
+
+    knowledge: Knowledge
+    families: frozenset[str]
+    words: list[str]
+    classes: list[str]
+    values: dict[int, str]
+    at: int = 0
+    word: str = ""
+    cls: str = ""
+    before: str = "."
+    after: str = "."
+
+    def word_at(self, offset: int) -> str:
+        """Return the word so many units away, empty where there is none."""
+        at = self.at + offset
+        return self.words[at] if 0 <= at < len(self.words) else ""
+
+    def after_given(self) -> bool:
+        """Say whether a given name stands before."""
+        return self.before == "N" and self.word_at(-1) in self.knowledge.given
+
+
+def _after_particle(d: Doubt) -> str | None:
+    """Name: "van Holland"."""
+    return "N" if d.before == "n" and d.word[0].isupper() else None
+
+
+def _family_of_document(d: Doubt) -> str | None:
+    """Name: an ordinary word that ends a full name elsewhere in the document."""
+    return "N" if d.word in d.families and d.word[0].isupper() and d.after not in "XWKNo" else None
+
+
+def _place_family_of_document(d: Doubt) -> str | None:
+    """Name: a place that ends a full name elsewhere in the document, unless someone goes there."""
+    if d.word not in d.families or d.before in "ia":
+        return None
+    return None if d.word_at(-1).lower() in d.knowledge.names.towards_place else "N"
+
+
+def _place_beside_name(d: Doubt) -> str | None:
+    """Name: a place after an initial, a given name or a title, or one that can be a name before a name."""
+    if " " in d.word:
+        return None
+    k = d.knowledge
+    place = k.places.get(d.values.get(d.at, "")) if d.cls == "G" else None
+    could_be = (place.ambiguous if place else False) or d.word in k.given or d.word in k.surnames
+    named = d.before in "IT" or d.after_given()
+    if named and (could_be or d.at < 2 or d.classes[d.at - 2] not in "NI"):
+        return "N"
+    return "N" if could_be and d.after in "NI" and d.before not in "ifo" else d.cls
+
+
+def _between_names(d: Doubt) -> str | None:
+    """Name: an ordinary word between a given and a family name."""
+    if d.after not in "Nn" or not d.after_given():
+        return None
+    following = d.word_at(1)
+    family = d.after == "n" or following[:3].lower() in ("al-", "el-") or following not in d.knowledge.given
+    return "N" if family else None
+
+
+def _given_name(d: Doubt) -> str | None:
+    """Name: a body or an outlet that is a given name too, beside a name."""
+    return "N" if " " not in d.word and d.word in d.knowledge.given and (d.after in "NIn" or d.before == "N") else None
+
+
+def _title_as_name(d: Doubt) -> str | None:
+    """Name: "Gen" and "Bey" after a name and without a full stop."""
+    return "N" if d.before == "N" and d.word in d.knowledge.names.short_titles and d.word_at(1) != "." else None
+
+
+def _capitals_as_name(d: Doubt) -> str | None:
+    """Name: a family name in capitals."""
+    return "N" if d.after_given() and len(d.word) > 3 else None
+
+
+def _family_after_given(d: Doubt) -> str | None:
+    """Name: an ordinary word that is a family name, after a given name that begins the name."""
+    begins = d.after_given() and (d.at < 2 or d.classes[d.at - 2] != "N")
+    return "N" if begins and d.after in '.,&vx"(' and d.word in d.knowledge.surnames else None
+
+
+def _post_as_name(d: Doubt) -> str | None:
+    """Name: "Martin Bishop Ortega"."""
+    k = d.knowledge
+    between = d.before == "N" and d.after == "N" and d.word[0].isupper()
+    return "N" if between and (d.word in k.given or d.word in k.surnames) else None
+
+
+def _post_as_verb(d: Doubt) -> str | None:
+    """Verb: "will host"."""
+    verbs = d.knowledge.verbs
+    return "x" if d.word in verbs.posts and d.word_at(-1).lower() in verbs.before_verb else None
+
+
+def _official_as_adjective(d: Doubt) -> str | None:
+    """Qualifier: "official visit"."""
+    return "q" if d.word.lower() == "official" and d.after in "xwJ" else None
+
+
+def _numeral(d: Doubt) -> str | None:
+    """Suffix: "Paul V"."""
+    ends = d.before == "N" and d.after != "N" and d.word in d.knowledge.names.suffixes
+    return "S" if ends and d.word != "I" else None
+
+
+def _first_person(d: Doubt) -> str | None:
+    """Pronoun: "I", unless it is an initial or a numeral."""
+    if d.word != "I" or (d.before == "N" and d.after == "N"):
+        return None
+    return "S" if d.before == "N" else "h"
+
+
+def _stop_of_abbreviation(d: Doubt) -> str | None:
+    """Part of the initial or the title that it follows."""
+    return d.before if d.word == "." and d.before in "IT" else None
+
+
+Rule = Callable[[Doubt], str | None]
+RULES: tuple[tuple[str, Rule], ...] = (
+    ("Gc", _after_particle), ("XWMYKHJ", _family_of_document), ("Gcd", _place_family_of_document),
+    ("Gcd", _place_beside_name),
+    ("XYMWd", _between_names), ("OQ", _given_name), ("T", _title_as_name), ("A", _capitals_as_name), ("X", _family_after_given),
+    ("H", _post_as_name), ("H", _post_as_verb), ("H", _official_as_adjective), ("I", _numeral), ("I", _first_person),
+    (".", _stop_of_abbreviation),
+)
+BY_CLASS: dict[str, tuple[Rule, ...]] = {
+    cls: tuple(rule for classes, rule in RULES if cls in classes) for cls in "GcdXYWMKHJOQTAI."}
+
+
+class Settler:
+    """Applies the rules to the units of a block."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self.knowledge = knowledge
+
+    def settle(self, words: list[str], classes: list[str], values: dict[int, str], families: frozenset[str]) -> None:
+        """Decide the classes in place.
+
+        Args:
+            words: the words of the block.
+            classes: the first guess at their classes, changed here.
+            values: what the words stand for, by position.
+            families: family names of the document that are also places or ordinary words.
+        """
+        doubt, end = Doubt(self.knowledge, families, words, classes, values), len(classes) - 1
+        for i, cls in enumerate(classes):
+            rules = BY_CLASS.get(cls)
+            if rules is None:
+                continue
+            doubt.at, doubt.word, doubt.cls = i, words[i], cls
+            doubt.before = classes[i - 1] if i else "."
+            doubt.after = classes[i + 1] if i < end else "."
+            for rule in rules:
+                decided = rule(doubt)
+                if decided is not None:
+                    classes[i] = decided
+                    break

@@ -1,0 +1,85 @@
+"""Give the words that the reading of names and posts asks for, as sets, from the lexicon files that list them.
+
+Only what the stages look up by name is here; forms that become classes of tokens are compiled into tables (knowledge.py).
+"""
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class PostWords:
+    """How posts are worded (roles.toml)."""
+
+    abroad: tuple[str, ...]
+    whole: tuple[str, ...]
+    idle: frozenset[str]
+    former: frozenset[str]
+    regnal: frozenset[str]
+    regnal_titles: frozenset[str]
+    peerless: frozenset[str]
+    relative: frozenset[str]
+    vague: frozenset[str]
+    common: frozenset[str]
+    broad: frozenset[str]
+    canonical: dict[str, str]
+    synonyms: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class NameWords:
+    """How people are written (names.toml)."""
+
+    particles: frozenset[str]
+    suffixes: frozenset[str]
+    short: dict[str, str]
+    short_titles: frozenset[str]
+    endings: tuple[str, ...]
+    site_before: frozenset[str]
+    site_after: frozenset[str]
+    before_place: frozenset[str]
+    towards_place: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class VerbWords:
+    """What verbs tell of the word beside them (verbs.toml)."""
+
+    speech: frozenset[str]
+    finite: frozenset[str]
+    posts: frozenset[str]
+    before_verb: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class StandInWords:
+    """What stands for people named before (groups.toml)."""
+
+    pairs: frozenset[str]
+    ranks: frozenset[str]
+    counts: frozenset[str]
+    whom: frozenset[str]
+
+
+def post_words(data: dict) -> PostWords:
+    """Return the words of roles.toml."""
+    sets = ("idle", "former", "regnal", "regnal_titles", "peerless", "relative", "vague", "common", "broad")
+    return PostWords(abroad=tuple(data["abroad"]), whole=tuple(data["whole"]), canonical=data["canonical"],
+                     synonyms=data["synonyms"], **{name: frozenset(data[name]) for name in sets})
+
+
+def name_words(data: dict) -> NameWords:
+    """Return the words of names.toml."""
+    sets = ("particles", "suffixes", "short_titles", "before_place", "towards_place")
+    return NameWords(short=data["short"], endings=tuple(data["endings"]), site_before=frozenset(data["sites"]["before"]),
+                     site_after=frozenset(data["sites"]["after"]), **{name: frozenset(data[name]) for name in sets})
+
+
+def verb_words(data: dict) -> VerbWords:
+    """Return the words of verbs.toml."""
+    return VerbWords(**{name: frozenset(words) for name, words in data.items()})
+
+
+def stand_in_words(data: dict) -> StandInWords:
+    """Return the stand-ins of groups.toml."""
+    return StandInWords(**{name: frozenset(words) for name, words in data["stand_ins"].items()})

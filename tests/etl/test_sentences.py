@@ -1,0 +1,31 @@
+"""Where a sentence ends."""
+from __future__ import annotations
+
+import pytest
+
+from etl.knowledge import load_knowledge
+from etl.records import Span
+from etl.sentences import sentences
+from etl.tokens import Tokenizer
+
+ABBREVIATIONS = frozenset(load_knowledge().rules["groups"]["abbreviations"]["words"])
+
+
+def divided(text: str) -> list[str]:
+    """Return the sentences of a text."""
+    units = Tokenizer(load_knowledge(), frozenset()).units(text, (Span(0, len(text)),), [])
+    return [units.span(first, last).of(text) for first, last in sentences(units, ABBREVIATIONS)]
+
+
+@pytest.mark.parametrize("parts", [
+    ["She spoke.", "He left."], ["“I agree.”", "She left."], ["She spoke.[12]", "He left."],
+    ["Mr. Kern met Dr. Banda at the Oslo Co. office."], ["It fell by 3.5 points."],
+    ["The talks ended (they had begun in May.) in Oslo."], ["Did she go?", "She did!", "Good."],
+    ["They met in the U.S.", "The visit was short."], ["No stop at the end"],
+])
+def test_a_text_is_divided_where_its_sentences_end(parts):
+    assert divided(" ".join(parts)) == parts
+
+
+def test_nothing_has_no_sentences():
+    assert divided("") == []
