@@ -48,8 +48,8 @@ def scanner() -> Callable[[str], object]:
     """Return the cheapest reading that the rules need: tokens, their classes, sentences."""
     from etl.knowledge import load_knowledge
     from etl.records import Span
-    from etl.sentences import sentences
-    from etl.tokens import Tokenizer
+    from etl.spotting.sentences import sentences
+    from etl.spotting.tokens import Tokenizer
 
     knowledge = load_knowledge()
     abbreviations = frozenset(knowledge.rules["groups"]["abbreviations"]["words"])

@@ -4,10 +4,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from etl.knowledge import Knowledge
-from etl.mentions import Mention, Role, Sentence
-from etl.people import PersonEntry
+from etl.linking.people import PersonEntry
 from etl.reading import Reading
 from etl.records import Evidence, Organization, Person, Place, Position
+from etl.spotting.mentions import Mention, Role, Sentence
 
 
 def people_of(reading: Reading) -> Iterator[Person]:

@@ -3,14 +3,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from etl.drafts import Draft
-from etl.frames import find_hits
+from etl.agreements.pacts import merge_pacts
+from etl.framing.frames import find_hits
+from etl.framing.skeleton import Skeleton, skeleton
 from etl.knowledge import Knowledge
-from etl.pacts import merge_pacts
 from etl.reading import Reading, read
 from etl.records import Source, When
-from etl.sides import Side
-from etl.skeleton import Skeleton, skeleton
+from etl.telling.drafts import Draft
+from etl.telling.sides import Side
 
 WIDTH = 110
 

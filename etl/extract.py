@@ -7,15 +7,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
-from etl.agreements import agreements_of
+from etl.agreements.agreements import agreements_of
 from etl.entities import organizations_of, people_of, places_of
-from etl.findings import find_findings
+from etl.findings.findings import find_findings
 from etl.knowledge import Knowledge
-from etl.meetings import meetings_of
+from etl.layout.shape import Shape
+from etl.merging.meetings import meetings_of
 from etl.occurrences import mentions_of
 from etl.reading import read
 from etl.records import Extraction, Passage, Section, Source, Span
-from etl.shape import Shape
 
 EXTRACTOR_VERSION = "1"
 

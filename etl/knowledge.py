@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from etl.tables import APOSTROPHES, Entry, Table, plural, words_of
-from etl.vocabulary import NameWords, PostWords, StandInWords, VerbWords, name_words, post_words, stand_in_words, verb_words
+from etl.spotting.tables import APOSTROPHES, Entry, Table, plural, words_of
+from etl.spotting.vocabulary import NameWords, PostWords, StandInWords, VerbWords, name_words, post_words, stand_in_words, verb_words
 from seeds import SEEDS
 from warehouse.keys import slug
 
@@ -105,7 +105,7 @@ def load_knowledge() -> Knowledge:
     """
     proper, common = Table(), Table()
     roles, bodies = toml("roles.toml"), toml("organizations.toml")
-    rules = {name: toml(f"{name}.toml") for name in ("dates", "encounters", "agreements", "styles", "names", "groups")}
+    rules = {name: toml(f"{name}.toml") for name in ("names", "groups")}
     kinds = {head: kind for kind, heads in bodies["heads"].items() for head in heads}
     _add_posts(common, roles)
     for head in kinds:

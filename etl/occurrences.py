@@ -3,9 +3,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from etl.mentions import Mention as Spotted, Sentence
 from etl.reading import Reading
 from etl.records import Mention, Span
+from etl.spotting.mentions import Mention as Spotted, Sentence
 
 
 def mentions_of(reading: Reading) -> Iterator[Mention]:

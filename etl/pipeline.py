@@ -13,13 +13,13 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from etl.discover import discover, uri_of
 from etl.errors import DocumentRejected, Rejection
 from etl.extract import EXTRACTOR_VERSION
+from etl.intake.discover import discover, uri_of
+from etl.intake.read import MAX_BYTES, read_bytes, sha256_of
 from etl.lock import hold_lock
 from etl.prepare import BATCH, Prepared, prepare_all
 from etl.progress import Progress, Silence
-from etl.read import MAX_BYTES, read_bytes, sha256_of
 from warehouse import ledger
 from warehouse.checks import CheckResult, run_checks
 from warehouse.connection import open_writer

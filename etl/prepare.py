@@ -17,8 +17,8 @@ from pathlib import Path
 from etl.consistency import InconsistentExtraction
 from etl.errors import DocumentRejected, Rejection, WorkerLost
 from etl.extract import EXTRACTOR_VERSION, extract
+from etl.intake.read import MAX_BYTES, read_source
 from etl.knowledge import load_knowledge
-from etl.read import MAX_BYTES, read_source
 from etl.rows import rows_of
 from warehouse.rows import DocumentRows
 

@@ -7,21 +7,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import groupby
 
-from etl.agreements import find_pacts
-from etl.blocks import Block
-from etl.citations import CitedBracket
-from etl.context import Item, Memory
-from etl.dates import DateMention
-from etl.drafter import Drafter
-from etl.drafts import Draft
+from etl.agreements.agreements import find_pacts
+from etl.agreements.pacts import Pact
 from etl.knowledge import Knowledge
-from etl.link import Linker
-from etl.mentions import Sentence
-from etl.merge import merge
-from etl.pacts import Pact
-from etl.protagonists import signer, traveller
-from etl.shape import Shape, shape
-from etl.spotting import find_fixtures, find_sentences
+from etl.layout.blocks import Block
+from etl.layout.shape import Shape, shape
+from etl.linking.link import Linker
+from etl.merging.merge import merge
+from etl.sources.citations import CitedBracket
+from etl.spotting.mentions import Sentence
+from etl.spotting.spotting import find_fixtures, find_sentences
+from etl.telling.context import Item, Memory
+from etl.telling.drafter import Drafter
+from etl.telling.drafts import Draft
+from etl.telling.protagonists import signer, traveller
+from etl.time.dates import DateMention
 
 # a line this short can set the scene for what follows, as a heading does
 SHORT_LINE = 60
@@ -50,12 +50,13 @@ def read(text: str, knowledge: Knowledge) -> Reading:
     linker.run()
     pacts: list[Pact] = []
     memory = Memory(signer=signer(found, shaped, linker), subject=traveller(found, shaped, linker))
-    drafter = Drafter(linker, shaped.calendar, fixtures.dates, fixtures.brackets, memory=memory,
+    drafter = Drafter(linker, shaped.calendar, fixtures, memory=memory,
                       on_sentence=lambda telling: pacts.extend(find_pacts(telling)))
     drafts = _drafts(found, shaped, drafter)
+    brackets = (*fixtures.brackets, *(named for block in fixtures.named for named in block))
     # an overview's words for an agreement stand back behind the body's
     pacts.sort(key=lambda p: shaped.blocks[p.block].overview)
-    return Reading(shaped, tuple(found), tuple(fixtures.dates), tuple(fixtures.brackets), linker,
+    return Reading(shaped, tuple(found), tuple(fixtures.dates), brackets, linker,
                    tuple(drafts), tuple(merge(drafts)), tuple(pacts))
 
 

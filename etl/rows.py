@@ -7,8 +7,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from etl.consistency import require_consistency
-from etl.edtf import edtf_of
 from etl.records import Citation, Evidence, Extraction, Meeting, Mention, Person, Position, When
+from etl.time.edtf import edtf_of
 from warehouse import rows
 from warehouse.keys import position_key
 

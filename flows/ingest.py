@@ -19,11 +19,11 @@ from prefect.futures import PrefectFuture
 from prefect.task_runners import ThreadPoolTaskRunner
 
 from etl import pipeline
+from etl.intake.read import MAX_BYTES
 from etl.lock import hold_lock
 from etl.pipeline import Outcome, Plan, Request
 from etl.prepare import Prepared, batches_of, prepare_batch
 from etl.progress import Progress, Silence
-from etl.read import MAX_BYTES
 from flows.artifact import artifact_rows, describe
 from seeds import SEEDS
 from warehouse.errors import WarehouseBusy

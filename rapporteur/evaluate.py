@@ -26,9 +26,9 @@ def evaluate(
       rapporteur evaluate tests/corpus --losses | grep trigger
       rapporteur evaluate tests/corpus --json | jq .total.meetings
     """
-    from etl.evaluate import evaluate as evaluate_folder
+    from etl.evaluation.evaluate import evaluate as evaluate_folder
     from etl.knowledge import load_knowledge
-    from etl.labels import UnusableLabels
+    from etl.evaluation.labels import UnusableLabels
 
     try:
         report = evaluate_folder(folder, load_knowledge())

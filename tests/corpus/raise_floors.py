@@ -12,9 +12,9 @@ import math
 import sys
 from pathlib import Path
 
-from etl.evaluate import evaluate
+from etl.evaluation.evaluate import evaluate
+from etl.evaluation.scoring import FACTS, SECTIONS
 from etl.knowledge import load_knowledge
-from etl.scoring import FACTS, SECTIONS
 
 FLOORS = Path(__file__).parent / "floors.json"
 SLACK = 0.01

@@ -14,9 +14,9 @@ from pathlib import Path
 
 import pytest
 
-from etl.evaluate import Report, evaluate
+from etl.evaluation.evaluate import Report, evaluate
+from etl.evaluation.labels import labelled, style_of
 from etl.knowledge import load_knowledge
-from etl.labels import labelled, style_of
 from etl.records import AGREEMENT_KINDS, AGREEMENT_STATUSES, DATE_PRECISIONS, FINDING_KINDS, MEETING_KINDS, MEETING_STATUSES
 
 CORPUS = Path(__file__).parent

@@ -5,12 +5,12 @@ import re
 
 import pytest
 
-from etl.anchors import Anchors
-from etl.grammar import grammar
+from etl.evaluation.labels import labelled
+from etl.framing.anchors import Anchors
+from etl.framing.grammar import grammar
+from etl.framing.skeleton import skeleton
 from etl.knowledge import load_knowledge
-from etl.labels import labelled
 from etl.reading import read
-from etl.skeleton import skeleton
 from seeds import SEEDS
 
 TEXTS = [*(SEEDS / "bulletins").glob("*.txt"), *(text for text, _ in labelled(SEEDS.parent / "tests" / "corpus"))]

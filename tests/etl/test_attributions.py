@@ -5,9 +5,9 @@ from datetime import date
 
 import pytest
 
-from etl.attributions import find_attributions
-from etl.dates import Calendar
 from etl.knowledge import load_knowledge
+from etl.sources.attributions import find_attributions
+from etl.time.dates import Calendar
 from tests.etl.reading import extracted
 
 MAY = Calendar(date(2021, 5, 3), date(2021, 5, 9))

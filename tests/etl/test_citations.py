@@ -5,9 +5,9 @@ from datetime import date
 
 import pytest
 
-from etl.citations import find_citations
-from etl.dates import Calendar
 from etl.knowledge import load_knowledge
+from etl.sources.citations import find_citations
+from etl.time.dates import Calendar
 
 MAY = Calendar(date(2021, 5, 3), date(2021, 5, 9))
 

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from etl.dates import Calendar, find_dates, resolve
+from etl.time.dates import Calendar, find_dates, resolve
 
 MAY = Calendar(date(2021, 5, 3), date(2021, 5, 9))
 NEW_YEAR = Calendar(date(2020, 12, 28), date(2021, 1, 10))

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import pytest
 
-from etl.decode import Undecodable, decode
+from etl.intake.decode import Undecodable, decode
 
 WORDS = "Der Präsident – “ja” – traf Günther Özdemir in Zürich"
 

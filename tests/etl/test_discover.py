@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from etl.discover import Found, discover, uri_of
+from etl.intake.discover import Found, discover, uri_of
 
 
 @pytest.fixture

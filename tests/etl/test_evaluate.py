@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from etl.evaluate import Report, evaluate
+from etl.evaluation.evaluate import Report, evaluate
+from etl.evaluation.labels import UnusableLabels, labelled, read_labels
+from etl.evaluation.losses import STAGES, occurrences
 from etl.knowledge import load_knowledge
-from etl.labels import UnusableLabels, labelled, read_labels
-from etl.losses import STAGES, occurrences
 
 TEXT = "Weekly Note\n\nMay 3, 2021 - May 9, 2021\n\nKenyan Foreign Minister Joan Banda met with Norwegian Prime Minister Kari Holm in Oslo on May 4. Holm praised the old bridge over the fjord.\n"
 BANDA = {"id": "p1", "name": "Joan Banda", "names": ["Joan Banda"], "positions": [], "required": True}

@@ -4,9 +4,9 @@ from __future__ import annotations
 import pytest
 
 from etl.extract import extract
+from etl.findings.suspect_sources import one_slip
 from etl.knowledge import load_knowledge
 from etl.records import Finding, Source
-from etl.suspect_sources import one_slip
 
 HEAD = "Horn Bulletin\nJune 1, 2021 - June 15, 2021\n\n"
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from etl.errors import REASONS, DocumentRejected, Rejection
-from etl.read import read_source
+from etl.intake.read import read_source
 
 
 def rejection_of(path: Path, **options: int) -> Rejection:

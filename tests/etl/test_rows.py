@@ -9,9 +9,9 @@ import pytest
 import etl.records
 import warehouse.schema.vocabulary
 from etl.consistency import InconsistentExtraction
-from etl.edtf import edtf_of
 from etl.records import Citation, Extraction, Mention, Organization, Party, Passage, Person, Place, Position, Span, When
 from etl.rows import plover_mode, rows_of
+from etl.time.edtf import edtf_of
 from tests.builders import TEXT, an_extraction, find
 from warehouse.rows import DocumentRows
 

@@ -5,9 +5,9 @@ from datetime import date
 
 import pytest
 
-from etl.labels import Account, Entity, Fact, Who
-from etl.pairing import folded, pair_entities
-from etl.scoring import date_right, figures, place_right, score
+from etl.evaluation.labels import Account, Entity, Fact, Who
+from etl.evaluation.pairing import folded, pair_entities
+from etl.evaluation.scoring import date_right, figures, place_right, score
 
 REIS, DAHL, MWALE = Entity("p1", "Ana Reis", ("Ana Reis", "Reis")), Entity("p2", "Ulf Dahl", ("Ulf Dahl",)), Entity("p3",
     "Peter Mwale", ("Peter Mwale",), required=False)

@@ -5,8 +5,8 @@ import pytest
 
 from etl.knowledge import load_knowledge
 from etl.records import Span
-from etl.sentences import sentences
-from etl.tokens import Tokenizer
+from etl.spotting.sentences import sentences
+from etl.spotting.tokens import Tokenizer
 
 ABBREVIATIONS = frozenset(load_knowledge().rules["groups"]["abbreviations"]["words"])
 

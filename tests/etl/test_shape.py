@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from etl.shape import shape
+from etl.layout.shape import shape
 
 SENTENCE = "The ministers of the two countries met in the capital and spoke about trade, transport and the river that divides them."
 

@@ -3,8 +3,8 @@ from __future__ import annotations
 
 import pytest
 
-from etl.mentions import Role
-from etl.sides import Side, country_side, group_side, role_side
+from etl.spotting.mentions import Role
+from etl.telling.sides import Side, country_side, group_side, role_side
 
 
 def post(head: str, *domains: str, country: str | None = None, former: bool = False) -> Role:

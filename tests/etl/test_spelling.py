@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import pytest
 
-from etl.spelling import bare, bones, compared, one_name
+from etl.linking.spelling import bare, bones, compared, one_name
 
 
 @pytest.mark.parametrize(("a", "b"), [("al-Otaibi", "Otaibi"), ("José", "Jose"), ("Qa'ani", "Qaani"), ("Müller", "Mueller"),

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import pytest
 
-from etl.steps import Around, Report, furthest, read_step
+from etl.agreements.steps import Around, Report, furthest, read_step
 
 
 @pytest.mark.parametrize(("before", "after", "status", "planned"), [

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from etl.records import When
-from etl.timing import stretched
+from etl.telling.timing import stretched
 from tests.etl.reading import extracted
 
 MAY_4 = When(date(2021, 5, 4), date(2021, 5, 4), "day", "stated", "May 4")

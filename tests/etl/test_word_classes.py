@@ -4,7 +4,7 @@ from __future__ import annotations
 import pytest
 
 from etl.knowledge import load_knowledge
-from etl.word_classes import pieces, word_classes
+from etl.spotting.word_classes import pieces, word_classes
 
 
 def looked_up(word: str) -> str:

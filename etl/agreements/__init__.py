@@ -1,0 +1,1 @@
+"""Agreements: of what kind, on what, between whom, at which step."""

@@ -1,0 +1,69 @@
+"""Find agreements without a noun: "A and B agreed to reopen their embassies", "opened negotiations on the border".
+
+Both sides must be told; one side's decision is no agreement.
+"""
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from etl.agreements.pacts import Pact
+from etl.agreements.principals import principals
+from etl.agreements.terms import terms
+from etl.framing.skeleton import Skeleton
+from etl.framing.subjects import subject
+from etl.records import Step
+from etl.telling.sides import Side
+from etl.telling.telling import Telling
+
+LIMIT = 12
+ENDS = frozenset((".", ";", ",", "which", "that", "who"))
+
+
+def find_accords(telling: Telling) -> Iterator[Pact]:
+    """Yield the agreements without a noun that a sentence tells."""
+    for pattern, status in ((terms().accord, "reached"), (terms().negotiating, "negotiating")):
+        for m in pattern.finditer(telling.skel.text):
+            pact = _accord(telling, m, status)
+            if pact is not None:
+                yield pact
+
+
+def _accord(telling: Telling, m: re.Match[str], status: str) -> Pact | None:
+    skel = telling.skel
+    named = "verb" if m.group("verb") else "noun"
+    at, head, end = skel.token_at(m.start()), skel.token_at(m.start(named)), skel.token_at(m.end(named))
+    before = " ".join(skel.tokens[:at]) + " "
+    if head >= len(skel.units) or terms().unreal.conditional.search(before):
+        return None
+    sides = _sides(telling, at, end)
+    if len(sides) < 2:
+        return None
+    if status == "negotiating" and terms().intended.search(before):
+        status = "proposed"
+    first, last = skel.units[head][0], skel.units[_last(skel, end) - 1][1]
+    when = telling.when_said(skel.units[at][0], first + 1)
+    return Pact("agreement", skel.sentence.units.phrase(first, last), status, None, sides, when,
+                (telling.evidence("accord"),), skel.sentence.block, (Step(status, when),))
+
+
+def _sides(telling: Telling, at: int, end: int) -> tuple[Side, ...]:
+    """Return the parties: the subject of the clause and those named within "agreed with X to"."""
+    skel = telling.skel
+    group, _ = subject(skel, at, end)
+    if group is None:
+        return ()
+    within = [skel.groups[t] for t in skel.tokens[at:end] if t in skel.groups]
+    named = tuple(m for g in within if g.kind in "EC" for m in g.mentions)
+    return principals((*telling.sides(group.mentions), *telling.sides(named)), signed=False, linker=telling.parties.linker)
+
+
+def _last(skel: Skeleton, end: int) -> int:
+    """Return the token that ends what was agreed: the end of the clause, a date or a citation."""
+    last = end
+    while last < len(skel.tokens) and last - end < LIMIT and skel.tokens[last] not in ENDS:
+        group = skel.groups.get(skel.tokens[last])
+        if group is not None and group.kind in "DZ":
+            break
+        last += 1
+    return last

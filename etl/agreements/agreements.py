@@ -1,0 +1,79 @@
+"""Find agreements: what kind, on what, between whom, and the step a sentence reports.
+
+A noun of the lexicon counts only where the words around it report a step (signed, reached, extended, ...); a mere mention of
+"the agreement" adds nothing. Planned steps are kept apart from done ones.
+"""
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable
+
+from etl.agreements.accords import find_accords
+from etl.agreements.matters import matter, telling_words
+from etl.agreements.pacts import Pact, merge_pacts, sides_shared
+from etl.agreements.principals import principals
+from etl.agreements.signatories import country_inside, parties_of
+from etl.agreements.steps import around, read_step
+from etl.agreements.terms import terms
+from etl.records import Agreement, Party, Step, When
+from etl.telling.sides import Side
+from etl.telling.telling import Telling
+
+SIGNED = ("signed", "ratified", "in_force")
+
+
+def find_pacts(telling: Telling) -> list[Pact]:
+    """Return the agreements on which one sentence reports a step."""
+    out = list(find_accords(telling))
+    for m in terms().noun.finditer(telling.skel.text):
+        pact = _pact(telling, m)
+        if pact is not None and not any(p.kind == pact.kind and sides_shared(p, pact) for p in out):
+            out.append(pact)
+    return out
+
+
+def _pact(telling: Telling, m: re.Match[str]) -> Pact | None:
+    """Read the agreement that a noun names."""
+    skel = telling.skel
+    at, end = skel.token_at(m.start()), skel.token_at(m.end())
+    words = around(skel, at, end)
+    report = read_step(words)
+    if report is None:
+        return None
+    status = report.status
+    acting = parties_of(telling, at, end, words, report.verb)
+    sides = principals(acting, signed=status in SIGNED, linker=telling.parties.linker) or country_inside(skel, end)
+    if not sides or (status == "rejected" and report.verb is not None and len(sides) < 2):
+        return None
+    first, last = skel.units[at][0], skel.units[min(end, len(skel.units)) - 1][1]
+    when = telling.when_said(first, last)
+    planned = (Step(report.planned, When(), True),) if report.planned else ()
+    subject = skel.sentence.units.phrase(*matter(skel, at, end))
+    return Pact(terms().kinds[m.group()], subject, status, report.planned, sides, when,
+                (telling.evidence(f"agreement {status}"),), skel.sentence.block, (Step(status, when), *planned))
+
+
+def agreements_of(pacts: Iterable[Pact], document: str) -> list[Agreement]:
+    """Return the agreements of a document, which is known by its address."""
+    out: dict[str, Agreement] = {}
+    for pact in merge_pacts(pacts):
+        key = _key_of(pact, document)
+        while key in out:
+            key += "x"
+        parties = tuple(_party(s, signed=pact.status in SIGNED) for s in pact.sides)
+        evidence = tuple(sorted(pact.evidence, key=lambda e: e.span))
+        out[key] = Agreement(key, pact.kind, pact.subject, pact.status, pact.when, parties, pact.steps, evidence)
+    return list(out.values())
+
+
+def _key_of(pact: Pact, document: str) -> str:
+    """Return the natural key of an agreement: kind, matter and parties; one without a day is told apart by its document."""
+    names = sorted(s.key or s.country or " ".join(sorted(s.words)) for s in pact.sides)
+    raw = "|".join((pact.kind, *sorted(telling_words(pact.subject)), *names, *(() if pact.when.start else (document,))))
+    return "a" + hashlib.sha256(raw.encode()).hexdigest()[:15]
+
+
+def _party(side: Side, *, signed: bool) -> Party:
+    person, organization = (side.key if side.kind == kind else None for kind in ("person", "organization"))
+    return Party(person, organization, side.text, side.country, is_signatory=signed)

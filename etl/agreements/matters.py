@@ -1,0 +1,45 @@
+"""Say what an agreement is called and is on, in the words of its sentence; and which words tell it from another."""
+from __future__ import annotations
+
+import re
+
+from etl.agreements.terms import terms
+from etl.framing.skeleton import Skeleton
+
+NAME_LIMIT, MATTER_LIMIT = 5, 14
+
+
+def matter(skel: Skeleton, at: int, end: int) -> tuple[int, int]:
+    """Return the units of an agreement whose noun is the tokens `[at, end)`: its adjectives, its noun and what it is on."""
+    first, last = _first(skel, at), _last(skel, end)
+    return skel.units[first][0], skel.units[last - 1][1]
+
+
+def _first(skel: Skeleton, at: int) -> int:
+    first = at
+    while first > 0 and at - first < NAME_LIMIT and _names(skel.tokens[first - 1]):
+        first -= 1
+    return first
+
+
+def _names(token: str) -> bool:
+    return re.match(r"[a-z0-9’-]+$", token) is not None and token not in terms().wording.never_before
+
+
+def _last(skel: Skeleton, end: int) -> int:
+    tokens, w = skel.tokens, terms().wording
+    if end >= len(tokens) or tokens[end] not in w.opens:
+        return end
+    last = end
+    while last < len(tokens) and last - end < MATTER_LIMIT and tokens[last] not in w.ends:
+        if last > end and tokens[last] in w.verbs:
+            break
+        last += 1
+        if last < len(tokens) and tokens[last] in skel.groups and skel.groups[tokens[last]].kind in "DZ":
+            return last - (tokens[last - 1] in w.before_dates)
+    return last
+
+
+def telling_words(text: str) -> frozenset[str]:
+    """Return the words of an agreement that tell it from another."""
+    return frozenset(w for w in re.findall(r"[a-z]{4,}", text.lower()) if w not in terms().wording.empty)

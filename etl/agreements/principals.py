@@ -1,0 +1,48 @@
+"""Say for whom those who act in an agreement stand.
+
+An unnamed official and a government stand for their state alone; a body or an armed group for itself.
+"""
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from etl.linking.link import Linker
+from etl.telling.sides import Side, country_side
+
+
+def principals(sides: Iterable[Side], *, signed: bool, linker: Linker) -> tuple[Side, ...]:
+    """Return bodies and states for their officials, and by name whoever `signed` or stands for nobody."""
+    out: list[Side] = []
+    people: list[Side] = []
+    for side in sides:
+        principal = _principal(side, linker)
+        if principal is not None and not principal.among(out):
+            out.append(principal)
+        if side.kind == "person" and (signed or not (side.country or _body_of(side, linker))):
+            people.append(side)
+    for side in people:
+        if not side.among(out):
+            out.append(side)
+    return tuple(out)
+
+
+def _body_of(side: Side, linker: Linker) -> str | None:
+    return linker.people[side.key].body if side.kind == "person" and side.key else None
+
+
+def _principal(side: Side, linker: Linker) -> Side | None:
+    """Return the body or state a side stands for, else itself; None for a person who stands for neither."""
+    body = _body_of(side, linker)
+    if body in linker.bodies:
+        return Side("organization", body, None, linker.bodies[body].country)
+    if side.country and (side.kind != "organization" or _is_of_state(side, linker)):
+        return country_side(side.country)
+    return None if side.kind == "person" else side
+
+
+def _is_of_state(side: Side, linker: Linker) -> bool:
+    """Say whether a body is a state's parliament or government, which bind the state."""
+    if not side.key:
+        return False
+    body = linker.bodies[side.key]
+    return body.kind == "parliament" or body.name.lower().startswith(("government", "federal government"))

@@ -1,0 +1,81 @@
+"""Say who agrees: "between A and B", the clause's subject with "with B", the two sides spoken of.
+
+Who only welcomes, mediates or announces an agreement is no party to it.
+"""
+from __future__ import annotations
+
+from etl.agreements.steps import Around
+from etl.agreements.terms import terms
+from etl.framing.skeleton import Skeleton
+from etl.framing.subjects import subject
+from etl.knowledge import Knowledge
+from etl.telling.sides import Side, country_side
+from etl.telling.telling import Telling
+
+TAIL = 16
+
+
+def parties_of(telling: Telling, at: int, end: int, words: Around, verb: int | None) -> tuple[Side, ...]:
+    """Return the parties to the agreement whose noun is the tokens `[at, end)`.
+
+    `words` are those around the noun, `verb` is where its step's verb starts in those before it.
+    """
+    naming = terms().naming
+    tail = " ".join(telling.skel.tokens[end:end + TAIL]) + " "
+    between = naming.between_after.match(tail) or naming.between_before.search(words.before)
+    if between:
+        return tuple(s for sign in between.group("x", "y") if sign for s in _of_sign(telling, sign))
+    adjective = _adjective(telling.skel, at, telling.parties.linker.knowledge)
+    if len(adjective) >= 2:
+        return adjective
+    left = _acting(telling, at, end, words, verb)
+    with_ = naming.with_after.match(tail) or naming.with_before.search(words.before)
+    right = tuple(s for s in _of_sign(telling, with_.group("x")) if not s.among(left)) if with_ else ()
+    if (left and right) or len(left) >= 2:
+        return (*left, *right)
+    if not right and (left or naming.both.search(telling.skel.text)):
+        spoken_of = {s.country: s for s in telling.item.pair if s.country}
+        if len(spoken_of) == 2:
+            return tuple(country_side(c) for c in spoken_of)
+    return (*left, *right)
+
+
+def country_inside(skel: Skeleton, end: int) -> tuple[Side, ...]:
+    """Return the state that an agreement without parties holds in: "a ceasefire in Chad"."""
+    where = terms().naming.inside.match(" ".join(skel.tokens[end:end + 3]) + " ")
+    place = skel.groups[where.group("x")].mentions[0] if where else None
+    return (country_side(place.value),) if place is not None and place.kind == "country" else ()
+
+
+def _of_sign(telling: Telling, sign: str) -> tuple[Side, ...]:
+    return telling.sides(telling.skel.groups[sign].mentions)
+
+
+def _acting(telling: Telling, at: int, end: int, words: Around, verb: int | None) -> tuple[Side, ...]:
+    """Return who acts: those by whom it was signed or "which A signed", else the subject of the clause."""
+    naming = terms().naming
+    which = naming.which.match(words.after)
+    left = _of_sign(telling, which.group("x")) if which else _subject(telling, at, end, words, verb)
+    by = naming.by.search(words.after)
+    return (*(s for s in left if s.kind == "country"), *_of_sign(telling, by.group("x"))) if by else left
+
+
+def _subject(telling: Telling, at: int, end: int, words: Around, verb: int | None) -> tuple[Side, ...]:
+    start = words.low + len(words.before[:verb].split()) if verb is not None else at
+    group, _ = subject(telling.skel, start, end)
+    nominal = verb is not None and terms().naming.nominal.match(words.before[verb:])
+    if group is None or nominal or terms().observers.search(words.before):
+        return ()
+    return telling.sides(group.mentions)
+
+
+def _adjective(skel: Skeleton, at: int, knowledge: Knowledge) -> tuple[Side, ...]:
+    """Return the countries of "the Russian-Turkish memorandum"."""
+    units = skel.sentence.units
+    out: tuple[Side, ...] = ()
+    last = skel.units[at][0]
+    for i in range(max(skel.sentence.first, last - 4), last):
+        states = [knowledge.proper.single.get(part) for part in units.words[i].split("-")]
+        if len(states) == 2 and all(e and e.cls in "dc" for e in states):
+            out = tuple(country_side(e.value) for e in states if e)
+    return out

@@ -1,0 +1,103 @@
+"""Read the step that the words around a noun report: signed, reached, extended, planned.
+
+A mere mention of "the agreement" reports none, nor does what is denied, only asked for, or depends.
+"""
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from etl.agreements.terms import Terms, terms
+from etl.framing.skeleton import Skeleton
+
+ORDER = ("proposed", "negotiating", "reached", "signed", "ratified", "in_force")
+FINAL = ("suspended", "terminated", "rejected")
+BEFORE_LIMIT, AFTER_LIMIT = 14, 22
+GAP_BEFORE, GAP_AFTER = 7, 9
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """The words around a noun, up to the ends of its clause; `low` is the token where those before it start."""
+
+    low: int
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A step and, where one is promised, the next; `verb` is where the step's verb starts in the words before the noun."""
+
+    status: str
+    planned: str | None
+    verb: int | None
+
+
+def furthest(a: str, b: str) -> str:
+    """Return the further of two steps; an end outranks every step before it."""
+    if a in FINAL or b in FINAL:
+        return a if a in FINAL else b
+    return max(a, b, key=ORDER.index)
+
+
+def around(skel: Skeleton, at: int, end: int) -> Around:
+    """Return the words around the tokens `[at, end)`."""
+    low, high = at, end
+    while low > 0 and at - low < BEFORE_LIMIT and skel.tokens[low - 1] not in (".", ";", ":", "that", "who", "which"):
+        low -= 1
+    while high < len(skel.tokens) and high - end < AFTER_LIMIT and skel.tokens[high] not in (".", ";"):
+        high += 1
+    return Around(low, " ".join(skel.tokens[low:at]) + " ", " ".join(skel.tokens[end:high]) + " ")
+
+
+def read_step(words: Around) -> Report | None:
+    """Return the step that the words report, None where they report none."""
+    t = terms()
+    promised = t.planned_after.search(words.after)
+    step = _nearest(words.before, words.after[:promised.start()] if promised else words.after, t)
+    if step is None and promised:
+        step = ("reached", None)
+    if step is None or _unreal(words.before, step[1], t):
+        return None
+    status, verb = step
+    if promised:
+        return Report(status if status in ORDER[2:] else "reached", "signed", verb)
+    lead = words.before[:verb] if verb is not None else ""
+    if status in ("signed", "ratified", "reached") and verb is not None and t.planned_before.search(lead):
+        return Report("reached" if status == "signed" else "negotiating", status, verb)
+    return Report(status, None, verb)
+
+
+def _unreal(before: str, verb: int | None, t: Terms) -> bool:
+    """Say whether the words before a step take it back."""
+    if t.unreal.none.search(before):
+        return True
+    if verb is None:
+        return False
+    lead = before[:verb]
+    if t.unreal.negated.search(lead) or t.unreal.conditional.search(lead):
+        return True
+    return lead.endswith(" to ") and not t.planned_before.search(lead) and not t.unreal.agreed.search(lead)
+
+
+def _nearest(before: str, after: str, t: Terms) -> tuple[str, int | None] | None:
+    """Return the nearest step, with where its verb starts in the words before the noun; an end after the noun counts first."""
+    best: tuple[int, str, int | None] | None = None
+    for status, pre, post in t.verbs:
+        found = [(len(before[m.end():].split()), m.start()) for m in pre.finditer(before)]
+        m = post.search(after)
+        if m and status in FINAL:
+            return status, None
+        near = [(gap, status, start) for gap, start in found if gap <= GAP_BEFORE]
+        if m and (gap := len(after[:m.start()].split())) <= GAP_AFTER:
+            near.append((gap, status, None))
+        for step in near:
+            if best is None or step[0] < best[0]:
+                best = step
+    if best is None:
+        return None
+    _, status, verb = best
+    if status == "terminated" and verb is not None and " with " in before[verb:]:
+        # "the talks ended with an agreement"
+        return "reached", verb
+    return status, verb

@@ -1,0 +1,102 @@
+"""Compile the lexicon of agreements: nouns by kind, verbs by step, and the words that take a step back or name the parties."""
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from etl.framing.skeleton import SIGNS
+from etl.knowledge import toml
+
+
+@dataclass(frozen=True, slots=True)
+class Unreal:
+    """Words before a step that take it back."""
+
+    negated: re.Pattern[str]
+    none: re.Pattern[str]
+    conditional: re.Pattern[str]
+    agreed: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """How the words around a noun tell who agrees."""
+
+    between_after: re.Pattern[str]
+    between_before: re.Pattern[str]
+    with_after: re.Pattern[str]
+    with_before: re.Pattern[str]
+    which: re.Pattern[str]
+    by: re.Pattern[str]
+    both: re.Pattern[str]
+    nominal: re.Pattern[str]
+    inside: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """Which words belong to the name of an agreement."""
+
+    never_before: frozenset[str]
+    opens: frozenset[str]
+    ends: frozenset[str]
+    verbs: frozenset[str]
+    before_dates: frozenset[str]
+    empty: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """The compiled lexicon of agreements; `verbs` holds a step, its words before the noun and those after."""
+
+    noun: re.Pattern[str]
+    kinds: dict[str, str]
+    verbs: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...]
+    planned_before: re.Pattern[str]
+    planned_after: re.Pattern[str]
+    observers: re.Pattern[str]
+    accord: re.Pattern[str]
+    negotiating: re.Pattern[str]
+    intended: re.Pattern[str]
+    unreal: Unreal
+    naming: Naming
+    wording: Wording
+
+
+def _compiled(form: str) -> re.Pattern[str]:
+    """Compile a form whose `{EC}`, `{L}` and `{D}` stand for signs."""
+    for name in ("EC", "L", "D"):
+        form = form.replace(f"{{{name}}}", SIGNS[name])
+    return re.compile(form)
+
+
+def _whole(form: str) -> re.Pattern[str]:
+    """Compile a form of whole words."""
+    return re.compile(rf"(?<!\S){form}(?!\S)")
+
+
+def _accord(data: dict) -> re.Pattern[str]:
+    """Compile "agreed to reopen": an agreement without a noun."""
+    verbs, nouns = "|".join(data["accords"]["verbs"]), "|".join(data["accords"]["nouns"])
+    head = data["without_noun"]["agreed"] + " " + data["without_noun"]["between"]
+    return _compiled(rf"(?<!\S){head}(?:to (?P<verb>{verbs})|on (?:the |a |an )?(?:[a-z-]+ ){{0,2}}(?P<noun>{nouns})) ")
+
+
+@cache
+def terms() -> Terms:
+    """Compile the lexicon."""
+    data = toml("agreements.toml")
+    kinds = {noun: kind for kind, nouns in data["nouns"].items() for noun in nouns}
+    nouns = "|".join(re.escape(n) for n in sorted(kinds, key=len, reverse=True))
+    verbs = tuple((v["status"], _whole(v["before"]), _whole(v["after"])) for v in data["verb"])
+    return Terms(
+        noun=re.compile(rf"(?<![^\s-])(?:{nouns})(?= )"), kinds=kinds, verbs=verbs,
+        planned_before=re.compile(rf"(?<!\S){data['planned']['before']} (?:\S+ )?$"),
+        planned_after=re.compile(rf"(?<!\S){data['planned']['after']}"),
+        observers=_whole(data["observers"]["verbs"]),
+        accord=_accord(data), negotiating=_compiled(data["without_noun"]["negotiating"]),
+        intended=re.compile(data["without_noun"]["intended"]),
+        unreal=Unreal(**{name: re.compile(form) for name, form in data["unreal"].items()}),
+        naming=Naming(**{name: _compiled(form) for name, form in data["parties"].items()}),
+        wording=Wording(**{name: frozenset(words) for name, words in data["wording"].items()}))

@@ -1,0 +1,151 @@
+"""Find dates that cannot be right: outside the document's period, after their own source, or at odds with each other."""
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+from itertools import product
+
+from etl.knowledge import toml
+from etl.merging.occasions import apart, shared
+from etl.reading import Reading
+from etl.records import Finding, Span, When
+from etl.sources.citations import CitedBracket
+from etl.telling.drafts import Draft
+from etl.time.dates import DateMention, find_dates, resolve
+
+NEAR = 7
+BACKGROUND = 90
+FAR = 31
+Dated = tuple[Draft, DateMention, When]
+YEAR = re.compile(r"\d{4}|/\d\d\b")
+
+
+@cache
+def cue(table: str, name: str) -> re.Pattern[str]:
+    """Compile a list of words of the lexicon of findings."""
+    return re.compile(rf"(?<!\w)(?:{'|'.join(toml('findings.toml')[table][name])})(?!\w)", re.IGNORECASE)
+
+
+def looks_back(text: str) -> bool:
+    """Say whether a sentence can tell what lies before the events of its item."""
+    return cue("background", "words").search(text) is not None
+
+
+def told_as_done(text: str) -> bool:
+    """Say whether a sentence speaks of the past alone."""
+    return cue("tense", "past").search(text) is not None and cue("tense", "future").search(text) is None
+
+
+def suspect_dates(reading: Reading) -> Iterator[Finding]:
+    """Yield the days outside the document's period, after their source or the document, and the two days of one event."""
+    held = list(held_on(reading))
+    conflicts = [*_after_source(reading, held), *_two_days(held)]
+    doubted = {f.span for f in conflicts}
+    yield from conflicts
+    yield from (f for f in _outside_period(reading, held) if f.span not in doubted)
+
+
+def _outside_period(reading: Reading, held: list[Dated]) -> Iterator[Finding]:
+    """Yield the cited days, and the stated days of what is told as done, that the period excludes."""
+    start, end = reading.shape.calendar.start, reading.shape.calendar.end
+    if start is None or end is None:
+        return
+    for span, words, day, what in (*_cited_days(reading), *_stated_days(reading, held)):
+        late, early = (day - end).days, (start - day).days
+        off = late if late > 0 else early
+        is_background = YEAR.search(words) is not None and off > BACKGROUND
+        if off <= 0 or is_background or (what == "stated" and early > 0 and off <= NEAR):
+            continue
+        side = "after the end" if late > 0 else "before the start"
+        yield Finding("date_outside_period", "info" if off <= NEAR else "warning", span,
+                      f"The {what} day {words} ({day}) is {off} days {side} of the document's period, {start} to {end}.",
+                      str(day), f"{start}/{end}")
+
+
+def _cited_days(reading: Reading) -> Iterator[tuple[Span, str, date, str]]:
+    start, end = reading.shape.calendar.start, reading.shape.calendar.end
+    for bracket in reading.brackets:
+        if any(c.reported_on is not None and not start <= c.reported_on <= end for c in bracket.citations):
+            for mention, when in _days_of(reading, bracket):
+                yield mention.span, mention.words, when.end, "cited"
+
+
+def _days_of(reading: Reading, bracket: CitedBracket) -> Iterator[tuple[DateMention, When]]:
+    """Yield the days that a citation states, resolved."""
+    reported = {c.reported_on for c in bracket.citations}
+    for mention in find_dates(reading.shape.text, bracket.span.start, bracket.span.end):
+        when = resolve(mention, reading.shape.calendar)
+        if mention.form in ("day", "range") and when.end is not None and when.end in reported:
+            yield mention, when
+
+
+def _stated_days(reading: Reading, held: list[Dated]) -> Iterator[tuple[Span, str, date, str]]:
+    """Yield the days of held encounters; those before the period only where the words don't look back."""
+    start, text = reading.shape.calendar.start, reading.shape.text
+    for draft, mention, when in held:
+        if start is None or when.end >= start or not looks_back(draft.evidence[0].span.of(text)):
+            yield mention.span, mention.words, when.start, "stated"
+
+
+def held_on(reading: Reading) -> Iterator[Dated]:
+    """Yield the held encounters whose sentence states their day in so many words, with that day as the words have it."""
+    sentences = {s.text_span(): s for s in reading.sentences}
+    for draft in reading.drafts:
+        sentence = sentences.get(draft.evidence[0].span)
+        if sentence is None or draft.status != "held" or not draft.when.stated:
+            continue
+        mentions = (reading.dates[int(sentence.units.values[i])] for i in range(sentence.first,
+            sentence.last) if sentence.units.classes[i] == "D")
+        mention = next((m for m in mentions if m.form in ("day", "range") and m.words == draft.when.stated), None)
+        when = None if mention is None else resolve(mention, reading.shape.calendar)
+        if when is not None and when.start is not None and told_as_done(draft.evidence[0].span.of(reading.shape.text)):
+            yield draft, mention, when
+
+
+def _after_source(reading: Reading, held: list[Dated]) -> Iterator[Finding]:
+    published = reading.shape.calendar.published
+    if published is not None and len({w.start for _, _, w in held if w.start > published}) > 1:
+        # Several events after its publication say that the day read as such is none.
+        published = None
+    for draft, mention, when in held:
+        if YEAR.search(mention.words):
+            continue
+        reported = [c.reported_on for e in draft.evidence for c in e.citations if c.reported_on is not None]
+        what = "the source cited for it" if reported else "the document"
+        for limit, slack in ((max(reported), 1), (min(reported), NEAR)) if reported else ((published, 1),):
+            day = None if limit is None else _year_of(when.start, limit)
+            if day is not None and (day - limit).days > slack:
+                yield Finding("date_conflict", "warning", mention.span,
+                              f"{mention.words} ({day}) is {(day - limit).days} days after {what} ({limit}).", str(day),
+                              str(limit))
+                break
+
+
+def _year_of(day: date, other: date) -> date:
+    """Return a day without a stated year in the year that brings it nearest to another day."""
+    if (day.month, day.day) == (2, 29):
+        return day
+    return min((day.replace(year=other.year + n) for n in (-1, 0, 1)), key=lambda d: abs((d - other).days))
+
+
+def _two_days(held: list[Dated]) -> Iterator[Finding]:
+    """Yield the overview's and the body's day where they differ for one event."""
+    told = [(d, m, w) for d, m, w in held if w.start == w.end and m.form == "day"]
+    in_overview, in_body = [t for t in told if t[0].overview], [t for t in told if not t[0].overview]
+    for (a, mention, when), (b, other, day) in product(in_overview, in_body):
+        if when.start == day.start or not _one_event(a, b) or abs((when.start - day.start).days) > FAR:
+            continue
+        if any(_one_event(a, c) and w.start == when.start for c, _, w in in_body):
+            continue
+        yield Finding("date_conflict", "warning", other.span,
+                      f"One event has two days: {mention.words} ({when.start}) and {other.words} ({day.start}).",
+                      str(when.start), str(day.start))
+
+
+def _one_event(a: Draft, b: Draft) -> bool:
+    """Say whether two tellings are of one kind with the same parties, at places that can be one."""
+    if a.kind != b.kind or not len(a.sides) == len(b.sides) == shared(a, b) or apart(a, b):
+        return False
+    return len(a.sides) >= 2 or (a.kind == "visit" and bool(a.places) and bool(b.places))

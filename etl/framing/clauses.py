@@ -1,0 +1,77 @@
+"""Say which dates and places of a sentence belong to which of the encounters it tells.
+
+Nothing is resolved here: a date stays a unit of the sentence. What belongs to no encounter gets none.
+"""
+from __future__ import annotations
+
+from etl.framing.hits import Hit
+from etl.framing.skeleton import Skeleton
+from etl.framing.wording import date_cues
+
+OPENERS = frozenset((",", "&", ";", "(", '"', ":"))
+OPENING = 4
+FAR = 40
+NEXT_CLAUSE = 20
+TOO_FAR = 60
+PER_BARRIER = 12
+PER_BOUND = 15
+
+
+def nearness(skel: Skeleton, hit: Hit, at: int) -> int | None:
+    """Return how far the unit `at` (a date or a place) is from an encounter, None where it belongs to another one.
+
+    What stands between two encounters goes to the one before it, unless it opens the clause of the one after it
+    ("and on October 19 he conferred"). What opens the sentence holds for all.
+    """
+    if hit.first <= at < hit.last:
+        return 0
+    units, sentence = skel.sentence.units, skel.sentence
+    lead = _lead(skel, at)
+    opens = lead <= sentence.first or units.classes[lead] in OPENERS
+    new_clause = opens and units.classes[lead] in "&;"
+    if at >= hit.last:
+        if at >= hit.high or (new_clause and hit.high < sentence.last):
+            return None
+        return at - hit.last + (NEXT_CLAUSE if new_clause else 0)
+    if at >= hit.low and (opens or hit.low == sentence.first):
+        return hit.first - at + 1
+    return FAR if at - sentence.first <= OPENING else None
+
+
+def _lead(skel: Skeleton, at: int) -> int:
+    """Return the last unit before `at` that is no preposition, article or word like "late"."""
+    units, words = skel.sentence.units, date_cues().lead
+    lead = at - 1
+    while lead > skel.sentence.first and units.classes[lead] in "iftbao" or units.words[lead].lower() in words:
+        lead -= 1
+    return lead
+
+
+def clause_dates(skel: Skeleton, hit: Hit) -> list[int]:
+    """Return the date units that say when an encounter was, the most likely first."""
+    scored = []
+    for i in range(skel.sentence.first, skel.sentence.last):
+        if _is_stated(skel, i) and (distance := nearness(skel, hit, i)) is not None:
+            penalty = _penalty(skel, hit, i)
+            if penalty is not None and distance + penalty < TOO_FAR:
+                scored.append((distance + penalty, i))
+    return [i for _, i in sorted(scored)]
+
+
+def _is_stated(skel: Skeleton, i: int) -> bool:
+    """Say whether a unit is a date that is told, not one in brackets or of a thing ("a May 3 statement")."""
+    units = skel.sentence.units
+    if units.classes[i] != "D":
+        return False
+    return i == skel.sentence.first or not (units.classes[i - 1] == "(" or units.words[i - 1].lower() == "a")
+
+
+def _penalty(skel: Skeleton, hit: Hit, i: int) -> int | None:
+    """Return what the words between a date and an encounter add to its distance, None where a relative clause holds it."""
+    units, known = skel.sentence.units, date_cues()
+    low, high = (i, hit.first) if i < hit.first else (hit.last, i)
+    between = [units.words[j].lower() for j in range(low, high)]
+    if i > hit.last and ("who" in between or "which" in between):
+        return None
+    bound = i > skel.sentence.first and units.words[i - 1].lower() in known.bounds
+    return PER_BARRIER * sum(word in known.barriers for word in between) + PER_BOUND * bound

@@ -1,0 +1,118 @@
+"""Find the further encounters that a clause adds without repeating its verb: "met X in Cairo and then, at noon, Y".
+
+Only what a link and a bridge of known words join is read on; the first other word ends it. The verb, its subject and its
+status are those of the encounter before.
+"""
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from etl.framing.hits import Hit
+from etl.framing.series import Group
+from etl.framing.skeleton import Skeleton
+from etl.framing.wording import bridge_words
+from etl.knowledge import load_knowledge
+
+
+def continued(skel: Skeleton, hit: Hit) -> list[Hit]:
+    """Return the further encounters that share the verb of a hit, in order."""
+    if hit.company or hit.kind == "conference" or not (hit.right or hit.places):
+        return []
+    tokens = skel.tokens
+    at = next((i for i, unit in enumerate(skel.units) if unit[0] >= hit.last), len(tokens))
+    shared = at >= 2 and tokens[at - 2] in bridge_words().prepositions
+    return _Walk(skel, hit, tokens[at - 2] if shared else "with", at, at).run()
+
+
+@dataclass(slots=True)
+class _Walk:
+    """A walk over the words after a hit; `start` is where what is being told began, `apart` that a day or place was told."""
+
+    skel: Skeleton
+    hit: Hit
+    preposition: str
+    at: int
+    start: int
+    linked: bool = False
+    apart: bool = False
+    found: list[Hit] = field(default_factory=list)
+
+    def run(self) -> list[Hit]:
+        """Walk to the first word that ends the clause and return what was found."""
+        while self.at < len(self.skel.tokens) and self._reads_on():
+            self.at += 1
+        return self.found
+
+    def _reads_on(self) -> bool:
+        """Take one word or sign; False where the clause ends."""
+        token = self.skel.tokens[self.at]
+        group = self.skel.groups.get(token)
+        if group is None:
+            return self._word(token)
+        if group.kind in "LC":
+            self._place(group)
+        elif group.kind in "DZ" or self._is_seat(group):
+            self.apart = True
+        else:
+            return self._party(group)
+        return True
+
+    def _place(self, group: Group) -> None:
+        """Take a place: a further one that is visited, or where the next encounter is."""
+        before = self.skel.tokens[self.at - 1]
+        visited = self.hit.kind == "visit" and self.linked and before not in bridge_words().before_address
+        if visited and (self.apart or before == "to"):
+            self._found(replace(self.hit, opens=False, continued=True, places=group.mentions))
+        else:
+            self.apart = True
+
+    def _is_seat(self, group: Group) -> bool:
+        """Say whether a body is where the next encounter is: "at the Ministry"."""
+        before = self.skel.tokens[self.at - 1]
+        return self.linked and before in bridge_words().before_seat and all(m.kind == "body" for m in group.mentions)
+
+    def _party(self, group: Group) -> bool:
+        """Take a further party that is met; False where it belongs to something else."""
+        if not (self.hit.right and self.linked and self.hit.kind != "visit" and self._is_met()):
+            return False
+        if all(m.kind == "pronoun" for m in self.hit.right):
+            # "X received him in A, Y in B": the further name is a further host
+            self._found(replace(self.hit, continued=True, left=group.mentions))
+        else:
+            self._found(replace(self.hit, continued=True, right=group.mentions))
+        return True
+
+    def _is_met(self) -> bool:
+        """Say whether the party here has the shared preposition, or a day or place of its own."""
+        words, tokens, groups = bridge_words(), self.skel.tokens, self.skel.groups
+        before = tokens[self.at - 1]
+        after = tokens[self.at + 1] if self.at + 1 < len(tokens) else "."
+        if before.endswith(self.preposition):
+            return True
+        opens = before in words.before_party or (before in groups and groups[before].kind in "DL")
+        return self.apart and opens and (after in words.after_party or after in groups)
+
+    def _found(self, hit: Hit) -> None:
+        """Keep a further encounter with the units it covers, and begin anew after it."""
+        first, last = self.skel.units[self.start][0], self.skel.units[self.at][1]
+        self.found.append(replace(hit, first=first, last=last, trigger=self.skel.sentence.units.span(first, last)))
+        self.linked = self.apart = False
+        self.start = self.at + 1
+
+    def _word(self, token: str) -> bool:
+        """Take a word: a link, the shared preposition or a part of the bridge; False for any other."""
+        words = bridge_words()
+        if token in words.links or token.endswith(" " + self.preposition):
+            if not self.linked:
+                self.start = self.at
+            self.linked = self.linked or token != "," or self.apart
+            return True
+        if token == self.preposition:
+            return self.linked
+        return token in words.bridge or token in words.seats or _is_demonym(token)
+
+
+def _is_demonym(token: str) -> bool:
+    """Say whether a word is part of "at the Iranian embassy"."""
+    known = load_knowledge().proper.single.get(token.capitalize())
+    return known is not None and known.cls == "d"

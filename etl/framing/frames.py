@@ -1,0 +1,171 @@
+"""Find encounters in sentences: which frame, who takes part, where, and whether it happened.
+
+Runs the frames of the lexicon over skeletons that hold one of their words, and fills their slots. It decides nothing about
+dates, about other sentences, or about which hits are one encounter.
+"""
+from __future__ import annotations
+
+import re
+
+from etl.framing.continued import continued
+from etl.framing.grammar import Frame, Grammar, grammar
+from etl.framing.hits import Hit, bounded, distinct
+from etl.framing.modality import status_of
+from etl.framing.skeleton import Skeleton
+from etl.framing.subjects import subject
+from etl.spotting.mentions import Mention
+
+PEOPLE = ("person", "role", "pronoun")
+PLURAL = ("they", "we", "them")
+
+
+def find_hits(skel: Skeleton, *, caption: bool = False) -> list[Hit]:
+    """Return the encounters that one sentence tells."""
+    g = grammar()
+    found: list[Hit] = []
+    for index in g.anchors.due(skel.tokens):
+        frame = g.frames[index]
+        if frame.caption and not caption:
+            continue
+        hits = (_Match(skel, frame, m).hit() for m in frame.form.finditer(skel.text))
+        found.extend(hit for hit in hits if hit is not None)
+    told: list[Hit] = []
+    for hit in distinct(found):
+        told += (hit, *continued(skel, hit))
+    return bounded(skel, distinct(told))
+
+
+class _Match:
+    """One match of a frame in a sentence, with the token at which it begins and the one after its end."""
+
+    def __init__(self, skel: Skeleton, frame: Frame, match: re.Match[str]) -> None:
+        self.skel, self.frame, self.match = skel, frame, match
+        self.grammar: Grammar = grammar()
+        self.at, self.end = skel.token_at(match.start()), skel.token_at(match.end())
+
+    def hit(self) -> Hit | None:
+        """Turn the match into a hit, or refuse it."""
+        frame, words = self.frame, self.match.group()
+        if frame.not_before and frame.not_before.search(self.skel.text[:self.match.start()]):
+            return None
+        right = self._right()
+        if right is None or self.grammar.not_meetings.search(words):
+            return None
+        left, left_lead, missing = self._left()
+        if frame.subject == "joint":
+            if not self._is_both_sides(left):
+                return None
+            right = ()
+        status = status_of(self.skel, self.match, noun=frame.subject == "none")
+        if status is None:
+            return None
+        units = self.skel.units
+        first, last = units[self.at][0], units[max(self.at, self.end - 1)][1]
+        return Hit(
+            frame=frame.name,
+            kind="call" if frame.kind == "meeting" and self.grammar.call.search(words) else frame.kind,
+            status=status,
+            left=left,
+            right=right,
+            places=self._mentions("place"),
+            trigger=self.skel.sentence.units.span(first, last),
+            first=first,
+            last=last,
+            title=self._title(),
+            lead=self._lead("obj"),
+            left_lead=left_lead,
+            subject_missing=missing,
+            weak=frame.weak,
+            company=frame.company,
+            apart=self.grammar.apart.search(words + " ".join(self._before())) is not None,
+            states=frame.states or self.grammar.states.search(words) is not None,
+            joint=frame.subject == "joint",
+            opens=self.at <= 1,
+        )
+
+    def _right(self) -> tuple[Mention, ...] | None:
+        """Return who is met; None where the frame does not fit such an object."""
+        frame = self.frame
+        right = self._mentions("obj") or self._mentions("host")
+        if frame.object_person and not any(r.kind in PEOPLE or (r.kind == "group" and not self._is_faceless(r)) for r in right):
+            return None
+        if frame.people and not all(r.kind == "group" for r in right):
+            return None
+        if frame.kind == "conference" and "event" in frame.form.groupindex:
+            hosts = self._hosts()
+            if hosts is None:
+                return None
+            right = hosts
+        return None if right and all(r.kind == "group" and self._is_faceless(r) for r in right) else right
+
+    def _left(self) -> tuple[tuple[Mention, ...], tuple[Mention, ...], bool]:
+        """Return who meets, the group whose members that lists, and whether a subject was looked for in vain."""
+        left = self._mentions("agent") or self._mentions("poss")
+        lead = self._lead("agent") or self._lead("poss")
+        if left or self.frame.subject not in ("left", "joint"):
+            return left, lead, False
+        group, _ = subject(self.skel, self.at, self.end)
+        left, lead, missing = (group.mentions, group.lead, False) if group else ((), (), True)
+        if group is None and self.frame.name == "their talks":
+            left, missing = (self._pronoun("they"),), False
+        owned = any(word in ("his", "her") for word in (*self._before(), *self.match.group().split()[:2]))
+        if owned and not any(x.kind in PEOPLE for x in left):
+            left = (self._pronoun("he"),)
+        return left, lead, missing
+
+    def _is_both_sides(self, mentions: tuple[Mention, ...]) -> bool:
+        """Say whether a subject by itself can be both sides of an encounter."""
+        if self.frame.named and sum(x.kind in ("person", "role") for x in mentions) < 2:
+            return False
+        if len(mentions) != 1:
+            return len(mentions) > 1
+        m = mentions[0]
+        return m.kind in ("group", "body") or (m.kind == "pronoun" and m.value in PLURAL)
+
+    def _hosts(self) -> tuple[Mention, ...] | None:
+        """Return the bodies and states whose gathering an event is; None where what is attended is no event.
+
+        A body that only lends the event its name ("Munich Security Conference") takes no part.
+        """
+        event = self.match.group("event")
+        signs = event + (self.match.groupdict().get("obj") or "")
+        found = [x for sign in signs if sign in self.skel.groups for x in self.skel.groups[sign].mentions]
+        if event in self.skel.groups and not any(self._is_event(x) for x in found):
+            return None
+        return tuple(x for x in found if x.kind == "country" or (x.kind == "body" and not self._is_event(x)))
+
+    def _is_event(self, m: Mention) -> bool:
+        """Say whether a name is one of an event."""
+        return self.grammar.events.search(self.skel.sentence.units.phrase(m.first, m.last)) is not None
+
+    def _is_faceless(self, m: Mention) -> bool:
+        """Say whether a group is the press, a crowd or a thing that nobody meets."""
+        words = self.skel.sentence.units.phrase(m.first, m.last).lower().split()
+        return not self.grammar.objects.isdisjoint(words)
+
+    def _mentions(self, slot: str) -> tuple[Mention, ...]:
+        """Return what fills a slot, nothing where the frame has none of that name."""
+        signs = self.match.groupdict().get(slot) or ""
+        return tuple(m for sign in signs if sign in self.skel.groups for m in self.skel.groups[sign].mentions)
+
+    def _lead(self, slot: str) -> tuple[Mention, ...]:
+        """Return the group whose members a slot lists ("senior officials, including ...")."""
+        sign = self.match.groupdict().get(slot)
+        return self.skel.groups[sign].lead if sign in self.skel.groups else ()
+
+    def _before(self) -> tuple[str, ...]:
+        """Return the word before the match, none at the beginning of the sentence."""
+        return self.skel.tokens[max(0, self.at - 1):self.at]
+
+    def _pronoun(self, word: str) -> Mention:
+        """Return a pronoun that the words of the match imply."""
+        first = self.skel.units[self.at][0]
+        return Mention("pronoun", first, first + 1, value=word)
+
+    def _title(self) -> str | None:
+        """Return the words of the event, where the frame names one."""
+        if "event" not in self.frame.form.groupindex:
+            return None
+        first = self.skel.units[self.skel.token_at(self.match.start("event"))][0]
+        last = self.skel.units[self.skel.token_at(self.match.end("event")) - 1][1]
+        return self.skel.sentence.units.phrase(first, last)

@@ -1,0 +1,116 @@
+"""Compile the frames of encounters (lexicon/encounters.toml), once a process.
+
+A frame is a pattern over the skeleton of a sentence, with what it asks of those who fill its slots. Nothing here reads a
+sentence.
+"""
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from etl.framing.anchors import Anchors
+from etl.framing.skeleton import SIGNS
+from etl.knowledge import toml
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One compiled frame.
+
+    `subject` says where its subject is found: left, joint, caption or none. `company` is a frame whose object joins an encounter
+    told before; the other flags are those of the lexicon.
+    """
+
+    name: str
+    kind: str
+    subject: str
+    form: re.Pattern[str]
+    not_before: re.Pattern[str] | None
+    object_person: bool
+    caption: bool
+    weak: bool
+    company: bool
+    named: bool
+    states: bool
+    people: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """All frames, with the words that make one worth trying and the words that tell what an encounter is.
+
+    `not_meetings` are gatherings that are no encounters, `objects` what nobody meets, `call`, `states` and `apart` the marks of
+    a call, of a meeting of states and of one that is separate, `events` the names of events.
+    """
+
+    frames: tuple[Frame, ...]
+    anchors: Anchors
+    not_meetings: re.Pattern[str]
+    objects: frozenset[str]
+    call: re.Pattern[str]
+    states: re.Pattern[str]
+    apart: re.Pattern[str]
+    events: re.Pattern[str]
+
+
+@cache
+def grammar() -> Grammar:
+    """Compile the frames of the lexicon."""
+    data = toml("encounters.toml")
+    macros = _macros(data["macros"])
+    frames = tuple(_frame(entry, macros) for entry in data["frame"])
+    nothing, marks = data["not_meetings"], data["marks"]
+    return Grammar(
+        frames=frames,
+        anchors=Anchors(frame.form.pattern for frame in frames),
+        not_meetings=_any_word(sorted(nothing["words"], key=len, reverse=True)),
+        objects=frozenset(nothing["objects"]),
+        call=_any_word(marks["call"]),
+        states=_any_word(marks["states"]),
+        apart=_any_word(marks["apart"]),
+        events=_any_word(marks["events"]),
+    )
+
+
+def _frame(entry: dict, macros: dict[str, str]) -> Frame:
+    """Compile one frame of the lexicon."""
+    own = macros | {"WORDS": _filled(_any_of(entry.get("words", [])), macros)}
+    before = entry.get("not_before")
+    return Frame(
+        name=entry["name"],
+        kind=entry["kind"],
+        subject=entry["subject"],
+        form=re.compile(r"(?<![^\s])" + _filled("".join(entry["form"]), own)),
+        not_before=None if before is None else re.compile(_filled("".join(before), own)),
+        object_person=entry.get("object_person", False),
+        caption=entry.get("caption", False),
+        weak=entry.get("weak", False),
+        company="attach" in entry,
+        named=entry.get("named", False),
+        states=entry.get("states", False),
+        people=entry.get("people", False),
+    )
+
+
+def _macros(data: dict[str, str | list[str]]) -> dict[str, str]:
+    """Return the macros of the lexicon, each filled with those before it; a list is a choice of words."""
+    macros = dict(SIGNS)
+    for name, form in data.items():
+        macros[name] = _filled(form if isinstance(form, str) else _any_of(form), macros)
+    return macros
+
+
+def _filled(form: str, macros: dict[str, str]) -> str:
+    """Put the macros into a form; `[{C}]` stays a class."""
+    return re.sub(r"\{([A-Z]+)\}", lambda m: macros[m.group(1)], form)
+
+
+def _any_of(words: list[str]) -> str:
+    """Return a pattern that matches any of the words."""
+    return f"(?:{'|'.join(words)})"
+
+
+def _any_word(words: list[str]) -> re.Pattern[str]:
+    """Compile a pattern that matches any of these as whole words."""
+    return re.compile(rf"\b{_any_of(words)}\b")

@@ -1,0 +1,96 @@
+"""Say whether an encounter was held, planned, cancelled or denied, from the words around its trigger.
+
+The cues are data (lexicon/modality.toml). Where the words only wish, ask or weigh, nothing is claimed and there is no status.
+"""
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from etl.framing.skeleton import SIGNS, Skeleton
+from etl.knowledge import toml
+
+WINDOW = 9
+AFTER = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """The compiled cues: by where they stand, and by what they say."""
+
+    before: dict[str, re.Pattern[str]]
+    after: dict[str, re.Pattern[str]]
+    called_off: re.Pattern[str]
+    denied_report: re.Pattern[str]
+    led_infinitive: re.Pattern[str]
+    intends: re.Pattern[str]
+    bare: frozenset[str]
+    bare_links: frozenset[str]
+    nominal: frozenset[str]
+    stops: frozenset[str]
+
+
+@cache
+def cues() -> Cues:
+    """Compile the cues of modality."""
+    data = toml("modality.toml")
+    leads = "|".join(data["infinitive"]["leads"]).replace("{L}", SIGNS["L"]).replace("{D}", SIGNS["D"])
+    denials, reports = ("|".join(data["report"][key]) for key in ("denials", "reports"))
+    return Cues(
+        before={says: re.compile(rf"(?<!\S)(?:{'|'.join(forms)})") for says, forms in data["before"].items()},
+        after={says: re.compile("|".join(forms)) for says, forms in data["after"].items()},
+        called_off=re.compile(data["later"]["cancelled"]),
+        denied_report=re.compile(rf"(?<!\S)(?:{denials}) (?:(?!\.)\S+ ){{0,3}}?(?:{reports})(?: \S+){{0,8}}? $"),
+        led_infinitive=re.compile(rf"(?:{leads}) (?:\S+ ){{0,6}}?to $"),
+        intends=re.compile(rf"(?<!\S)(?:{'|'.join(data['bare']['intends'])}) "),
+        bare=frozenset(data["bare"]["verbs"]),
+        bare_links=frozenset(data["bare"]["links"]),
+        nominal=frozenset(data["edges"]["nominal"]),
+        stops=frozenset(data["edges"]["stops"]),
+    )
+
+
+def status_of(skel: Skeleton, trigger: re.Match[str], *, noun: bool) -> str | None:
+    """Read held, planned, cancelled or denied from the words around a trigger; None where nothing of the kind is claimed.
+
+    Args:
+        skel: the sentence.
+        trigger: the match of a frame.
+        noun: the frame is a noun phrase, whose "to" is no infinitive.
+    """
+    c = cues()
+    at, end = skel.token_at(trigger.start()), skel.token_at(trigger.end())
+    opening = trigger.group().split()[:3]
+    sentence_before = " ".join(skel.tokens[:at]) + " "
+    before = " ".join(skel.tokens[_window(skel, at):at]) + " "
+    after, rest = " ".join(skel.tokens[end:end + AFTER]), " ".join(skel.tokens[end:])
+    if c.before["cancelled"].search(before) or c.after["cancelled"].match(after):
+        return "cancelled"
+    if c.before["denied"].search(before) or c.denied_report.search(sentence_before) or c.after["denied"].match(after):
+        return "denied"
+    if c.called_off.search(rest):
+        return "cancelled"
+    if c.before["planned"].search(before + " ".join(opening) + " ") or c.after["planned"].match(after):
+        return "planned"
+    if c.before["unreal"].search(before) or c.after["unreal"].match(after):
+        return None
+    if opening[0] in c.bare and at and skel.tokens[at - 1] in c.bare_links and c.intends.search(sentence_before[:-1]):
+        return "planned"
+    nominal = noun or opening[0] in c.nominal
+    if not nominal and (" " + before).endswith(" to ") and not c.led_infinitive.search(before):
+        return "planned"
+    return "held"
+
+
+def _window(skel: Skeleton, at: int) -> int:
+    """Return where the words begin that speak of the trigger at token `at`: in its clause, after another party."""
+    stops, tokens = cues().stops, skel.tokens
+    start = at
+    while start > 0 and at - start < WINDOW and tokens[start - 1] not in stops:
+        start -= 1
+        group = skel.groups.get(tokens[start])
+        spoken_to = tokens[start - 1:start] in (("to",), ("with",), ("by",))
+        if group is not None and group.kind == "E" and not spoken_to and at - start > 1:
+            break
+    return start

@@ -1,0 +1,168 @@
+"""Fold lists of a sentence into one item each: "X, Y and Z", "a delegation led by X", "Chile and Peru".
+
+What opens a new clause (", and X said") joins no list. Which words link and which end a list is data (lexicon/clauses.toml).
+"""
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from etl.framing.wording import list_words
+from etl.knowledge import load_knowledge
+from etl.spotting.mentions import Mention
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """What one sign stands for: the mentions of a list; `lead` holds a group whose members are then listed."""
+
+    kind: str
+    mentions: tuple[Mention, ...]
+    lead: tuple[Mention, ...] = ()
+
+
+class Item(NamedTuple):
+    """A word with its units, or the kind of sign ("E", "C", "L", "D", "Z") for what is held."""
+
+    word: str
+    span: tuple[int, int]
+    held: Mention | Group | None = None
+
+    @property
+    def mentions(self) -> tuple[Mention, ...]:
+        """Return the mentions held, none for a word."""
+        if self.held is None:
+            return ()
+        return self.held.mentions if isinstance(self.held, Group) else (self.held,)
+
+
+def fold_lists(items: list[Item]) -> list[Item]:
+    """Fold lists of parties, countries or places into one item each."""
+    out: list[Item] = []
+    i = 0
+    while i < len(items):
+        series = _series(items, i) if items[i].held is not None and items[i].word in "ECL" else None
+        item, i = series or (items[i], i + 1)
+        out.append(item)
+    return out
+
+
+def _series(items: list[Item], i: int) -> tuple[Item, int] | None:
+    """Return the list that begins at item `i` with the index after it; None where a comma alone follows."""
+    lists = list_words()
+    kind, lead, members, linked = items[i].word, [], [items[i].held], False
+    j = i + 1
+    while j < len(items):
+        words = _links(items, j)
+        k = j + len(words)
+        if k >= len(items) or items[k].held is None:
+            break
+        other, nxt = items[k].word, items[k].held
+        if not words and other == "E" == kind and members[-1].kind == "group" and nxt.kind == "person":
+            # "Senators Robert Byrd and Robert Dole"
+            members[-1] = nxt
+            j = k + 1
+            continue
+        if not words or not _joins(kind, other, words, nxt):
+            break
+        if _opens_clause(items, k, words, len(members), apposed(members[-1])):
+            break
+        if any(w in lists.members for w in words):
+            if len(members) == 1 and members[0].kind in ("group", "body", "role"):
+                lead, members = members, []
+            elif members and members[-1].kind == "group":
+                lead = [members.pop()]
+            else:
+                break
+        members.append(nxt)
+        kind = _common_kind(kind, other)
+        linked = linked or any(w not in (",", ";", "(", ")") for w in words)
+        j = k + 1
+        if linked and "and" in words and not _goes_on(items, j):
+            break
+    if len(members) == 2 and not linked and not lead:
+        # "according to two politicians, the commander arrived": a comma alone lists nothing
+        return None
+    if not lead and _names_its_members(members) and items[i + 1].word == ",":
+        lead, members = members[:1], members[1:]
+    return Item(kind, (items[i].span[0], items[j - 1].span[1]), Group(kind, tuple(members), tuple(lead))), j
+
+
+def _names_its_members(members: list[Mention]) -> bool:
+    """Say whether a list is a group and its people: "the heads of the two delegations, Jan Peeters and Lars Holm"."""
+    return len(members) > 2 and members[0].kind == "group" and all(m.kind == "person" for m in members[1:])
+
+
+def _links(items: list[Item], j: int) -> list[str]:
+    """Return the linking words from item `j` on, three at most."""
+    links, words = list_words().links, []
+    for item in items[j:j + 3]:
+        if item.held is not None or item.word not in links:
+            break
+        words.append(item.word)
+    return words
+
+
+def _common_kind(kind: str, other: str) -> str:
+    """Return the kind of a list that holds both kinds: a party makes it one of parties, a place one of places."""
+    if kind == other:
+        return kind
+    return "E" if "E" in (kind, other) else "L"
+
+
+def _joins(kind: str, other: str, words: list[str], nxt: Mention) -> bool:
+    """Say whether these words link a member of another kind, or of the same, to a list."""
+    lists = list_words()
+    if {kind, other} == {"C", "L"} and words == ["and"]:
+        return True
+    if kind != other and not ({kind, other} == {"C", "E"} and words == ["and"] and nxt.kind in ("body", "country")):
+        return False
+    if "then" in words or tuple(words) in lists.apart:
+        return False
+    return any(w in (",", "and", "plus") or " " in w or w in lists.members for w in words)
+
+
+def _goes_on(items: list[Item], j: int) -> bool:
+    """Say whether a list goes on after "X and Y": only with an explicit further link."""
+    lists = list_words()
+    if j + 1 >= len(items) or items[j].held is not None:
+        return False
+    return items[j].word in lists.further or (items[j].word == "," and items[j + 1].word in lists.further_after_comma)
+
+
+def _opens_clause(items: list[Item], k: int, words: list[str], size: int, closed: bool) -> bool:
+    """Say whether ", and X said" starts a new clause rather than ending a list."""
+    after = items[k + 1].word if k + 1 < len(items) and items[k + 1].held is None else ""
+    if not list_words().verbal.match(after) or after in ("also", "who"):
+        return False
+    if words == [","]:
+        return size == 1
+    return words[-1] == "and" and words[0] == "," and size == 1 and not closed
+
+
+def apposed(m: Mention) -> bool:
+    """Say whether a mention ends an apposition, whose comma opens no clause: "the ambassador, X, and a delegation met"."""
+    return m.name is not None and bool(m.roles) and (m.name[0] > m.roles[0].last or m.name[1] < m.roles[-1].first)
+
+
+def name_states(items: list[Item]) -> list[Item]:
+    """Read "Riyadh and Damascus agreed" as the two states: capitals that no preposition makes places."""
+    lists = list_words()
+    out = []
+    for i, item in enumerate(items):
+        before = items[i - 1].word if i and items[i - 1].held is None else "" if i == 0 else "D"
+        after = items[i + 1].word if i + 1 < len(items) and items[i + 1].held is None else ""
+        states = before in lists.before_state and (before == "between" or lists.verbal.match(after))
+        if item.word == "L" and states and all(_is_capital(m) for m in item.mentions):
+            places = load_knowledge().places
+            mentions = tuple(replace(m, kind="country", value=places[m.value or ""].country) for m in item.mentions)
+            item = Item("C", item.span, Group("C", mentions))
+        out.append(item)
+    return out
+
+
+def _is_capital(m: Mention) -> bool:
+    """Say whether a mention is the capital of a known state."""
+    knowledge = load_knowledge()
+    place = knowledge.places.get(m.value or "") if m.kind == "place" else None
+    return place is not None and knowledge.capital_keys.get(place.country or "") == m.value

@@ -1,0 +1,85 @@
+"""Find the subject of a clause in the skeleton of a sentence.
+
+A pronoun is a subject like any other; whom it stands for is not asked here. Where no group opens the clause there is no
+subject: none is guessed from other clauses.
+"""
+from __future__ import annotations
+
+from etl.framing.series import Group
+from etl.framing.skeleton import Skeleton
+from etl.framing.wording import subject_words
+
+FRONT = 7
+REACH = 30
+
+
+def subject(skel: Skeleton, at: int, end: int) -> tuple[Group | None, int]:
+    """Find the subject of the clause whose verb or noun stands at token `at` and ends before token `end`.
+
+    Looks left for a group that opens its clause (not the object of a preposition or of another verb), then, for a fronted
+    phrase, right of the comma that ends it.
+
+    Returns:
+        The group with its token index, or (None, -1).
+    """
+    for j in range(at - 1, -1, -1):
+        if skel.tokens[j] == ";":
+            break
+        group = skel.groups.get(skel.tokens[j])
+        if group is None or group.kind not in "EC":
+            continue
+        if _is_antecedent(skel.tokens[j + 1:at]):
+            return Group(group.kind, group.mentions[-1:]), j
+        if not _is_object(skel, group, j) and _leads_clause(skel, group, j, at):
+            return group, j
+    return _after_comma(skel, end)
+
+
+def _is_antecedent(follows: tuple[str, ...]) -> bool:
+    """Say whether the words after a group make it the one of a relative clause that is still open at the verb."""
+    if follows[:1] not in (("who",), ("which",)) and follows[:2] not in ((",", "who"), (",", "which")):
+        return False
+    return len(follows) <= 2 or "," not in follows[2:] or "and" in follows
+
+
+def _is_object(skel: Skeleton, group: Group, j: int) -> bool:
+    """Say whether a preposition, or for a country an article, stands before the group at token `j`."""
+    before = skel.tokens[j - 1] if j else ""
+    return before in subject_words().prepositions or (group.kind == "C" and before == "the")
+
+
+def _leads_clause(skel: Skeleton, group: Group, j: int, at: int) -> bool:
+    """Say whether the group at token `j`, no object itself, stands where a subject can."""
+    words, tokens = subject_words(), skel.tokens
+    before = tokens[j - 1] if j else ""
+    if j <= 1 or before in words.openers or _is_sign(skel, before, "DLZC"):
+        if before == "and" and j >= 2 and _is_sign(skel, tokens[j - 2], "E") and _governed(skel, j - 2):
+            return False
+        return before != "§" and tokens[j + 1:at][:1] != ("§",)
+    if j <= FRONT and tokens[0] in words.fronts:
+        # "At Kohl's invitation the chairman visited"
+        parties = [i for i, token in enumerate(tokens[:j]) if _is_sign(skel, token, "E")]
+        if all(tokens[i + 1] == "§" for i in parties):
+            return True
+    return before.endswith("ly") or before in words.attached
+
+
+def _governed(skel: Skeleton, j: int) -> bool:
+    """Say whether a preposition stands before token `j`."""
+    return j > 0 and skel.tokens[j - 1] in subject_words().prepositions
+
+
+def _is_sign(skel: Skeleton, token: str, kinds: str) -> bool:
+    """Say whether a token is the sign of a group of one of these kinds."""
+    return token in skel.groups and skel.groups[token].kind in kinds
+
+
+def _after_comma(skel: Skeleton, end: int) -> tuple[Group | None, int]:
+    """Find the subject after a fronted phrase: "Speaking after a meeting with X, Y said"."""
+    tokens = skel.tokens
+    for i in range(end, min(len(tokens) - 1, end + REACH)):
+        if tokens[i] in (".", ";"):
+            break
+        if tokens[i] == "," and _is_sign(skel, tokens[i + 1], "E"):
+            return skel.groups[tokens[i + 1]], i + 1
+    return None, -1

@@ -1,0 +1,136 @@
+"""Gather lines into blocks and say what each is: title, heading, item, paragraph or caption.
+
+Rules are about shape (bullets, blank lines, final punctuation, length), never about a publisher. A paragraph that a page break
+or a caption has cut keeps several spans.
+"""
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from etl.layout.lines import FINAL, Line, text_lines, without_furniture, wrap_width
+from etl.records import Span
+from etl.time.dates import find_dates
+
+CITED = re.compile(r"[\[(][^()\[\]]*(?:\d|[A-Z][a-z]+)[^()\[\]]*[)\]]$")
+NEXT_SENTENCE = re.compile(
+    r"(?<!\b[A-Z]\.[A-Z])(?<!\b[A-Z])(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!Gen)(?<!\bSt)[.!?][\"'”’]?\s+[A-Z]"
+)
+CAPTION = 320
+LONG = 160
+TITLE = 250
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One block: its kind, the section it stands in, the spans it covers and whether a bullet opens it."""
+
+    kind: str
+    section: int
+    spans: tuple[Span, ...]
+    bulleted: bool = False
+    numbered: bool = False
+    overview: bool = False
+
+    @property
+    def span(self) -> Span:
+        """Return the stretch from the first to the last character."""
+        return Span(self.spans[0].start, self.spans[-1].end)
+
+    def extended(self, end: int) -> Block:
+        """Return the block with its last span drawn out to `end`."""
+        return replace(self, spans=(*self.spans[:-1], Span(self.spans[-1].start, end)))
+
+
+def blocks_of(text: str) -> list[Block]:
+    """Divide a cleaned text into blocks of their kinds, without sections."""
+    return _kinds(text, _joined(text, _grouped(text)))
+
+
+def _grouped(text: str) -> list[Block]:
+    """Gather lines into blocks by bullets, blank lines and the way the text is wrapped."""
+    lines = text_lines(text)
+    width = wrap_width(lines)
+    blocks: list[Block] = []
+    above: Line | None = None
+    for line in without_furniture(lines):
+        if line is not None:
+            free = line.bullet or line.marked or above is None or blocks[-1].kind == "heading"
+            if not free and line.continues(above, width):
+                blocks[-1] = blocks[-1].extended(line.end)
+            else:
+                kind, numbered = "heading" if line.marked else "paragraph", line.bullet and line.raw[:1].isdigit()
+                blocks.append(Block(kind, 0, (Span(line.start, line.end),), line.bullet, numbered))
+        above = line
+    return blocks
+
+
+def _joined(text: str, blocks: list[Block]) -> list[Block]:
+    """Join paragraphs that a page break or a caption has cut."""
+    out: list[Block] = []
+    for block in blocks:
+        host = next((i for i in range(len(out) - 1, -1, -1) if out[i].bulleted or not is_caption(out[i].span.of(text))), None)
+        if host is None or not _resumes(text, out[host], block):
+            out.append(block)
+        elif host == len(out) - 1 and not text[out[host].span.end:block.span.start].strip():
+            out[host] = out[host].extended(block.span.end)
+        else:
+            out[host] = replace(out[host], spans=(*out[host].spans, *block.spans))
+    return out
+
+
+def _resumes(text: str, host: Block, block: Block) -> bool:
+    """Say whether a block goes on with a paragraph that was cut."""
+    before, words = host.span.of(text), block.span.of(text)
+    if block.bulleted or "heading" in (block.kind, host.kind) or is_caption(words):
+        return False
+    if FINAL.search(before) or CITED.search(before) or len(before) <= 60:
+        return False
+    opens_lower = words[:1].islower() or words[:1].isdigit() or words[:1] in "(,;"
+    return opens_lower or (len(before) >= LONG and not _is_heading_like(words))
+
+
+def _kinds(text: str, blocks: list[Block]) -> list[Block]:
+    """Decide the kind of each block."""
+    out = []
+    for i, block in enumerate(blocks, 1):
+        out.append(replace(block, kind=_kind(block, block.span.of(text), is_last=i == len(blocks))))
+    if len(out) > 1 and not out[0].bulleted:
+        words = out[0].span.of(text)
+        untold = out[0].kind == "heading" or (out[0].kind == "paragraph" and not re.search(r"[.!?]$", words))
+        if untold and len(words) < TITLE:
+            out[0] = replace(out[0], kind="title")
+    return out
+
+
+def _kind(block: Block, words: str, *, is_last: bool) -> str:
+    """Return the kind of one block; the last one is no heading unless it is marked as one."""
+    heading_like = not is_last and _is_heading_like(words)
+    if block.bulleted:
+        return "heading" if block.numbered and heading_like and len(words) < 60 else "item"
+    if block.kind == "heading" or (heading_like and not is_dated_line(words)):
+        return "heading"
+    return "caption" if is_caption(words) else "paragraph"
+
+
+def is_caption(text: str) -> bool:
+    """Say whether an unbulleted block has the shape of a caption: short, ending in a citation without a full stop."""
+    if len(text) >= CAPTION or not CITED.search(text):
+        return False
+    return not NEXT_SENTENCE.search(text[:-30]) and not re.search(r"[.!?][\"'”]?\s*\(", text)
+
+
+def _is_heading_like(words: str) -> bool:
+    """Say whether a block could be a heading: short, no full stop, not a quotation, opened by a capital."""
+    if not 1 < len(words) < 150 or len(words.split()) > 16 or re.search(r"[.,;!?][\"'”’]?$", words):
+        return False
+    return words[:1] in words[:1].upper() and not CITED.search(words) and not words.startswith(('"', "“"))
+
+
+def is_dated_line(words: str) -> bool:
+    """Say whether a line holds a date and little else."""
+    rest = words
+    for m in find_dates(words):
+        if m.form in ("day", "range", "month"):
+            rest = rest.replace(m.span.of(words), " ")
+    return rest != words and len(re.findall(r"[^\W\d_]{2,}", rest)) <= 4

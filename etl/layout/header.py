@@ -1,0 +1,68 @@
+"""Read what a document says of itself: its title, the period it covers and the day it was published.
+
+Only the first blocks are read, and the last where they say nothing. A year that is not stated is not guessed here.
+"""
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from etl.layout.blocks import Block, is_dated_line
+from etl.records import Header, When
+from etl.time.dates import Calendar, DateMention, find_dates, resolve
+
+FIRST = 8
+DATELINE = re.compile(r".{0,90}?(?:\)|:|\s[-–—]{1,2}|\.\.\.)\s")
+WEEK_OF = re.compile(r"\bweek\b[^.]{0,12}$", re.IGNORECASE)
+RELEASE = re.compile(r"\b(?:published|release|issued|posted|date|updated)\b|^[A-Z][A-Z .,'-]{3,}")
+RELEASE_LINE = re.compile(RELEASE.pattern, re.IGNORECASE)
+
+
+def read_header(text: str, blocks: list[Block]) -> tuple[Header, Calendar]:
+    """Read title, period and day of publication from the first blocks and the dateline.
+
+    A line that is little more than a range gives the period; one that is little more than a day gives the day of publication,
+    as does a dateline at the head of the first paragraph or a release line.
+    """
+    title = next((b.span.of(text) for b in blocks if b.kind == "title"), None)
+    period: tuple[date, date] | None = None
+    published: date | None = None
+    for block, words, m, when in _dates(text, blocks):
+        if m.form == "day" and period is None and WEEK_OF.search(words[:m.span.start]):
+            period = when.start, when.start + timedelta(days=6)
+        elif m.form == "day":
+            published = published or (when.start if _tells_publication(block, words) else None)
+        elif period is None and (is_dated_line(words) or block.kind == "title"):
+            period = when.start, when.end
+    if published is None and period is None:
+        published = _published_at_end(text, blocks)
+    start, end = period or (None, None)
+    header = Header(title=title, series=title if period else None, period_start=start, period_end=end, published_on=published)
+    return header, Calendar(start, end, published)
+
+
+def _dates(text: str, blocks: list[Block]) -> Iterator[tuple[Block, str, DateMention, When]]:
+    """Yield the dates with a year in the first blocks; of a long block only its dateline is read."""
+    for block in blocks[:FIRST]:
+        words = block.span.of(text)
+        if len(words) > 260 and block.kind != "title":
+            head = DATELINE.match(words)
+            words = head.group() if head else ""
+        for m in find_dates(words):
+            when = resolve(m, Calendar())
+            if m.form in ("day", "range", "month") and when.start is not None:
+                yield block, words, m, when
+
+
+def _tells_publication(block: Block, words: str) -> bool:
+    """Say whether a day in a block is the one of publication."""
+    release = RELEASE_LINE if len(words) < 120 else RELEASE
+    return is_dated_line(words) or block.kind == "title" or release.search(words) is not None
+
+
+def _published_at_end(text: str, blocks: list[Block]) -> date | None:
+    """Return the day that a last line holds, where it holds little else."""
+    tail = blocks[-1].span.of(text) if blocks else ""
+    m = next((m for m in find_dates(tail) if m.form == "day" and m.parts[0]), None)
+    return resolve(m, Calendar()).start if m and is_dated_line(tail) else None

@@ -1,0 +1,51 @@
+"""Divide a text into title, headings, items, paragraphs and captions, and read what the document says of itself.
+
+Blocks are spans of the text as kept. What a block says is left to the stages after this one.
+"""
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+
+from etl.knowledge import toml
+from etl.layout.blocks import Block, blocks_of
+from etl.layout.header import read_header
+from etl.layout.lines import clean
+from etl.records import Header
+from etl.time.dates import Calendar
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """The blocks of a document with its header, over a text of the same length as the one kept."""
+
+    text: str
+    blocks: tuple[Block, ...]
+    header: Header
+    calendar: Calendar
+
+
+def shape(text: str) -> Shape:
+    """Divide `text` into blocks and read its header."""
+    plain = clean(text)
+    blocks = blocks_of(plain)
+    header, calendar = read_header(plain, blocks)
+    return Shape(plain, tuple(_sections(plain, blocks)), header, calendar)
+
+
+def _sections(text: str, blocks: list[Block]) -> Iterator[Block]:
+    """Number the sections: each heading opens one."""
+    overview = _overview_headings()
+    section, in_overview = 0, False
+    for block in blocks:
+        if block.kind == "heading":
+            section += 1
+            in_overview = re.sub(r"[^a-z ]", "", block.span.of(text).lower()).strip() in overview
+        yield replace(block, section=section, overview=in_overview)
+
+
+@cache
+def _overview_headings() -> frozenset[str]:
+    return frozenset(toml("styles.toml")["general"]["overview"])

@@ -1,0 +1,1 @@
+"""Which mentions of a document denote the same person or body."""

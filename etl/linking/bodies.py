@@ -1,0 +1,163 @@
+"""Keep the bodies of one document and say which one a stretch of units names.
+
+A body is known from the seeds, by an acronym that the document explains, or by how it is described. A bare head ("the
+ministry") means the last body of that kind; an acronym that nothing explains counts only where it is used more than once.
+"""
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from etl.knowledge import Knowledge
+from etl.spotting.mentions import Sentence
+from etl.spotting.units import Units
+from warehouse.keys import slug
+
+BRACKETED = re.compile(r"\([AONG]\)")
+
+
+@dataclass(slots=True)
+class BodyEntry:
+    """A body while the document is read."""
+
+    key: str
+    name: str
+    kind: str
+    country: str | None
+    forms: Counter = field(default_factory=Counter)
+
+
+class Bodies:
+    """The bodies of one document, by key."""
+
+    def __init__(self, knowledge: Knowledge, sentences: Iterable[Sentence]) -> None:
+        self.knowledge = knowledge
+        self.entries: dict[str, BodyEntry] = {}
+        self.acronyms: dict[str, str] = {}
+        self.spoken = Counter(w for s in sentences for w in s.units.words[s.first:s.last] if w.isupper() and len(w) > 2)
+        self._by_slug: dict[str, list[BodyEntry]] = {}
+
+    def add_known(self, key: str, form: str) -> str:
+        """Add a body of the seeds under a form of its name; return its key."""
+        body = self.knowledge.bodies[key]
+        return self._add(key, body.name, body.kind, body.country, form)
+
+    def named(self, units: Units, first: int, last: int, value: str | None) -> str | None:
+        """Return the key of the body that the units `[first, last)` name; None where they name none by themselves.
+
+        Args:
+            units: the units of the block.
+            first: the first unit, articles and possessives included.
+            last: the unit after the last.
+            value: the key in the seeds, where the mention is known there.
+        """
+        classes = units.classes
+        while first < last and classes[first] in "tu":
+            first += 1
+        bracket = classes.find("(", first, last)
+        last = last if bracket < 0 else bracket
+        full = units.phrase(first, last)
+        if full in self.acronyms and self.acronyms[full] in self.entries:
+            return self._met(self.acronyms[full], full)
+        if value and classes[first] == "O":
+            self.add_known(value, full)
+            self._learn_acronym(units, last, value)
+            return value
+        bare, country = _unqualified(units, first, last)
+        if classes[bare] == "O" and bare + 2 < last and classes[bare + 1] == "v":
+            # "Hezbollah's Executive Council" names two
+            parent = units.values[bare]
+            self.add_known(parent, units.phrase(bare, bare + 1))
+            country = country or self.knowledge.bodies[parent].country
+            bare += 2
+        if last - bare == 1 and classes[bare] == "O":
+            return self.add_known(units.values[bare], full)
+        name = units.phrase(bare, last)
+        firm = next((b for b in self.entries.values() if b.kind == "company" and b.name.startswith(name + " ")), None)
+        if firm is not None:
+            return self._met(firm.key, name)
+        alone = classes[bare] if last - bare == 1 else ""
+        if alone == "K" and country is None:
+            return self._last_of_kind(name) if classes[first - 1:first] in ("t", "u") else None
+        if alone == "A":
+            return self._acronym(units, bare, country)
+        return self._described(units, bare, last, country, full)
+
+    def _described(self, units: Units, bare: int, last: int, country: str | None, full: str) -> str:
+        """Add a body by its description."""
+        classes, values, name = units.classes, units.values, units.phrase(bare, last)
+        if country is None:
+            country = next((values[j] for j in range(bare, last) if classes[j] in "dc"), None) or next(
+                (self.knowledge.places[values[j]].country for j in range(bare, last) if classes[j] == "G"), None)
+        heads = [units.words[j] for j in range(bare, last) if classes[j] == "K"]
+        head = "" if not heads else heads[0 if len(heads) > 1 and " of " in name else -1]
+        kind = self.knowledge.body_kinds.get(head, "other")
+        stem = name_slug(name)
+        same = next((b.key for b in self._by_slug.get(stem, ())
+                     if b.country == country or b.country is None or country is None), None)
+        key = self._add(same or stem + (f"-{country.lower()}" if country else ""), name, kind, country, full)
+        self._met(key, name)
+        self._learn_acronym(units, last, key)
+        return key
+
+    def _last_of_kind(self, head: str) -> str | None:
+        """Return the last body with this head: "the ministry"."""
+        fits = [b.key for b in self.entries.values() if b.name.endswith(head) or b.name.startswith(head + " of")]
+        return fits[-1] if fits else None
+
+    def _acronym(self, units: Units, at: int, country: str | None) -> str | None:
+        """Return the body that an acronym stands for, or is where nothing explains it."""
+        name = units.phrase(at, at + 1)
+        key = self.acronyms.get(name)
+        if key and key in self.entries:
+            return self._met(key, name)
+        if len(name) > 2 and self.spoken[name] > 1 and _alone(units, at):
+            return self._add(name_slug(name), name, "other", country, name)
+        return None
+
+    def _learn_acronym(self, units: Units, last: int, key: str) -> None:
+        """Learn "(GVP)" straight after a name."""
+        if BRACKETED.match(units.classes, last) and units.words[last + 1].isupper():
+            self.acronyms[units.words[last + 1]] = key
+            self._met(key, units.words[last + 1])
+
+    def _add(self, key: str, name: str, kind: str, country: str | None, form: str) -> str:
+        entry = self.entries.get(key)
+        if entry is None:
+            entry = self.entries[key] = BodyEntry(key, name, kind, country)
+            self._by_slug.setdefault(name_slug(name), []).append(entry)
+        entry.country = entry.country or country
+        return self._met(key, form)
+
+    def _met(self, key: str, form: str) -> str:
+        self.entries[key].forms[form] += 1
+        return key
+
+
+@lru_cache(maxsize=16_384)
+def name_slug(name: str) -> str:
+    """Return the name of a body as a key."""
+    return slug(name)
+
+
+def _unqualified(units: Units, first: int, last: int) -> tuple[int, str | None]:
+    """Return where a body's name begins after whose it is ("the Iraqi", "Iraq's"), and the country stated there."""
+    classes, bare, country = units.classes, first, None
+    while bare < last - 1:
+        possessive = (classes[bare] == "c" and classes[bare + 1] == "v") or (classes[bare] == "v" and bare > first)
+        if classes[bare] != "d" and not possessive:
+            break
+        country = country or units.values.get(bare)
+        bare += 1
+    while last - bare > 1 and classes[bare] in "tv":
+        bare += 1
+    return bare, country
+
+
+def _alone(units: Units, at: int) -> bool:
+    """Say whether an acronym stands as a thing of its own rather than in a code, a number or brackets."""
+    after = units.classes[at + 1] if at + 1 < len(units.classes) else "."
+    return after not in "#-XWKN" and not (units.classes[at - 1:at] == "(" and after == ")")

@@ -1,0 +1,120 @@
+"""Say who holds a post that is stated without a name: "the Iraqi minister of defense", "the minister".
+
+A post goes to the person of the document who holds it; a bare one to the nearest such person before it in the same item. What
+has no holder stays an open post.
+"""
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from etl.knowledge import Knowledge
+from etl.linking.people import PersonEntry
+from etl.spotting.mentions import Role, Sentence
+from etl.spotting.roles import head_fits
+
+Recent = Sequence[tuple[str | None, Role | None]]
+
+
+class Holders:
+    """The posts of a document's people."""
+
+    def __init__(self, knowledge: Knowledge, people: dict[str, PersonEntry]) -> None:
+        self.words = knowledge.posts
+        self.people = people
+        self.seen: list[str] = []
+
+    def link(self, sentences: Iterable[Sentence]) -> None:
+        """Link the mentions of unnamed posts, in reading order."""
+        recent: list[tuple[str | None, Role | None]] = []
+        block = None
+        for sentence in sentences:
+            if sentence.block != block:
+                block, recent = sentence.block, []
+            for at, m in enumerate(sentence.mentions):
+                if m.kind == "person" and m.entity:
+                    self.seen.append(m.entity)
+                    recent.append((m.entity, m.roles[0] if m.roles else self._any_role(m.entity)))
+                elif m.kind == "role":
+                    key = self.holder(m.roles[0], recent)
+                    if key:
+                        self.people[key].country = self.people[key].country or m.roles[0].country
+                        sentence.mentions[at] = replace(m, kind="person", entity=key)
+                    recent.append((key or m.entity, m.roles[0]))
+
+    def _any_role(self, key: str) -> Role | None:
+        roles = self.people[key].roles
+        return roles[0][0] if roles else None
+
+    def holder(self, role: Role, recent: Recent, *, strict: bool = False) -> str | None:
+        """Return the person of this document who holds the post, if one clearly does.
+
+        Args:
+            role: the post as stated.
+            recent: the people and posts before it in the same item, for a bare "the minister".
+            strict: a holder's country must be stated and be the post's.
+        """
+        if not role.domains and role.country is None:
+            return self._of_bare_post(role, recent)
+        near_by = {key for key, _ in recent}
+        exact: dict[str, None] = {}
+        near: dict[str, None] = {}
+        for entry in self.people.values():
+            for known, _, _ in entry.roles:
+                if not _compatible(known, role) or (strict and known.country != role.country):
+                    continue
+                if known.domains == role.domains and (known.country == role.country or known.domains):
+                    exact[entry.key] = None
+                elif self._near(known, role, entry.key in near_by):
+                    near[entry.key] = None
+        fits = list(exact or near)
+        if len(fits) == 1:
+            return fits[0]
+        if fits:
+            return next((key for key, _ in reversed(recent) if key in fits), fits[-1] if exact else None)
+        return self._of_country(role)
+
+    def _of_bare_post(self, role: Role, recent: Recent) -> str | None:
+        """Return whom "the minister" means: the nearest holder before it, else the only one, else the last one seen."""
+        if not role.definite or role.phrase.lower() in self.words.relative:
+            return None
+        for key, known in reversed(recent):
+            if known is not None and (head_fits(known.head, role.head) or (role.head in self.words.vague and key)):
+                return key
+        if role.head in self.words.common:
+            return None
+        return self._one({e.key for e in self.people.values() for r, _, _ in e.roles
+                          if head_fits(r.head, role.head) and not r.former})
+
+    def _near(self, known: Role, role: Role, spoken_of: bool) -> bool:
+        """Say whether a post that is not the same as said is near enough where no other is."""
+        if known.domains and role.domains:
+            return known.domains <= role.domains or role.domains <= known.domains
+        if not role.domains and spoken_of and (role.definite or role.country is not None):
+            return True
+        if known.domains:
+            return False
+        if known.country is None:
+            return not role.domains and bool(role.country) and role.definite
+        one_country = known.country == role.country or (role.definite and len(role.head.split()) > 1)
+        return one_country and role.head not in self.words.broad
+
+    def _of_country(self, role: Role) -> str | None:
+        """Return whom "the Iraqi minister" means: of his country's ministers the last one seen, or the only one."""
+        if not (role.definite and role.country) or role.domains:
+            return None
+        held = {e.key for e in self.people.values() for r, _, _ in e.roles if r.head == role.head and r.country == role.country
+                and r.former == role.former and not r.domains & self.words.peerless}
+        return next((key for key in reversed(self.seen) if key in held), next(iter(held)) if len(held) == 1 else None)
+
+    def _one(self, holders: set[str]) -> str | None:
+        """Return the only one of these people, else the one seen last."""
+        if len(holders) == 1:
+            return next(iter(holders))
+        return next((key for key in reversed(self.seen) if key in holders), None)
+
+
+def _compatible(known: Role, role: Role) -> bool:
+    """Say whether a post that is held can be the one that is said, but for its domains."""
+    one_head = known.head == role.head or (head_fits(known.head, role.head) and not role.domains)
+    return one_head and known.former == role.former and not (known.country and role.country and known.country != role.country)

@@ -1,0 +1,196 @@
+"""Decide which mentions name a person, and whom: full names first, then the short ones that they explain.
+
+A name that nothing explains is a person's only where something beside it says so; else the mention becomes a place, a body or
+unknown. In headings capitals prove nothing.
+"""
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from etl.knowledge import Knowledge
+from etl.linking.people import People, PersonEntry, regnal
+from etl.linking.spelling import bare
+from etl.spotting.mentions import Mention, Sentence
+from etl.spotting.units import Units
+from warehouse.keys import slug
+
+MARKS = frozenset((".", ",", "“", "”", '"'))
+HEADINGS = frozenset(("heading", "title"))
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A mention that may name a person: where it stands and the tokens of the bare name."""
+
+    order: int
+    at: int
+    sentence: Sentence
+    mention: Mention
+    tokens: tuple[str, ...]
+
+    def units(self) -> Units:
+        """Return the units it stands in."""
+        return self.sentence.units
+
+    def spoken_to(self) -> bool:
+        """Say whether a post or a title stands with the name."""
+        return bool(self.mention.roles) or self.mention.titled
+
+
+class Naming:
+    """Finds the people of one document and links their mentions."""
+
+    def __init__(self, knowledge: Knowledge, sentences: list[Sentence], kinds: list[str]) -> None:
+        self.knowledge = knowledge
+        self.sentences = sentences
+        self.kinds = kinds
+        self.people = People(knowledge)
+        self.firms = frozenset(_firms(knowledge, sentences))
+        self.named = list(_named(sentences))
+        self.lone = Counter(bare(n.tokens[0]) for group in self.named for n in group if len(n.tokens) == 1)
+
+    def run(self) -> dict[str, PersonEntry]:
+        """Link every name; return the people who are named, by key."""
+        for group in self.named:
+            for n in group:
+                self._full(n)
+            self._aliases(group)
+        for group in self.named:
+            for n in group:
+                n.sentence.mentions[n.at] = self._linked(n)
+        # a name met before its full form stands under the full form's key already
+        return {key: e for key, e in self.people.entries.items() if e.forms}
+
+    def _full(self, n: Named) -> None:
+        """Learn a full name."""
+        m, tokens = n.mention, n.tokens
+        if sum(len(t) > 1 for t in tokens) < 2 or not self._surely_person(n):
+            return
+        country = m.country()
+        entry = self.people.like(tokens, country) or self.people.spelt_alike(tokens, m)
+        if entry is not None:
+            self.people.spelt[tokens] = entry
+        else:
+            royal = regnal(n.units(), m, self.knowledge) or "bin" in tokens
+            entry = PersonEntry(tokens, first_at=n.order, key=slug(" ".join(tokens)), country=country, regnal=royal)
+            self.people.add(entry)
+        entry.heads.update(r.head for r in m.roles)
+        self.people.lengthen(entry, tokens)
+
+    def _surely_person(self, n: Named) -> bool:
+        """Say whether a name of several tokens is surely a person's."""
+        m, units, tokens, names = n.mention, n.units(), n.tokens, self.knowledge.names
+        if self.kinds[n.sentence.block] in HEADINGS and not (n.spoken_to() or _by(units, m)):
+            return False
+        following = units.words[m.last] if m.last < len(units.words) else ""
+        site = tokens[0] in names.site_before or tokens[-1] in names.site_after or following in names.site_after
+        if site or tokens in self.firms:
+            return False
+        if n.spoken_to() or any(t in self.knowledge.given or t in self.knowledge.surnames for t in tokens):
+            return True
+        before = units.classes[m.first - 1] if m.first else "."
+        after = units.classes[m.last] if m.last < len(units.classes) else "."
+        return before != "t" and after not in "KkXW"
+
+    def _aliases(self, group: list[Named]) -> None:
+        """Learn a second name in brackets: "Mahmoud Karimi (Abu Omar)"."""
+        if len(group) < 2:
+            return
+        classes = group[0].units().classes
+        for b in group:
+            for a in group:
+                m = b.mention
+                if b is a or classes[a.mention.name[1]:m.first] != "(" or classes[m.last:m.last + 1] != ")":
+                    continue
+                entry = self.people.like(a.tokens)
+                if entry is not None:
+                    self.people.aliases[b.tokens] = entry
+                    self.people.drop(slug(" ".join(b.tokens)))
+
+    def _linked(self, n: Named) -> Mention:
+        """Return the mention with its person, or as what else it is."""
+        m, units, tokens = n.mention, n.units(), n.tokens
+        if tokens in self.firms and not m.roles:
+            return replace(m, kind="body", value=None, name=None)
+        entry = self.people.find(units, tokens, m)
+        if entry is None and self._perhaps_person(n):
+            key = slug(" ".join(tokens))
+            entry = self.people.entries.get(key)
+            if entry is None:
+                entry = PersonEntry(tokens, first_at=n.order, key=key, regnal=regnal(units, m, self.knowledge))
+                self.people.add(entry)
+        if entry is None:
+            return self._nobody(n)
+        entry.forms[units.phrase(*m.name)] += 1
+        if len(tokens) == 1 and m.name[0] - m.first == 1:
+            entry.forms[units.phrase(m.first, m.last)] += 1
+        entry.roles.extend((role, m, n.sentence.block) for role in m.roles)
+        entry.country = entry.country or m.value
+        entry.body = entry.body or m.body or self._sent_by(units, m)
+        return replace(m, entity=entry.key)
+
+    def _perhaps_person(self, n: Named) -> bool:
+        """Say whether a name that no fuller form explains is a person's."""
+        m, units, tokens = n.mention, n.units(), n.tokens
+        if self.kinds[n.sentence.block] in HEADINGS and not n.spoken_to():
+            return False
+        if len(tokens[0]) < 2 or (len(tokens) > 1 and sum(len(t) > 2 for t in tokens) >= 2):
+            return False
+        if n.spoken_to():
+            return True
+        before = units.classes[m.first - 1] if m.first else "."
+        inside = m.last < len(units.words)
+        if before == "t" or (inside and units.classes[m.last] in "KkXWHJ-"):
+            return False
+        known = tokens[0] in self.knowledge.given or tokens[0] in self.knowledge.surnames
+        likely = known or self.lone[bare(tokens[0])] >= 2
+        speaks = (units.words[m.last].lower() if inside else ".") in self.knowledge.verbs.speech
+        return (speaks and before != "i" and (likely or before in '.,:"&')) or (likely and len(tokens) > 1)
+
+    def _nobody(self, n: Named) -> Mention:
+        """Return a name that is no person's as a place, where someone is or goes there, else as unknown."""
+        m, words = n.mention, n.units().words
+        before = words[m.first - 1].lower() if m.first else ""
+        if before == "the" and m.first > 1:
+            before = words[m.first - 2].lower()
+        if before in self.knowledge.names.before_place and not n.spoken_to():
+            return replace(m, kind="place", value="~" + n.units().phrase(*m.name))
+        return replace(m, kind="unknown", value=None)
+
+    def _sent_by(self, units: Units, m: Mention) -> str | None:
+        """Return the party or armed group in a person's post, for which he acts rather than for a state."""
+        for role in m.roles:
+            for i in range(role.first, role.last):
+                if units.classes[i] == "O" and self.knowledge.bodies[units.values[i]].kind in ("party", "militia"):
+                    return units.values[i]
+        return None
+
+
+def _named(sentences: list[Sentence]) -> Iterator[list[Named]]:
+    """Yield the mentions of each sentence that may name a person; `order` counts all mentions of the document."""
+    order = 0
+    for sentence in sentences:
+        group = []
+        for at, m in enumerate(sentence.mentions):
+            order += 1
+            if m.kind == "person" and m.name is not None:
+                tokens = tuple([w for w in sentence.units.words[m.name[0]:m.name[1]] if w not in MARKS])
+                group.append(Named(order, at, sentence, m, tokens))
+        yield group
+
+
+def _firms(knowledge: Knowledge, sentences: list[Sentence]) -> Iterator[tuple[str, ...]]:
+    """Yield the names of companies and how they begin: "Nordfisk" of "Nordfisk ASA" is no person."""
+    for sentence in sentences:
+        for m in sentence.mentions:
+            if m.kind == "body" and not m.value:
+                words = sentence.units.words[m.first:m.last]
+                if knowledge.body_kinds.get(words[-1]) == "company":
+                    yield from (tuple(words[:n]) for n in range(1, len(words) + 1))
+
+
+def _by(units: Units, m: Mention) -> bool:
+    """Say whether a byline introduces the name."""
+    return m.first > 0 and units.words[m.first - 1].lower() in ("by", ":")

@@ -1,0 +1,1 @@
+"""From drafts to meetings: one record an occasion."""

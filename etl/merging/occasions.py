@@ -1,0 +1,137 @@
+"""Say whether two drafts tell one encounter, and put two tellings of one together.
+
+Dates and places that are vague can be one with anything; only what is known excludes.
+"""
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+from etl.knowledge import slug
+from etl.records import Evidence, Place, When
+from etl.telling.drafts import Draft
+from etl.telling.sides import Side
+
+SLACK = timedelta(days=3)
+WIDE_SLACK = timedelta(days=7)
+RANK = {"day": 0, "approximate": 1, "month": 2, "unknown": 3}
+BASIS = {"stated": 0, "citation": 1, "period": 2, "none": 3}
+
+
+def shared(a: Draft, b: Draft) -> int:
+    """Count the parties that two drafts have in common."""
+    if a.overview != b.overview:
+        return sum(any(x.like(y) for y in b.sides) for x in a.sides)
+    return sum(x.among(b.sides) for x in a.sides)
+
+
+def close(a: When, b: When) -> bool:
+    """Say whether two dates can be one day."""
+    return _within(a, b, timedelta(0) if a.precision == b.precision == "day" else SLACK)
+
+
+def near(a: When, b: When) -> bool:
+    """Say whether a part can belong to a joint telling, whose date is often vague."""
+    return close(a, b) if a.precision == b.precision == "day" else _within(a, b, WIDE_SLACK)
+
+
+def _within(a: When, b: When, slack: timedelta) -> bool:
+    if not a.start or not b.start:
+        return True
+    return a.start <= b.end + slack and b.start <= a.end + slack
+
+
+def apart(a: Draft, b: Draft) -> bool:
+    """Say whether the places of two drafts exclude each other."""
+    if not a.places or not b.places:
+        return False
+    return not any(_can_be(p, q) for p in a.places for q in b.places)
+
+
+def _can_be(p: Place, q: Place) -> bool:
+    return p.key == q.key or (p.country == q.country and (p.name is None or q.name is None))
+
+
+def same_occasion(a: Draft, b: Draft) -> bool:
+    """Say whether two drafts tell one encounter."""
+    if any((a.kind == kind) != (b.kind == kind) for kind in ("visit", "conference", "call")):
+        return False
+    if a.status != b.status and ("held" not in (a.status, b.status) or not (a.when.start and b.when.start)):
+        return False
+    if not close(a.when, b.when) or apart(a, b):
+        return False
+    if a.kind == "visit":
+        return _same_visit(a, b)
+    if a.kind == "conference":
+        titled = a.title and b.title and slug(a.title) == slug(b.title)
+        return shared(a, b) >= 1 and (bool(titled) or a.evidence[0].span == b.evidence[0].span)
+    small, large = sorted((len(a.sides), len(b.sides)))
+    n = shared(a, b)
+    if n < 2 or n < small:
+        return False
+    return small == large or a.overview != b.overview or ((a.caption or b.caption) and large - small <= 1)
+
+
+def _same_visit(a: Draft, b: Draft) -> bool:
+    """Say whether two visits whose days and places agree are one."""
+    places = (*a.places, *b.places)
+    both_levels = len({bool(p.name) for p in places}) == 2
+    dated = a.when.start and b.when.start
+    if both_levels and not dated and a.evidence[0].span != b.evidence[0].span and not (a.overview or b.overview):
+        return False
+    if a.overview != b.overview and len(a.places) != len(b.places) and all(p.name for p in places):
+        return False
+    n = shared(a, b)
+    return n >= 1 and n == min(len(a.sides), len(b.sides)) and bool(a.places) == bool(b.places)
+
+
+def joined(a: Draft, b: Draft) -> Draft:
+    """Put two tellings of one encounter together; the first one's values lead."""
+    return replace(
+        a, sides=_all_sides(a, b), when=better(a.when, b.when), places=_all_places(a, b), evidence=_all_evidence(a, b),
+        topics=tuple(dict.fromkeys((*a.topics, *b.topics))), title=a.title or b.title,
+        overview=a.overview and b.overview, caption=a.caption and b.caption)
+
+
+def _all_sides(a: Draft, b: Draft) -> tuple[Side, ...]:
+    sides = list(a.sides)
+    for side in b.sides:
+        fits = side.like if a.overview != b.overview else side.same
+        at = next((i for i, s in enumerate(sides) if fits(s)), None)
+        if at is None:
+            sides.append(side)
+        elif sides[at].text is None and side.text:
+            sides[at] = replace(sides[at], text=side.text)
+    return tuple(sides)
+
+
+def _all_places(a: Draft, b: Draft) -> tuple[Place, ...]:
+    """Return the places of both tellings of a visit, else those of the one that names them; no state beside a place in it."""
+    if a.kind != "visit":
+        return a.places if a.places and (a.places[0].name or not b.places) else b.places or a.places
+    keys = {p.key for p in a.places}
+    places = (*a.places, *(p for p in b.places if p.key not in keys and p.name))
+    named = {p.country for p in places if p.name}
+    return tuple(p for p in places if p.name or p.country not in named)
+
+
+def _all_evidence(a: Draft, b: Draft) -> tuple[Evidence, ...]:
+    """Return the evidence of both, the first for each span of the second."""
+    evidence = list(a.evidence)
+    for e in b.evidence:
+        if all(e.span != known.span for known in evidence):
+            evidence.append(e)
+    return tuple(evidence)
+
+
+def better(a: When, b: When) -> When:
+    """Return the date that says more: stated before cited, a day before an interval."""
+    key_a, key_b = ((w.start is None, BASIS[w.basis], RANK[w.precision]) for w in (a, b))
+    return b if key_b < key_a else a
+
+
+def with_evidence(part: Draft, joint: Draft) -> Draft:
+    """Give a part the evidence and topics of a joint telling, and its places where the part has none."""
+    spans = {e.span for e in part.evidence}
+    return replace(part, evidence=(*part.evidence, *(e for e in joint.evidence if e.span not in spans)),
+                   places=part.places or joint.places, topics=tuple(dict.fromkeys((*part.topics, *joint.topics))))

@@ -1,0 +1,86 @@
+"""Give what an overview or a joint record tells to the records that tell its parts.
+
+A telling that its parts cover is dropped; what they leave of it stays a record.
+"""
+from __future__ import annotations
+
+from dataclasses import replace
+
+from etl.merging.occasions import apart, joined, near, shared, with_evidence
+from etl.telling.drafts import Draft
+from etl.telling.sides import Side
+
+
+def spread(drafts: list[Draft]) -> list[Draft]:
+    """Give a joint telling's evidence to the records that tell its parts, and keep what they leave."""
+    out = list(drafts)
+    for joint in sorted(drafts, key=lambda d: -len(d.sides)):
+        if joint.kind in ("visit", "conference") or len(joint.sides) < 3 or joint not in out:
+            continue
+        parts = [d for d in out if d is not joint and _is_part(d, joint)]
+        if len(parts) == 1 and (not joint.overview or parts[0].overview):
+            out[out.index(joint)] = joined(joint, parts[0])
+            out.remove(parts[0])
+        elif parts:
+            for part in parts:
+                out[out.index(part)] = with_evidence(part, joint)
+            sides = _left(joint, parts)
+            at = out.index(joint)
+            out[at:at + 1] = [replace(joint, sides=sides)] if sides else []
+    return out
+
+
+def _is_part(draft: Draft, joint: Draft) -> bool:
+    return (draft.kind == joint.kind and len(draft.sides) < len(joint.sides) and shared(draft, joint) == len(draft.sides) >= 2
+            and near(draft.when, joint.when) and not apart(draft, joint))
+
+
+def _left(joint: Draft, parts: list[Draft]) -> tuple[Side, ...]:
+    """Return whom no part tells, with those whom all parts have in common; nobody where either is missing."""
+    def told(side: Side, part: Draft) -> bool:
+        return any(side.like(x) for x in part.sides)
+
+    left = [s for s in joint.sides if not any(told(s, p) for p in parts)]
+    common = [s for s in joint.sides if all(told(s, p) for p in parts)]
+    return (*common, *left) if left and common else ()
+
+
+def without_vague(drafts: list[Draft]) -> list[Draft]:
+    """Drop "his meetings with Israeli officials" where the document says which officials."""
+    out = list(drafts)
+    for draft in drafts:
+        groups = [s for s in draft.sides if s.kind == "group"]
+        if draft.kind != "meeting" or len(groups) != 1 or len(draft.sides) != 2 or not groups[0].country:
+            continue
+        if "official" not in groups[0].words | {w[:-1] for w in groups[0].words}:
+            continue
+        told = next((d for d in out if d is not draft and _names_official(d, draft, groups[0])), None)
+        if told is not None:
+            out[out.index(told)] = with_evidence(told, draft)
+            out.remove(draft)
+    return out
+
+
+def _names_official(draft: Draft, vague: Draft, officials: Side) -> bool:
+    """Say whether a draft tells which of the officials a vague one means."""
+    if draft.kind != "meeting" or draft.status != vague.status or not near(draft.when, vague.when) or apart(draft, vague):
+        return False
+    common = next(s for s in vague.sides if s is not officials)
+    named = (s for s in draft.sides if s.key and s.country == officials.country)
+    return common.among(draft.sides) and any(not s.same(common) for s in named)
+
+
+def stops_of_journeys(drafts: list[Draft]) -> list[Draft]:
+    """Give an overview's journey to several places to the visits that tell its stops."""
+    out = list(drafts)
+    for journey in drafts:
+        if journey.kind != "visit" or not journey.overview or len(journey.places) < 2:
+            continue
+        keys = {p.key for p in journey.places}
+        stops = [d for d in out if d is not journey and d.kind == "visit" and d.places and {p.key for p in d.places} < keys
+                 and shared(d, journey) and near(d.when, journey.when)]
+        if {p.key for d in stops for p in d.places} == keys:
+            for stop in stops:
+                out[out.index(stop)] = with_evidence(stop, journey)
+            out.remove(journey)
+    return out

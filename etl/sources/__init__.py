@@ -1,0 +1,1 @@
+"""The sources that a text names, in brackets or in its sentences."""

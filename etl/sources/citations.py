@@ -1,0 +1,124 @@
+"""Find the sources a text cites: "(Tasnim, November 22)", "[SANA, 12/8/22]", "(Fars; ISNA, July 3-4)".
+
+A bracket is a citation where it names an outlet and a day, or known outlets only. What an outlet is called follows the seeds;
+an unknown one keeps the words of the text. A misspelling is kept as it stands and never silently repaired.
+"""
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from etl.knowledge import Knowledge, fold, slug, toml
+from etl.records import Citation, Span, When
+from etl.time.date_words import unbroken
+from etl.time.dates import Calendar, DateMention, find_dates, resolve
+
+BRACKET = re.compile(r"\(([^()]{2,220})\)|\[([^\[\]]{2,220})\]")
+SPLIT = re.compile(r"\s*;\s*|,\s+(?=[^\d\s])|\s+and\s+(?=[A-Z])|\s*/\s*(?=[A-Z])")
+ARTICLE = re.compile(r"^the\s+", re.IGNORECASE)
+PROPER = re.compile(r"(?:the\s+)?(?:[A-Z@#\d]|al-)")
+OUTLET_WORDS = 12
+FAR = 150
+
+
+@dataclass(frozen=True, slots=True)
+class CitedBracket:
+    """A bracket that cites: its span, the outlets with the day stated for each, and the latest day."""
+
+    span: Span
+    citations: tuple[Citation, ...]
+    when: When
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """What is trimmed from the name of an outlet, what it may end in, and what shows that a bracket cites nothing."""
+
+    trim: re.Pattern[str]
+    kinds: re.Pattern[str]
+    telling: re.Pattern[str]
+
+
+@cache
+def _words() -> _Words:
+    """Compile the words of citations."""
+    before, after, kinds, telling = ("|".join(toml("citations.toml")[key]) for key in ("before", "after", "kinds", "telling"))
+    trim = rf"^(?:{before})\b:?\s*|^[\s,;:–-]+|[\s,;:–-]+$|\s+(?:{after})$"
+    return _Words(
+        trim=re.compile(trim, re.IGNORECASE),
+        kinds=re.compile(rf"\s+(?:{kinds})$", re.IGNORECASE),
+        telling=re.compile(rf"\b(?:{telling})\b"),
+    )
+
+
+def outlet_of(words: str, knowledge: Knowledge) -> tuple[str, str]:
+    """Return the key and the public name of an outlet as written.
+
+    The words after the outlet proper ("news agency") do not change which one it is.
+    """
+    name = unbroken(words).strip()
+    bare = _words().kinds.sub("", name)
+    for form in (name, bare):
+        key = knowledge.outlet_forms.get(fold(form)) or knowledge.outlet_forms.get(fold(ARTICLE.sub("", form)))
+        if key:
+            return key, knowledge.outlets[key].name
+    return slug(bare), bare
+
+
+def find_citations(text: str, start: int, end: int, calendar: Calendar, knowledge: Knowledge) -> list[CitedBracket]:
+    """Return the brackets that cite a source in `text[start:end]`."""
+    out = []
+    for m in BRACKET.finditer(text, start, end):
+        inside = Span(m.start() + 1, m.end() - 1)
+        dates = [d for d in find_dates(text, inside.start, inside.end) if d.form in ("day", "range", "month")]
+        found = list(_citations(text, inside, dates, calendar, knowledge))
+        if _cites(text, inside, dates, found, knowledge):
+            whens = [when for d in dates if (when := resolve(d, calendar, basis="citation")).start]
+            when = max(whens, key=lambda w: w.end, default=When())
+            out.append(CitedBracket(Span(m.start(), m.end()), tuple(found), when))
+    return out
+
+
+def _citations(
+    text: str, inside: Span, dates: list[DateMention], calendar: Calendar, knowledge: Knowledge,
+) -> Iterator[Citation]:
+    """Yield the outlets of one bracket; a day stands for the outlets before it that have none."""
+    start = inside.start
+    for date in (*dates, None):
+        day = resolve(date, calendar).end if date else None
+        for piece, span in _pieces(text, start, date.span.start if date else inside.end):
+            key, name = outlet_of(piece, knowledge)
+            if key:
+                yield Citation(key, name, day, span)
+        start = date.span.end if date else inside.end
+
+
+def _cites(text: str, inside: Span, dates: list[DateMention], found: list[Citation], knowledge: Knowledge) -> bool:
+    """Say whether a bracket cites: proper names only, with a day soon after them, or all of them known outlets."""
+    if not found or not all(PROPER.match(c.span.of(text)) for c in found):
+        return False
+    if any(d.form != "month" or d.parts[0] for d in dates):
+        first = dates[0].span.start
+        return first - inside.start < FAR and not _words().telling.search(text[inside.start:first])
+    return all(c.outlet_key in knowledge.outlets for c in found)
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[str, Span]]:
+    """Split a stretch into the outlets it lists, with their spans."""
+    at = start
+    for cut, after in (*((m.start(), m.end()) for m in SPLIT.finditer(text, start, end)), (end, end)):
+        words = text[at:cut]
+        piece = _trimmed(words)
+        if re.search(r"[^\W\d_]{2}", piece) and len(piece.split()) <= OUTLET_WORDS:
+            offset = at + words.find(piece)
+            yield " ".join(unbroken(piece).split()), Span(offset, offset + len(piece))
+        at = after
+
+
+def _trimmed(piece: str) -> str:
+    """Take off the words and marks around the name of an outlet, one after another."""
+    while (trimmed := _words().trim.sub("", piece, count=1)) != piece:
+        piece = trimmed
+    return piece

@@ -1,0 +1,1 @@
+"""From blocks to sentences with mentions: people, posts, bodies, groups, countries, places."""

@@ -1,0 +1,131 @@
+"""Join a post and a name, or two names of one thing, that stand beside each other with a comma or in brackets.
+
+A table of small rules by what stands between the two; the first that answers decides. Mentions further apart are never joined.
+"""
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from etl.spotting.mentions import Mention
+from etl.spotting.units import Units
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two mentions in reading order, the one after them, and where the sentence ends."""
+
+    units: Units
+    a: Mention
+    b: Mention
+    then: Mention | None
+    last: int
+
+    def bracket_closes(self) -> bool:
+        """Say whether a closing bracket follows the second."""
+        return self.units.classes[self.b.last:self.b.last + 1] == ")"
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """What two mentions make together; `aside` where the second is kept too, `done` where nothing more can join."""
+
+    mention: Mention
+    aside: bool = False
+    done: bool = False
+
+
+def _post_within_post(p: Pair) -> Joined | None:
+    """Read "Ali Rostami, adviser to Speaker Hossein Danesh": the second name is part of the post."""
+    within = p.a.roles and p.b.kind == "person" and p.b.roles and p.units.classes[p.a.last - 1] in "OKGdcwWkA"
+    return Joined(replace(p.a, last=p.b.last), aside=True) if within else None
+
+
+def _two_posts(p: Pair) -> Joined | None:
+    """Read "Crown Prince and Prime Minister Khalid al-Otaibi": both posts are his."""
+    a, b, units = p.a, p.b, p.units
+    if a.kind != "role" or b.kind != "person" or not b.roles or not b.name:
+        return None
+    if b.name[0] <= b.first or units.classes[b.first] in "tu":
+        return None
+    if not units.words[a.roles[0].last - 1][0].isupper() or a.roles[0].phrase == b.roles[0].phrase:
+        return None
+    return Joined(replace(b, first=a.first, roles=(*a.roles, *b.roles)))
+
+
+def _second_name(p: Pair) -> Joined | None:
+    """Read "Mahmoud Karimi (Abu Omar)" as one person."""
+    both = p.a.kind == p.b.kind == "person" and p.a.name and p.b.name and not p.b.roles
+    return Joined(replace(p.a, last=p.b.last + 1), aside=True) if both and p.bracket_closes() else None
+
+
+def _of_a_country(p: Pair) -> Joined | None:
+    """Read "Joan Banda of Kenya" as one person with a country."""
+    a, b = p.a, p.b
+    if a.kind != "person" or not (b.kind in ("country", "body") or (b.kind == "place" and not a.roles)):
+        return None
+    country, body = (b.value if b.kind == "country" else None), (b.value if b.kind == "body" else a.body)
+    roles = tuple(replace(r, country=r.country or country) for r in a.roles)
+    return Joined(replace(a, last=b.last, roles=roles, value=country, body=body))
+
+
+def _acronym(p: Pair) -> Joined | None:
+    """Read "the Green Valley Party (GVP)" as one body."""
+    named = p.a.kind in ("body", "role", "person", "group") and p.b.kind == "body" and p.b.last - p.b.first == 1
+    closes = p.bracket_closes() and p.b.last + 1 <= p.last
+    return Joined(replace(p.a, last=p.b.last + 1), aside=True) if named and closes else None
+
+
+def _name_after_post(p: Pair) -> Joined | None:
+    """Read "the minister, Banda, said" and "the minister, Joan Banda, and ..." alike."""
+    a, b = p.a, p.b
+    if a.kind != "role" or b.kind != "person" or b.roles:
+        return None
+    stated = a.roles[0].definite or a.roles[0].country is not None or p.units.words[a.first][0].isupper()
+    return Joined(replace(b, first=a.first, roles=a.roles), done=True) if stated else None
+
+
+def _post_after_name(p: Pair) -> Joined | None:
+    """Read "Joan Banda, the minister of trade", unless the post belongs to the name after it."""
+    a, b, then, classes = p.a, p.b, p.then, p.units.classes
+    if a.kind != "person" or b.kind != "role" or (a.roles and classes[b.first] not in "tu"):
+        return None
+    if then is not None and then.kind == "person" and not then.roles and classes[b.last:then.first] == "," and not a.roles:
+        return None
+    bracketed = classes[a.last] == "(" and b.last < p.last and classes[b.last] == ")"
+    return Joined(replace(a, last=b.last + bracketed, roles=(*a.roles, *b.roles)))
+
+
+Rule = Callable[[Pair], Joined | None]
+RULES: dict[str, tuple[Rule, ...]] = {
+    "": (_post_within_post,), "&": (_two_posts,), "(": (_second_name, _acronym, _post_after_name), "o": (_of_a_country,),
+    "ot": (_of_a_country,), ",": (_name_after_post, _post_after_name), ",-": (_name_after_post, _post_after_name),
+    "-": (_name_after_post,), ":": (_name_after_post,),
+}
+WIDEST = max(map(len, RULES))
+
+
+def join(units: Units, found: list[Mention], last: int) -> tuple[list[Mention], list[Mention]]:
+    """Return the mentions of a sentence with appositions joined, and those that are part of another."""
+    out: list[Mention] = []
+    aside: list[Mention] = []
+    i, classes = 0, units.classes
+    while i < len(found):
+        a, b = found[i], found[i + 1] if i + 1 < len(found) else None
+        near = b is not None and b.first - a.last <= WIDEST
+        rules = RULES.get(classes[a.last:b.first], ()) if near else ()
+        joined = _first(rules, Pair(units, a, b, found[i + 2] if i + 2 < len(found) else None, last)) if rules else None
+        if joined is None or joined.done:
+            out.append(joined.mention if joined else a)
+            i += 1 + (joined is not None)
+            continue
+        if joined.aside:
+            aside.append(b)
+        # what they make together can join the next
+        found[i + 1] = joined.mention
+        i += 1
+    return out, aside
+
+
+def _first(rules: tuple[Rule, ...], pair: Pair) -> Joined | None:
+    return next((joined for rule in rules if (joined := rule(pair)) is not None), None)

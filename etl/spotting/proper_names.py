@@ -1,0 +1,95 @@
+"""Read the name of a person or of a body where it begins.
+
+Grammar only: which person or body it is, and whether a run of capitals is a name after all, is decided when the whole document
+is known.
+"""
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from etl.knowledge import Knowledge
+from etl.spotting.mentions import Mention
+from etl.spotting.units import Units
+
+PERSON = re.compile(r"(?:n(?=[nN])|I)*N(?:[NI]|n(?=[nN])|S|\"N\"(?=N))*")
+BODY = re.compile(r"(?:[NXWMYdcGOAKTH#]v?|&(?=[NXWMYGK])(?<=[XWK]&)|-(?=[XWKcdN])){0,9}(?:[KO]|(?<=[NXWdcGOA])K)(?:(?<=K)#)?"
+                  r"(?:[of]t?(?:[NXWMYdcGOAKJ]v?|&(?=[NXWMYKJ]+)(?<=[XWK]&)|,(?=[NXWY]+[,&]))+)?")
+
+
+def personal_name(units: Units, at: int, last: int, knowledge: Knowledge) -> tuple[int, int] | None:
+    """Read a personal name at `at`, after titles: the unit range of the bare name."""
+    classes, words = units.classes, units.words
+    first = at
+    while first < last and classes[first] == "T":
+        first += 1
+    m = PERSON.match(classes, first, last)
+    if not m:
+        return None
+    end = m.end()
+    while end > first and classes[end - 1] == "I":
+        end -= 1
+    if end + 1 < last and classes[end] == "," and classes[end + 1] == "S":
+        end += 2
+    names = classes.count("N", first, end)
+    if not names:
+        return None
+    opens = at == 0 or classes[at - 1] in '."'
+    if names == 1 and end < last and not opens and words[classes.index("N", first)] in knowledge.given:
+        # "Antony Long": an ordinary word can be the family name after a given one
+        family = classes[end] in "XWMYK" and words[end][0].isupper() and units.ends[end - 1] + 1 == units.starts[end]
+        if family and (end + 1 >= last or classes[end + 1] not in "XWMYKNGHJoO"):
+            end += 1
+    return first, end
+
+
+def body_name(units: Units, at: int, last: int) -> Mention | None:
+    """Read the name of a body at `at`."""
+    classes, words = units.classes, units.words
+    first = at + (classes[at] in "tu")
+    if first >= last or not words[first][0].isupper() and classes[first] != "O":
+        return None
+    known, following = classes[first] == "O", classes[first + 1] if first + 1 < last else ""
+    if known and classes[at] != "u" and (not following or following not in "vKXWN"):
+        return Mention("body", at, first + 1, value=units.values[first])
+    m = BODY.match(classes, first, last)
+    if not m:
+        return Mention("body", at, first + 1) if classes[first] == "A" and len(words[first]) > 2 else None
+    end = m.end()
+    goes_on = end < last and classes[end] in "XW" and words[end][0].isupper()
+    if goes_on and classes[end - 1] == "K" and "O" not in classes[first:end]:
+        # "the Air Services Agreement" is no body
+        return None
+    if known and (end - first == 1 or (classes[first + 1] == "v" and not BODY.match(classes, first + 2, last))):
+        return Mention("body", at, first + 1, value=units.values[first])
+    if end - first == 1 and classes[first] == "K" and classes[at] not in "tu":
+        return None
+    return Mention("body", at, end)
+
+
+def inner_bodies(units: Units, m: Mention) -> Iterator[tuple[int, int]]:
+    """Yield the unit ranges of bodies named inside a post or a group."""
+    stop = m.name[0] if m.name and m.name[0] > m.first else m.last
+    for first, last in [(r.first, r.last) for r in m.roles] or [(m.first, stop)]:
+        i = first
+        while i < last:
+            end = _inner_end(units, i, last)
+            if end > i:
+                yield i, end
+            i = max(end, i + 1)
+
+
+def _inner_end(units: Units, i: int, last: int) -> int:
+    """Return where the body that begins at `i` ends; `i` where none does."""
+    classes = units.classes
+    if classes[i] not in "NXWMYdcGOAK" or not units.words[i][0].isupper():
+        return i
+    body = BODY.match(classes, i, last)
+    end = body.end() if body else i
+    if classes[i] == "O" and (end - i <= 1 or classes[i + 1:i + 2] != "v"):
+        return i + 1
+    if end - i <= 1:
+        return i
+    while end > i and classes[end - 1] not in "KO" and not re.search("[of]", classes[i:end]):
+        end -= 1
+    return end

@@ -1,0 +1,58 @@
+"""Divide the units of a block into sentences.
+
+A stop ends a sentence unless it belongs to an abbreviation or a small letter follows. Nothing but the units is looked at.
+"""
+from __future__ import annotations
+
+import re
+
+from etl.spotting.units import Units
+
+STOP = re.compile(r"\.|[cdA](?=[th])")
+"""A stop, or a word that may end with one of its own ("in the U.S. The") before an article or a pronoun."""
+
+
+def sentences(units: Units, abbreviations: frozenset[str]) -> list[tuple[int, int]]:
+    """Return the sentences as unit ranges; marks, citations and endnote numbers after the stop belong to the one before."""
+    out, first, n = [], 0, len(units.classes)
+    m = STOP.search(units.classes)
+    while m:
+        at = m.start()
+        if _ends(units, at, abbreviations):
+            end = _closed(units, at + 1)
+            if end == n or not units.words[end][0].islower() or units.words[at] == "…":
+                out.append((first, end))
+                first = end
+            m = STOP.search(units.classes, end)
+        else:
+            m = STOP.search(units.classes, at + 1)
+    if first < n:
+        out.append((first, n))
+    return out
+
+
+def _ends(units: Units, at: int, abbreviations: frozenset[str]) -> bool:
+    """Say whether a sentence can end at this unit."""
+    word = units.words[at]
+    if units.classes[at] == ".":
+        return not (word == "." and at and units.words[at - 1] in abbreviations)
+    return word.endswith(".") and len(word) > 1 and units.words[at + 1][0].isupper()
+
+
+def _closed(units: Units, end: int) -> int:
+    """Return where a sentence ends whose stop is before unit `end`: after closing marks, citations and endnote numbers."""
+    classes, n = units.classes, len(units.classes)
+    while end < n:
+        cls = classes[end]
+        if cls == '"':
+            closing = units.words[end] != "“" and (end + 1 == n or units.starts[end] == units.ends[end - 1])
+        elif cls == "[":
+            closing = classes[end + 1:end + 3] == "#]"
+        elif cls == "#":
+            closing = classes[end - 1] in "[#"
+        else:
+            closing = cls in ".)]Z"
+        if not closing:
+            break
+        end += 1
+    return end

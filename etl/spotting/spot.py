@@ -1,0 +1,126 @@
+"""Find what a sentence names: people, posts, bodies, groups, countries, places.
+
+Grammar is patterns over the class string of units.py, read from left to right: at each unit the first reading that fits is
+taken. Nothing is decided here about who is who.
+"""
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from etl.knowledge import Knowledge
+from etl.spotting.appositions import join
+from etl.spotting.mentions import Mention, Role
+from etl.spotting.proper_names import body_name, personal_name
+from etl.spotting.roles import POST, read_post
+from etl.spotting.stand_ins import stand_in
+from etl.spotting.units import Units
+
+GROUP = re.compile(
+    r"[tu]?(?:[mMqYwWkKXdcGOA#]v?|N+v|N(?=J)|J(?=J)|x(?=J)|(?<=[wqWYdx])&(?=[dwqcYWGOx]{1,3}[kJ]*J)|x(?=[dwq]J)|-(?=[dwq]))*J"
+    r"(?:ot?[cO](?:\(.\))?(?:,t?[cO])+,?&t?[cO]|ot?[cO]&t?[cO](?![wWkKXJH])"
+    r"|(?:o|f)(?:t|u)?(?:[mMqYwWkKXdcGOA#J]v?|N(?=[NXWA]*[KkJv])|x(?=[Jkq]))+"
+    r"|(?:o|f)tN+(?=[,.&])|at?(?:[dcGOAqwW]v?|x(?=k))*[kKcGOA])?")
+READ = {"D": "date", "Z": "citation", "Q": "outlet"}
+KNOWN = {"c": "country", "G": "place", "O": "body"}
+IDLE = frozenset('xoabfri,.;:()[]"-&ve')
+"""Classes at which nothing begins."""
+
+
+class Spotter:
+    """Finds mentions in the units of a block."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self.knowledge = knowledge
+
+    def mentions(self, units: Units, first: int, last: int) -> list[Mention]:
+        """Return the mentions of one sentence in reading order, then those that are part of another."""
+        parts: list[Mention] = []
+        found, aside = join(units, list(self._scan(units, first, last, parts)), last)
+        return found + parts + aside
+
+    def _scan(self, units: Units, i: int, last: int, parts: list[Mention]) -> Iterator[Mention]:
+        classes = units.classes
+        while i < last:
+            cls = classes[i]
+            if cls in IDLE:
+                i += 1
+            elif cls in READ:
+                yield Mention(READ[cls], i, i + 1, value=units.values.get(i))
+                i += 1
+            elif cls == "h":
+                # "the guest of the King" is no pronoun
+                if not (i + 1 < last and classes[i + 1] == "o" and " " in units.words[i]):
+                    yield Mention("pronoun", i, i + 1, value=units.words[i].lower())
+                i += 1
+            else:
+                mention = self._at(units, i, last, parts)
+                if mention is not None:
+                    yield mention
+                i = i + 1 if mention is None else mention.last
+
+    def _at(self, units: Units, i: int, last: int, parts: list[Mention]) -> Mention | None:
+        """Read the mention that starts at unit `i`, if any."""
+        mention = _opening_place(units, i) or self._post(units, i, last, parts) or stand_in(units, i, last, self.knowledge)
+        if mention is not None:
+            return mention
+        # a look for the one class that a pattern cannot do without is cheaper than the pattern
+        group = GROUP.match(units.classes, i, last) if units.classes.find("J", i, last) >= 0 else None
+        if group:
+            return Mention("group", i, group.end())
+        return body_name(units, i, last) or self._person(units, i, last) or self._known(units, i, last)
+
+    def _post(self, units: Units, i: int, last: int, parts: list[Mention]) -> Mention | None:
+        """Read a post, with the name that follows it; a person who is part of the post goes to `parts`."""
+        m = POST.match(units.classes, i, last) if units.classes.find("H", i, last) >= 0 else None
+        if not m:
+            return None
+        role = read_post(units, i, m.end(), last, self.knowledge)
+        name = personal_name(units, role.last, last, self.knowledge)
+        if name is None:
+            return Mention("role", i, role.last, roles=(role,))
+        nested = _nested(units, m.end(), role)
+        if nested:
+            # "adviser to Speaker Hossein Danesh": the name is the Speaker's
+            parts.append(Mention("person", nested, name[1], name, titled=True))
+            return Mention("role", i, name[1], roles=(role,))
+        return Mention("person", i, name[1], name, (role,), titled=True)
+
+    def _person(self, units: Units, i: int, last: int) -> Mention | None:
+        name = personal_name(units, i, last, self.knowledge)
+        return Mention("person", i, name[1], name, titled=units.classes[i] == "T") if name is not None else None
+
+    def _known(self, units: Units, i: int, last: int) -> Mention | None:
+        """Read a country, a place, or what a nationality alone makes one: "the Iraqi army", "the Iraqi capital"."""
+        classes, words = units.classes, units.words
+        at = i + (classes[i] == "t")
+        if at >= last:
+            return None
+        if classes[at] in KNOWN and (at > i or classes[at] != "O"):
+            return Mention(KNOWN[classes[at]], i, at + 1, value=units.values.get(at))
+        if classes[at] != "d" or at + 1 >= last:
+            return None
+        noun = words[at + 1]
+        if noun in self.knowledge.national_bodies and (at + 2 >= last or classes[at + 2] not in "HJkK"):
+            return Mention("body", i, at + 2)
+        key = self.knowledge.capital_keys.get(units.values[at]) if noun == "capital" else None
+        return Mention("place", i, at + 2, value=key) if key else None
+
+
+def _opening_place(units: Units, i: int) -> Mention | None:
+    """Read the place that opens a sentence: "In Paris Finance Minister X"."""
+    classes = units.classes
+    if classes[i] not in "Gc" or not i or classes[i - 1] != "i" or classes[i + 1:i + 2] == "v":
+        return None
+    opens = units.words[i - 1][0].isupper()
+    return Mention(KNOWN[classes[i]], i, i + 1, value=units.values.get(i)) if opens else None
+
+
+def _nested(units: Units, end: int, role: Role) -> int:
+    """Return where a second post begins inside the complement of the first, straight before a name; 0 where none does."""
+    at = role.last - 1
+    if role.last <= end or units.classes[at] != "H":
+        return 0
+    while at > end and units.classes[at - 1] in "HwWmMdcOGAK":
+        at -= 1
+    return at if units.classes[at - 1] in "fot" else 0

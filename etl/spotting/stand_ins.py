@@ -1,0 +1,57 @@
+"""Read what stands for people named before: "the two met", "the latter", "the American said", "both Americans".
+
+Whom they stand for is decided where the item is read.
+"""
+from __future__ import annotations
+
+import re
+
+from etl.knowledge import Knowledge
+from etl.spotting.mentions import Mention
+from etl.spotting.units import Units
+
+PAST = re.compile(r"[a-z]+ed$")
+
+
+def stand_in(units: Units, at: int, last: int, knowledge: Knowledge) -> Mention | None:
+    """Read the stand-in that begins at `at`, if any."""
+    if at + 1 >= last or units.classes[at] not in "tqY#":
+        return None
+    return _pair(units, at, last, knowledge) or _ranked(units, at, last, knowledge) or _nationals(units, at, last, knowledge)
+
+
+def _finite(word: str, knowledge: Knowledge) -> bool:
+    """Say whether a word is a verb in a form that has a subject."""
+    return word in knowledge.verbs.finite or PAST.match(word) is not None
+
+
+def _pair(units: Units, at: int, last: int, knowledge: Knowledge) -> Mention | None:
+    """Read "the two spoke again" and "the two of them"."""
+    words = units.words
+    if units.classes[at] != "t" or at + 2 >= last or words[at + 1].lower() not in knowledge.stand_ins.pairs:
+        return None
+    if words[at + 2] == "of":
+        of_them = at + 3 < last and words[at + 3].lower() in knowledge.stand_ins.whom
+        return Mention("pronoun", at, at + 4, value="they") if of_them else None
+    return Mention("pronoun", at, at + 2, value="they") if _finite(words[at + 2].lower(), knowledge) else None
+
+
+def _ranked(units: Units, at: int, last: int, knowledge: Knowledge) -> Mention | None:
+    """Read "the former" and "the latter" where no noun follows."""
+    word = units.words[at + 1].lower()
+    if units.classes[at] != "t" or word not in knowledge.stand_ins.ranks:
+        return None
+    alone = at + 2 >= last or units.classes[at + 2] in ".,;:)&v" or _finite(units.words[at + 2].lower(), knowledge)
+    return Mention("pronoun", at, at + 2, value=f"the {word}") if alone else None
+
+
+def _nationals(units: Units, at: int, last: int, knowledge: Knowledge) -> Mention | None:
+    """Read "the American" and "both Americans"."""
+    word, nationality = units.words[at].lower(), units.words[at + 1]
+    many = word in knowledge.stand_ins.counts
+    if units.classes[at + 1] != "d" or not (many or word == "the"):
+        return None
+    after = units.classes[at + 2] if at + 2 < last else "."
+    verb = after in "xi" and _finite(units.words[at + 2].lower(), knowledge)
+    alone = verb or after in ".,;:)" or (many and after in "iobf&")
+    return Mention("group", at, at + 2) if alone and nationality.endswith("s") == many else None

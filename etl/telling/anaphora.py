@@ -1,0 +1,77 @@
+"""Say whom a word that names nobody refers to: pronouns, "the guests", "the two", "both Americans".
+
+Nobody is invented: where what was told before does not settle it, nobody is returned.
+"""
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from etl.knowledge import toml
+from etl.spotting.mentions import Mention
+from etl.spotting.units import Units
+from etl.telling.context import Item, Memory
+from etl.telling.sides import Side
+
+
+@dataclass(frozen=True, slots=True)
+class Pointers:
+    """The words that refer to what was told before."""
+
+    writer: frozenset[str]
+    several: frozenset[str]
+    one: frozenset[str]
+    visitors: re.Pattern[str]
+    pair: re.Pattern[str]
+    numbers: dict[str, int]
+
+
+@cache
+def pointers() -> Pointers:
+    """Compile the words of the lexicon."""
+    data = toml("parties.toml")
+    writer, several, one = (frozenset(data["pronouns"][kind]) for kind in ("writer", "several", "one"))
+    groups = data["groups"]
+    return Pointers(writer, several, one, re.compile(groups["visitors"]), re.compile(groups["pair"]), data["numbers"])
+
+
+def pronoun(m: Mention, item: Item, memory: Memory, exclude: tuple[Side, ...]) -> tuple[Side, ...]:
+    """Return whom a pronoun means; `exclude` are those on the other side of the encounter."""
+    if m.value in pointers().writer and memory.signer:
+        return (memory.signer,)
+    if m.value == "the former":
+        return tuple([s for s in item.pair if s.kind == "person"][:1])
+    if m.value == "the latter":
+        return item.recent[-1:]
+    if m.value in pointers().several:
+        return item.pair
+    if m.value in pointers().one:
+        known = (item.subject_before(m.first), item.topic, *reversed(item.recent), memory.topic)
+        return tuple([s for s in known if s is not None and not s.among(exclude)][:1])
+    return ()
+
+
+def spoken_of(phrase: str, country: str | None, item: Item, memory: Memory) -> tuple[Side, ...]:
+    """Return whom "the visitors" or "the two leaders" means; `country` is the one the phrase states."""
+    phrase = phrase.lower()
+    if item.visitors and pointers().visitors.match(phrase):
+        return item.visitors
+    words = phrase.split()
+    if len(words) > 4 or not pointers().pair.match(phrase):
+        return ()
+    number = next((pointers().numbers[w] for w in words if w in pointers().numbers), None)
+    pair = item.pair if number in (None, len(item.pair)) else memory.met.get(number, item.pair if number == 2 else ())
+    return pair if country is None else tuple(s for s in pair if s.country == country)
+
+
+def nationals(units: Units, m: Mention, memory: Memory) -> tuple[Side, ...]:
+    """Return whom "the American" or "both Americans" means: those of the state named last."""
+    country = units.values.get(m.last - 1)
+    words = (w.lower() for w in units.words[m.first:m.last])
+    number = next((pointers().numbers[w] for w in words if w in pointers().numbers), 1)
+    out: list[Side] = []
+    for side in reversed(memory.named):
+        if side.country == country and not side.among(out):
+            out.append(side)
+    return tuple(out[:number]) if len(out) >= number else ()

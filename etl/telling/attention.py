@@ -1,0 +1,94 @@
+"""Keep up to date what an item and a document have told: whom they speak of, where and when they are.
+
+Later sentences lean on it; nothing here makes a record.
+"""
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from etl.framing.series import Group
+from etl.framing.skeleton import Skeleton
+from etl.knowledge import toml
+from etl.telling.context import Item, Memory
+from etl.telling.drafts import Draft
+from etl.telling.parties import Parties
+from etl.telling.sides import Side
+from etl.telling.timing import Timing
+
+PAIR_LIMIT = 4
+RECENT_LIMIT = 8
+
+
+class Attention:
+    """Notes what one document tells."""
+
+    def __init__(self, parties: Parties, timing: Timing, memory: Memory) -> None:
+        self.parties = parties
+        self.timing = timing
+        self.memory = memory
+
+    def opens(self, skel: Skeleton, item: Item) -> None:
+        """Note the first subject of a sentence, for the pronouns after it."""
+        item.here = self._opening(skel, item)
+
+    def _opening(self, skel: Skeleton, item: Item) -> tuple[int, Side] | None:
+        group = next((g for g, owner in _subjects(skel) if not owner), None)
+        if group is None:
+            return None
+        people = [s for s in self.parties.sides(skel, group.mentions, item) if s.kind in ("person", "role")]
+        if len(people) >= 2:
+            item.pair = tuple(people[:PAIR_LIMIT])
+        return (group.mentions[0].last - 1, people[0]) if people else None
+
+    def tells(self, draft: Draft, item: Item) -> None:
+        """Note the parties, place and day of an encounter just told."""
+        if draft.kind == "visit":
+            item.visitors = draft.sides
+        elif len(draft.sides) >= 2:
+            item.pair = self.memory.pair = draft.sides[:PAIR_LIMIT]
+            self.memory.met[len(draft.sides)] = draft.sides
+        if draft.places:
+            item.place = draft.places
+        if draft.when.start and draft.when.basis == "stated" and draft.status == "held":
+            item.when = draft.when
+
+    def closes(self, skel: Skeleton, item: Item, *, told: bool) -> None:
+        """Note whom a sentence names and is about, and the last day it states; `told` says whether it told an encounter."""
+        named = [self.parties.person(m) for m in skel.sentence.mentions if m.kind == "person" and m.entity]
+        self.memory.named.extend(named)
+        item.recent = (*item.recent, *named)[-RECENT_LIMIT:]
+        self._topic(skel, item, told=told)
+        self._day(skel)
+
+    def _topic(self, skel: Skeleton, item: Item, *, told: bool) -> None:
+        group, _ = next(_subjects(skel), (None, False))
+        if group is None:
+            return
+        sides = self.parties.sides(skel, group.mentions, item)
+        if len(sides) >= 2 and not told:
+            item.pair = sides[:PAIR_LIMIT]
+        person = next((s for s in sides if s.kind in ("person", "role")), None)
+        if person is not None:
+            item.topic = self.memory.topic = person
+
+    def _day(self, skel: Skeleton) -> None:
+        """Keep the last day a sentence states, for "on the same day" in the next item."""
+        for m in skel.sentence.mentions:
+            if m.kind == "date" and self.timing.form(m) == "day":
+                when = self.timing.day(m)
+                if when.start:
+                    self.memory.last = when
+
+
+@cache
+def _never_after() -> frozenset[str]:
+    return frozenset(toml("parties.toml")["subjects"]["never_after"])
+
+
+def _subjects(skel: Skeleton) -> Iterator[tuple[Group, bool]]:
+    """Yield the parties that can be the subject of a sentence, and whether something of theirs is ("X's aide")."""
+    for j, token in enumerate(skel.tokens):
+        group = skel.groups.get(token)
+        if group is not None and group.kind == "E" and not (j and skel.tokens[j - 1] in _never_after()):
+            yield group, skel.tokens[j + 1:j + 2] == ("§",)

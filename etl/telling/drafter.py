@@ -1,0 +1,174 @@
+"""Turn the hits of a document into drafts: who took part, when, where, according to whom, as far as one item tells.
+
+It orders the work of those who resolve parties, days and places, and drops a hit whose parties nobody can tell.
+"""
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+from etl.framing.clauses import clause_dates
+from etl.framing.frames import find_hits
+from etl.framing.hits import Hit
+from etl.framing.skeleton import Skeleton, skeleton
+from etl.linking.link import Linker
+from etl.records import Evidence, Place, When
+from etl.sources.citations import CitedBracket
+from etl.spotting.mentions import Sentence
+from etl.spotting.spotting import Fixtures
+from etl.telling.attention import Attention
+from etl.telling.companions import Companions
+from etl.telling.context import Item, Memory
+from etl.telling.drafts import Draft, one_a_stop, one_each
+from etl.telling.entries import Entries
+from etl.telling.groups import gathers_nobody
+from etl.telling.parties import Parties
+from etl.telling.sides import Side
+from etl.telling.telling import Telling
+from etl.telling.timing import Timing, stretched
+from etl.telling.topics import topics_of
+from etl.telling.whereabouts import Whereabouts
+from etl.time.dates import Calendar
+
+# the head of an entry stands in its first sentences
+HEAD = 3
+
+
+class Drafter:
+    """Reads the drafts of one document; `on_sentence` is handed every sentence, for whatever else it tells."""
+
+    def __init__(self, linker: Linker, calendar: Calendar, fixtures: Fixtures, *,
+                 memory: Memory, on_sentence: Callable[[Telling], None]) -> None:
+        self.fixtures = fixtures
+        self.memory = memory
+        self.on_sentence = on_sentence
+        self.parties = Parties(linker, memory)
+        self.timing = Timing(calendar, fixtures.dates, memory)
+        self.whereabouts = Whereabouts(linker.knowledge)
+        self.entries = Entries(self.timing, self.whereabouts)
+        self.attention = Attention(self.parties, self.timing, memory)
+        self.companions = Companions()
+        self.told: list[Draft] = []
+        self.order = 0
+
+    def scene(self, heading: list[Sentence]) -> Item:
+        """Return the place and days that a heading sets for what follows."""
+        return self.entries.scene(heading)
+
+    def block(self, sentences: list[Sentence], item: Item, *, overview: bool, caption: bool) -> list[Draft]:
+        """Return the drafts of one block; `item` is what is known before it."""
+        item.pair = item.pair or self.memory.pair
+        self.told, self.companions.waiting = [], ()
+        for at, sentence in enumerate(sentences):
+            skel = skeleton(sentence)
+            start = len(self.told)
+            places = self.entries.head(skel, item) if at < HEAD else None
+            if places is not None:
+                self._stay(skel, item, places)
+                continue
+            self.attention.opens(skel, item)
+            telling = Telling(skel, item, self._cited(sentences, at), self.parties, self.timing)
+            for hit in sorted(find_hits(skel, caption=caption), key=lambda h: h.company):
+                draft = self._draft(telling, hit, start, caption=caption)
+                if draft is not None:
+                    draft = replace(draft, overview=overview, caption=caption)
+                    self.told.extend(one_each(draft) if hit.apart else [draft])
+                    self.attention.tells(draft, item)
+            self.told[start:] = one_a_stop(self.told[start:])
+            self.on_sentence(telling)
+            self.attention.closes(skel, item, told=len(self.told) > start)
+        return self.told
+
+    def _cited(self, sentences: list[Sentence], at: int) -> list[CitedBracket]:
+        """Return the sources that a sentence names and cites; without citation, those that close the sentences after it."""
+        span = sentences[at].text_span()
+        named = [n for n in self.fixtures.named[sentences[at].block] if span.start <= n.span.start < span.end]
+        for sentence in sentences[at:]:
+            units = sentence.units
+            cited = [units.values[i] for i in range(sentence.first, sentence.last) if units.classes[i] == "Z"]
+            if cited:
+                return [*(self.fixtures.brackets[int(number)] for number in cited), *named]
+        return named
+
+    def _stay(self, skel: Skeleton, item: Item, places: tuple[Place, ...]) -> None:
+        """Tell the stay of the document's traveller in the places of an entry's head."""
+        traveller = self.memory.subject
+        if not places or traveller is None or not item.when.start:
+            return
+        self.order += 1
+        sentence = skel.sentence
+        evidence = Evidence(sentence.text_span(), sentence.block, (), "stay")
+        self.told.append(Draft("visit", "held", (replace(traveller, visitor=True),), places, item.when, (evidence,),
+                               sentence.block, self.order, frame="stay"))
+        item.topic = traveller
+
+    def _draft(self, telling: Telling, hit: Hit, start: int, *, caption: bool) -> Draft | None:
+        """Resolve one hit; None where it tells no encounter, or company to one told before."""
+        left, right = self._both_sides(telling, hit, caption=caption)
+        if hit.company:
+            self._company(telling.skel, hit, left, right, start)
+            return None
+        sides = self._cast(hit, left, right)
+        if not sides:
+            return None
+        suite = self.companions.at_meetings(hit, left)
+        sides = (*sides, *(s for s in suite if not s.among(sides)))
+        places = self.whereabouts.places(telling.skel, hit, telling.item) if hit.kind != "call" else ()
+        kind = "conference" if _gathers(hit, (*left, *right)) else hit.kind
+        self.order += 1
+        return Draft(kind, hit.status, sides, places, self._when(telling, hit), (telling.evidence(hit.frame),),
+                     telling.skel.sentence.block, self.order, title=hit.title, frame=hit.frame, weak=hit.weak,
+                     topics=topics_of(telling.skel, hit))
+
+    def _both_sides(self, telling: Telling, hit: Hit, *, caption: bool) -> tuple[tuple[Side, ...], tuple[Side, ...]]:
+        """Return the parties on the left and on the right of a hit, the right without those on the left."""
+        skel = telling.skel
+        left = (*self.parties.led(skel, hit.left_lead), *telling.sides(hit.left))
+        right = telling.sides(hit.right, country=self.parties.country_of_lead(skel, hit.lead), exclude=left)
+        if not left and (hit.subject_missing or hit.left) and not caption:
+            topic = telling.item.topic or (self.memory.subject if hit.opens or hit.left else None)
+            left = (topic,) if topic else ()
+        if hit.continued and self.told and all(m.kind == "pronoun" for m in hit.right):
+            right = self.told[-1].sides[-1:]
+        right = (*self.parties.led(skel, hit.lead), *right)
+        return left, tuple(r for r in right if not r.among(left))
+
+    def _company(self, skel: Skeleton, hit: Hit, left: tuple[Side, ...], right: tuple[Side, ...], start: int) -> None:
+        """Add those who came along to what is told, or keep them for the meetings told next."""
+        words = skel.sentence.units.phrase(hit.first, hit.last)
+        if left and hit.frame == "be joined by" and re.search(r"\b(?:meetings|talks)\b", words):
+            # "was joined in his meetings by X": X takes part in the meetings told next
+            self.companions.suite = (left[0], right)
+            return
+        self.companions.join(self.told, right or left, journey=bool(right), start=start)
+
+    def _cast(self, hit: Hit, left: tuple[Side, ...], right: tuple[Side, ...]) -> tuple[Side, ...]:
+        """Return who takes part in what a hit tells; nobody where it cannot be an encounter."""
+        sides = (*left, *right)
+        if hit.kind == "visit":
+            travellers = tuple(replace(s, visitor=True) for s in left if s.kind != "country")
+            return self.companions.on_journey((*travellers, *(r for r in right if r.kind == "group"))) if travellers else ()
+        if hit.kind == "conference":
+            return sides if left else ()
+        if _gathers(hit, sides):
+            return () if gathers_nobody(sides[0]) else sides
+        if len(sides) < 2 or (all(s.kind in ("group", "country") for s in sides) and not hit.states):
+            return ()
+        return sides
+
+    def _when(self, telling: Telling, hit: Hit) -> When:
+        """Return the day of a hit: one that continues another without a day of its own shares it."""
+        own_day = any(hit.low <= i < hit.high for i in clause_dates(telling.skel, hit))
+        if hit.continued and self.told and not own_day:
+            when = self.told[-1].when
+        else:
+            when = telling.when(hit)
+        return stretched(when, telling.skel.text) if hit.kind == "visit" else when
+
+
+def _gathers(hit: Hit, sides: tuple[Side, ...]) -> bool:
+    """Say whether a plural party by itself gathers."""
+    if hit.kind in ("visit", "conference") or len(sides) != 1:
+        return False
+    return hit.frame == "meeting took place" or (sides[0].kind == "group" and not hit.right)

@@ -1,0 +1,91 @@
+"""Read the heads of dated entries and headings: lines of days and places alone ("April 9-11", "Belgrade, Yugoslavia").
+
+They set the time and place of what follows. A line with any other word sets nothing.
+"""
+from __future__ import annotations
+
+from functools import cache
+
+from etl.framing.series import Group
+from etl.framing.skeleton import Skeleton, skeleton
+from etl.knowledge import slug, toml
+from etl.records import Place, When
+from etl.spotting.mentions import Sentence
+from etl.telling.context import Item
+from etl.telling.timing import Timing
+from etl.telling.whereabouts import Whereabouts, state
+
+
+@cache
+def _between(kind: str) -> frozenset[str]:
+    data = toml("settings.toml")["entry"]
+    return frozenset((*data["between"], *data[kind]))
+
+
+def _signs(skel: Skeleton, kind: str) -> list[Group]:
+    """Return what the line names where it holds nothing else, else nothing."""
+    if any(t not in skel.groups and t not in _between(kind) for t in skel.tokens):
+        return []
+    return [skel.groups[t] for t in skel.tokens if t in skel.groups]
+
+
+class Entries:
+    """Reads the heads of one document."""
+
+    def __init__(self, timing: Timing, whereabouts: Whereabouts) -> None:
+        self.timing = timing
+        self.whereabouts = whereabouts
+
+    def scene(self, heading: list[Sentence]) -> Item:
+        """Return the place and days that a heading sets for what follows ("Belgrade, April 9-11")."""
+        item = Item()
+        for sentence in heading:
+            signs = _signs(skeleton(sentence), "heading")
+            if not signs or any(g.kind == "E" for g in signs):
+                return Item()
+            days = self._days(signs)
+            if days and all(d.start for d in days):
+                item.when = When(days[0].start, days[-1].end, "day", "stated", days[0].stated)
+            item.place = tuple(self._places(signs))[:1]
+        return item
+
+    def head(self, skel: Skeleton, item: Item) -> tuple[Place, ...] | None:
+        """Read a line into what its item knows; return its places, none for days alone, None where it is no head."""
+        signs = _signs(skel, "line")
+        if not signs:
+            return None
+        unknown = [g for g in signs if g.kind == "E"]
+        if len(unknown) == 1 and item.when.start and skel.tokens[0] in skel.groups:
+            place = self._unknown_place(skel, signs, unknown[0])
+            if place is not None:
+                item.place = (place,)
+                return (place,)
+        if all(g.kind == "D" for g in signs):
+            self._set_days(signs, item)
+            return ()
+        if all(g.kind in "LC" for g in signs):
+            found = self._places(signs)
+            named = tuple(p for p in found if p.name) or tuple(found)
+            item.place = named if len(named) == 1 else tuple(dict.fromkeys(state(p.country) for p in named))
+            return named
+        return None
+
+    def _unknown_place(self, skel: Skeleton, signs: list[Group], unknown: Group) -> Place | None:
+        """Return an entry's place that no gazetteer knows: "Hafr al-Batin, Saudi Arabia"."""
+        m = unknown.mentions[0]
+        if not m.name or m.roles:
+            return None
+        name = skel.sentence.units.phrase(*m.name)
+        return Place(slug(name), name, next((c.value for g in signs if g.kind == "C" for c in g.mentions), None))
+
+    def _set_days(self, signs: list[Group], item: Item) -> None:
+        days = self._days(signs)
+        if all(d.start for d in days):
+            stated = " ".join(d.stated for d in days)
+            item.when = When(days[0].start, max(d.end for d in days if d.end), "day", "stated", stated)
+
+    def _days(self, signs: list[Group]) -> list[When]:
+        return [self.timing.day(m) for g in signs if g.kind == "D" for m in g.mentions]
+
+    def _places(self, signs: list[Group]) -> list[Place]:
+        return [self.whereabouts.place(m) for g in signs if g.kind in "LC" for m in g.mentions]

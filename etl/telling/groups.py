@@ -1,0 +1,112 @@
+"""Say what takes part where a text speaks of a group: a delegation's sender, the body whose members gather, two groups.
+
+A group of nobody in particular ("officials") is no party.
+"""
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from etl.framing.skeleton import Skeleton
+from etl.knowledge import Knowledge, toml
+from etl.linking.link import Linker
+from etl.spotting.mentions import Mention
+from etl.spotting.units import Units
+from etl.telling.sides import Side, content, group_side
+
+
+@cache
+def _words() -> dict:
+    return toml("parties.toml")["groups"]
+
+
+def is_delegation(text: str) -> bool:
+    """Say whether the words name a delegation."""
+    return re.search(_words()["delegation"], text) is not None
+
+
+def gathers_nobody(side: Side) -> bool:
+    """Say whether a group by itself tells no gathering: "the delegations met", or too few words to tell it apart."""
+    return bool(re.search(_words()["gatherings"], side.text or "")) or len(side.words) < 2
+
+
+def country_of_group(m: Mention, units: Units, knowledge: Knowledge) -> str | None:
+    """Return the country a group is said to be of."""
+    for i in range(m.first, m.last):
+        if units.classes[i] in "dc":
+            return units.values.get(i)
+        if units.classes[i] == "O":
+            return knowledge.bodies[units.values[i]].country
+    return None
+
+
+def group_parties(m: Mention, text: str, units: Units, linker: Linker) -> tuple[Side, ...]:
+    """Return what takes part for a group that refers to nobody told before; `text` is the group without its article."""
+    body = _sent_by(m, text, units, linker) or _gathered(m, units, linker)
+    if body is not None:
+        return (body,)
+    two = _two_groups(m, units, linker.knowledge)
+    if two:
+        return two
+    definite = m.last - m.first == 2 and units.phrase(m.first, m.last)[:4].lower() == "the "
+    side = group_side(text)
+    return (side,) if definite or len(side.words) >= 2 else ()
+
+
+def _sent_by(m: Mention, text: str, units: Units, linker: Linker) -> Side | None:
+    """Return the body that sent "a PUK delegation"; the body takes part."""
+    if not is_delegation(text):
+        return None
+    for i in range(m.first, m.last):
+        if units.classes[i] == "O":
+            key = units.values[i]
+            known = linker.knowledge.bodies[key]
+            if key in linker.bodies and known.kind in _words()["senders"]:
+                return Side("organization", key, None, known.country)
+    return None
+
+
+def _gathered(m: Mention, units: Units, linker: Linker) -> Side | None:
+    """Return the body whose ministers or leaders gather: "the foreign ministers of the Arab League"."""
+    if m.last - m.first < 3 or units.classes[m.last - 1] != "O":
+        return None
+    of = next((i for i in range(m.first, m.last) if units.classes[i] == "o"), None)
+    key = units.values[m.last - 1]
+    if of is None or units.classes[of - 1] != "J" or key not in linker.bodies:
+        return None
+    if linker.knowledge.bodies[key].kind != "international":
+        return None
+    members = units.words[of - 1].lower().endswith(tuple(_words()["members"]))
+    return Side("organization", key, None, None) if members else None
+
+
+def _two_groups(m: Mention, units: Units, knowledge: Knowledge) -> tuple[Side, ...]:
+    """Return both groups of "Egyptian and Iranian security officials"."""
+    pattern = (i for i in range(m.first, m.last - 2)
+               if units.classes[i] in "dO" and units.classes[i + 1] == "&" and units.classes[i + 2] in "dO")
+    at = next(pattern, None)
+    if at is None:
+        return ()
+    rest = units.phrase(at + 3, m.last)
+    out = []
+    for i in (at, at + 2):
+        country = units.values[i] if units.classes[i] == "d" else knowledge.bodies[units.values[i]].country
+        out.append(group_side(f"{units.words[i]} {rest}", country))
+    return tuple(out)
+
+
+def delegations(skel: Skeleton, lead: tuple[Mention, ...], linker: Linker) -> tuple[Side, ...]:
+    """Return the delegations that named members lead: their body where one is named, else the group itself."""
+    out = []
+    units = skel.sentence.units
+    for m in lead:
+        text = units.phrase(m.first + (units.classes[m.first] in "tu"), m.last)
+        if m.kind != "group" or not is_delegation(text):
+            continue
+        inside = (x.entity for x in skel.sentence.mentions if x.kind == "inner" and m.first <= x.first < m.last and x.entity)
+        body = next(inside, None)
+        if body is not None:
+            out.append(Side("organization", body, None, linker.bodies[body].country))
+        elif len(content(text)) >= 2:
+            out.append(group_side(text, country_of_group(m, units, linker.knowledge)))
+    return tuple(out)

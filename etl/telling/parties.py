@@ -1,0 +1,88 @@
+"""Say who a mention denotes: the named, the pronouns, the posts and the groups, each by the module that knows how.
+
+Several sides where the words mean several, none where nobody can be told.
+"""
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from etl.framing.skeleton import Skeleton
+from etl.linking.link import Linker
+from etl.spotting.mentions import Mention
+from etl.spotting.units import Units
+from etl.telling.anaphora import nationals, pronoun, spoken_of
+from etl.telling.context import Item, Memory
+from etl.telling.groups import country_of_group, delegations, group_parties
+from etl.telling.posts import holder_of_post, posts_of_several
+from etl.telling.sides import Side, country_side
+
+ARTICLE = re.compile(r"^(?:the|a|an|his|her|their|its|both) ", re.IGNORECASE)
+
+
+class Parties:
+    """Resolves the mentions of one document; `memory` is what the document told so far."""
+
+    def __init__(self, linker: Linker, memory: Memory) -> None:
+        self.linker = linker
+        self.memory = memory
+
+    def sides(self, skel: Skeleton, mentions: tuple[Mention, ...], item: Item, *,
+              country: str | None = None, exclude: tuple[Side, ...] = ()) -> tuple[Side, ...]:
+        """Return the sides a list of mentions denotes; `country` is that of the group whose members they are."""
+        out: list[Side] = []
+        units = skel.sentence.units
+        for m in mentions:
+            if country and m.name is None and m.roles and m.roles[0].country is None:
+                role = replace(m.roles[0], country=country)
+                key = self.linker.holder(role, [])
+                m = replace(m, roles=(role,), entity=key, kind="person" if key else "role")
+            for side in self._denoted(m, units, item, exclude):
+                if side.kind == "group":
+                    side = replace(side, country=self._country(m, units))
+                if not side.among(out):
+                    out.append(side)
+        return tuple(out)
+
+    def led(self, skel: Skeleton, lead: tuple[Mention, ...]) -> tuple[Side, ...]:
+        """Return the delegations that named members lead."""
+        return delegations(skel, lead, self.linker)
+
+    def country_of_lead(self, skel: Skeleton, lead: tuple[Mention, ...]) -> str | None:
+        """Return the country of a group whose members are then listed."""
+        return next((c for m in lead if (c := self._country(m, skel.sentence.units))), None)
+
+    def person(self, m: Mention) -> Side:
+        """Return the linked person of a mention."""
+        entry = self.linker.people[m.entity]
+        posts = tuple(r for r, _, _ in entry.roles)
+        role = m.roles[0] if m.roles else None
+        country = next((r.country for r in posts if r.country), entry.country)
+        return Side("person", m.entity, role.phrase if role else None, country, role=role, posts=posts)
+
+    def _denoted(self, m: Mention, units: Units, item: Item, exclude: tuple[Side, ...]) -> tuple[Side, ...]:
+        if m.kind == "person" and m.entity:
+            return (self.person(m),)
+        if m.kind == "body" and m.entity:
+            return (Side("organization", m.entity, None, self.linker.bodies[m.entity].country),)
+        if m.kind == "country":
+            return (country_side(m.value),)
+        if m.kind == "pronoun":
+            return pronoun(m, item, self.memory, exclude)
+        text = ARTICLE.sub("", units.phrase(m.first, m.last))
+        if m.kind == "role":
+            return holder_of_post(m, text, item, self.linker)
+        if m.kind == "group":
+            return self._group(m, text, units, item)
+        return ()
+
+    def _group(self, m: Mention, text: str, units: Units, item: Item) -> tuple[Side, ...]:
+        known = spoken_of(units.phrase(m.first, m.last), self._country(m, units), item, self.memory)
+        if known:
+            return known
+        if units.classes[m.last - 1] == "d":
+            return nationals(units, m, self.memory)
+        return posts_of_several(m, units, self.linker) or group_parties(m, text, units, self.linker)
+
+    def _country(self, m: Mention, units: Units) -> str | None:
+        return country_of_group(m, units, self.linker.knowledge)

@@ -1,0 +1,50 @@
+"""Find the person who writes a document in the first person, and the one it is about.
+
+Only what stands apart tells: a byline, a signature, the title.
+"""
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from etl.layout.shape import Shape
+from etl.linking.link import Linker
+from etl.spotting.mentions import Mention, Sentence
+from etl.telling.sides import Side
+
+FIRST_BLOCKS, LAST_BLOCKS = 6, 2
+LONGEST_LINE = 160
+
+
+def signer(found: list[Sentence], shaped: Shape, linker: Linker) -> Side | None:
+    """Return the person who writes in the first person: the byline or a line that holds a name and a post alone."""
+    for sentence in found:
+        if not _at_an_end(sentence.block, shaped):
+            continue
+        for m in _people(sentence):
+            alone = m.last - m.first >= sentence.last - sentence.first - 1
+            byline = m.first > sentence.first and sentence.units.words[m.first - 1].lower() == "by"
+            if m.name and (alone or byline):
+                return _side(m, linker)
+    return None
+
+
+def traveller(found: list[Sentence], shaped: Shape, linker: Linker) -> Side | None:
+    """Return the person whom the title names first: whom sentences without a subject are about."""
+    titles = (s for s in found if shaped.blocks[s.block].kind == "title")
+    named = next((m for sentence in titles for m in _people(sentence)), None)
+    return None if named is None else _side(named, linker)
+
+
+def _at_an_end(block: int, shaped: Shape) -> bool:
+    """Say whether a block is a short line at the beginning or end of its document."""
+    inner = FIRST_BLOCKS <= block < len(shaped.blocks) - LAST_BLOCKS
+    return not inner and len(shaped.blocks[block].span.of(shaped.text)) <= LONGEST_LINE
+
+
+def _people(sentence: Sentence) -> Iterator[Mention]:
+    return (m for m in sentence.mentions if m.kind == "person" and m.entity)
+
+
+def _side(m: Mention, linker: Linker) -> Side:
+    country = next((r.country for r, _, _ in linker.people[m.entity].roles if r.country), None)
+    return Side("person", m.entity, None, country)

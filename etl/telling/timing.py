@@ -1,0 +1,118 @@
+"""Say when an encounter was: as its clause states, else as its item, its citation or the document allow.
+
+A stated day is held against the citation. Only what happened takes a day that was not stated for it.
+"""
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date, timedelta
+from functools import cache
+
+from etl.framing.clauses import clause_dates
+from etl.framing.hits import Hit
+from etl.framing.skeleton import Skeleton
+from etl.knowledge import toml
+from etl.records import When
+from etl.sources.citations import CitedBracket
+from etl.spotting.mentions import Mention
+from etl.telling.context import Item, Memory
+from etl.time.dates import Calendar, DateMention, resolve
+
+LATE = timedelta(days=3)
+
+
+class Timing:
+    """Resolves the days of one document; `dates` are those found in it, which date units refer to by number."""
+
+    def __init__(self, calendar: Calendar, dates: list[DateMention], memory: Memory) -> None:
+        self.calendar = calendar
+        self.dates = dates
+        self.memory = memory
+
+    def form(self, m: Mention) -> str:
+        """Return how a date is stated: day, range, month and so on."""
+        return self.dates[int(m.value or 0)].form
+
+    def day(self, m: Mention) -> When:
+        """Resolve a date by the document's own time alone."""
+        return resolve(self.dates[int(m.value or 0)], self.calendar)
+
+    def when(self, skel: Skeleton, hit: Hit, item: Item, cited: list[CitedBracket]) -> When:
+        """Resolve the day: stated in the clause, else in the item, else by the citation, else the day of publication."""
+        cite = max((b.when for b in cited if b.when.end), key=lambda w: w.end, default=None)
+        stated = self._stated(skel, hit, item, cite)
+        if stated and stated.start:
+            return self._checked(stated, cite, held=hit.status == "held")
+        if hit.status != "held" or (stated and self.calendar.middle is None):
+            return stated or When()
+        if item.when.start:
+            vague = item.when.precision == "day" and item.when.start != item.when.end
+            return replace(item.when, precision="approximate") if vague else item.when
+        if cite:
+            return When(cite.end, cite.end, "approximate", "citation", cite.stated)
+        day = self.calendar.published
+        if day:
+            return When(day, day, "approximate", "period", stated.stated if stated else "")
+        return stated or When()
+
+    def _stated(self, skel: Skeleton, hit: Hit, item: Item, cite: When | None) -> When | None:
+        """Resolve the date that most likely belongs to the clause."""
+        units = skel.sentence.units
+        index = next(iter(clause_dates(skel, hit)), None)
+        if index is None:
+            return None
+        mention = self.dates[int(units.values[index])]
+        written = self.calendar.published or item.when.start or (cite.end if cite else None)
+        anchor = (item.when.end or self.memory.last.end or written) if mention.follows else written
+        return resolve(mention, self._calendar(skel, cite), anchor, ahead=hit.status == "planned")
+
+    def _calendar(self, skel: Skeleton, cite: When | None) -> Calendar:
+        """Return what missing years are measured against: the source cited, the document, else a year in the sentence."""
+        if cite is not None and cite.end and _has_year(cite.stated):
+            return Calendar(published=cite.end)
+        if self.calendar.middle is not None:
+            return self.calendar
+        told = self._first_day(skel)
+        return Calendar(published=told) if told else self.calendar
+
+    def _first_day(self, skel: Skeleton) -> date | None:
+        """Return the first day of the sentence that has its year: it holds for the other days."""
+        units = skel.sentence.units
+        for i in range(skel.sentence.first, skel.sentence.last):
+            if units.classes[i] == "D":
+                start = resolve(self.dates[int(units.values[i])], self.calendar).start
+                if start:
+                    return start
+        return None
+
+    def _checked(self, stated: When, cite: When | None, *, held: bool) -> When:
+        """Hold a stated date against the citation: a vague one ends there, one far after it gives way to it."""
+        if cite is None or cite.end is None or stated.start is None:
+            return stated
+        if stated.precision in ("approximate", "month") and stated.start <= cite.end < stated.end:
+            return replace(stated, end=cite.end, precision="approximate")
+        beyond = self.calendar.end is None or stated.start > self.calendar.end + LATE
+        if held and beyond and stated.start > cite.end + LATE and not _has_year(stated.stated):
+            return When(cite.end, cite.end, "approximate", "citation", stated.stated)
+        return stated
+
+
+def _has_year(words: str) -> bool:
+    return re.search(r"\d{4}", words) is not None
+
+
+@cache
+def _length() -> tuple[re.Pattern[str], dict[str, int]]:
+    return re.compile(toml("settings.toml")["stay"]["length"]), toml("parties.toml")["numbers"]
+
+
+def stretched(when: When, text: str) -> When:
+    """Stretch the day of an arrival by the length stated: "for a two-day visit"."""
+    pattern, numbers = _length()
+    m = pattern.search(text)
+    if m is None or when.start is None or when.start != when.end or when.precision != "day":
+        return when
+    words = m.group(1) or m.group(2)
+    days = numbers.get(words) or (int(words) if words.isdigit() else 0)
+    return replace(when, end=when.start + timedelta(days=days - 1)) if days else when

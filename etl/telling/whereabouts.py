@@ -1,0 +1,112 @@
+"""Say where an encounter was: in the places its frame names, else where its sentence or its item says.
+
+"In X" counts only where it sets the encounter, not where it tells whose post or affair something is.
+"""
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from etl.framing.clauses import nearness
+from etl.framing.hits import Hit
+from etl.framing.skeleton import Skeleton
+from etl.knowledge import Knowledge, slug, toml
+from etl.records import Place
+from etl.spotting.mentions import Mention
+from etl.telling.context import Item
+
+# a state is named where a place in it would be told, had it been known
+STATE_PENALTY = 60
+
+
+class Whereabouts:
+    """Resolves the places of one document."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self.knowledge = knowledge
+
+    def place(self, m: Mention) -> Place:
+        """Return the place that a mention denotes; a state is a place without a name."""
+        if m.kind == "country":
+            return state(m.value)
+        if m.value and m.value.startswith("~"):
+            return Place(slug(m.value), m.value[1:], None)
+        known = self.knowledge.places[m.value or ""]
+        return Place(known.key, known.name, known.country)
+
+    def places(self, skel: Skeleton, hit: Hit, item: Item) -> tuple[Place, ...]:
+        """Return the places of a hit: its own slot, else one said to be where, in this sentence or the item."""
+        if hit.kind == "visit":
+            return tuple(self.place(m) for m in hit.places)
+        found = [place for _, place in sorted(self._settings(skel, hit), key=lambda f: f[0])]
+        if not found:
+            return self._premises(skel, hit) or item.place
+        best = found[0]
+        # a site and the city it lies in are both said: "at the Kremlin in Moscow", or the city where the traveller is
+        for other in found[1:]:
+            named = other.name and best.name and other.country in (best.country, None)
+            if named and self._is_site(best) != self._is_site(other):
+                return (best, other)
+        if self._is_site(best):
+            return (best, *(p for p in item.place if self._is_around(p, best)))
+        return (best,)
+
+    def _settings(self, skel: Skeleton, hit: Hit) -> Iterator[tuple[int, Place]]:
+        """Yield the places that are said to be where, each with its distance."""
+        words = skel.sentence.units.words
+        for m in skel.sentence.mentions:
+            if m.kind not in ("place", "country"):
+                continue
+            before = words[m.first - 1].lower() if m.first else ""
+            if before not in ("in", "at", "near") and not (before == "to" and hit.kind == "conference"):
+                continue
+            if sets(skel, hit, m.first - 1 - (words[m.first].lower() == "the")):
+                distance = nearness(skel, hit, m.first)
+                if distance is not None:
+                    yield distance + (STATE_PENALTY if m.kind == "country" else 0), self.place(m)
+
+    def _premises(self, skel: Skeleton, hit: Hit) -> tuple[Place, ...]:
+        """Return the body at whose seat an encounter was: "at the Soviet embassy"."""
+        units = skel.sentence.units
+        for m in skel.sentence.mentions:
+            at = m.kind == "body" and m.first > skel.sentence.first and units.words[m.first - 1].lower() == "at"
+            if at and nearness(skel, hit, m.first) is not None and sets(skel, hit, m.first - 1):
+                name = units.phrase(m.first + (units.classes[m.first] in "tu"), m.last)
+                return (Place(slug(name), name, None),)
+        return ()
+
+    def _is_site(self, place: Place) -> bool:
+        known = self.knowledge.places.get(place.key)
+        return known.is_site if known else True
+
+    def _is_around(self, place: Place, site: Place) -> bool:
+        """Say whether a site can lie in a place."""
+        return bool(place.name) and place.key != site.key and place.country in (site.country, None) and not self._is_site(place)
+
+
+def state(code: str | None) -> Place:
+    """Return a state as a place, which has no name."""
+    return Place((code or "").lower(), None, code)
+
+
+@cache
+def _setting_words() -> frozenset[str]:
+    return frozenset(toml("settings.toml")["place"]["after"])
+
+
+def sets(skel: Skeleton, hit: Hit, preposition: int) -> bool:
+    """Say whether "in X" says where the encounter was.
+
+    It does where it follows the trigger, a party, a day or a place, or opens the clause; `preposition` is the unit of "in".
+    """
+    sentence = skel.sentence
+    at = preposition - 1
+    if at < sentence.first or sentence.units.classes[at] in ',("':
+        return True
+    low, high = (hit.last, at) if at >= hit.last else (at, hit.first)
+    if any(sentence.units.classes[j] == "r" or sentence.units.words[j] == ";" for j in range(low, high)):
+        return False
+    if hit.first <= at < hit.last or sentence.units.words[at].lower() in _setting_words():
+        return True
+    kinds = ("person", "role", "group", "date", "place", "pronoun")
+    return any(m.last == at + 1 and m.kind in kinds for m in sentence.mentions)

@@ -1,0 +1,1 @@
+"""Dates: find them, resolve them without guessing, write them."""

@@ -1,0 +1,193 @@
+"""Find the dates a text states and resolve them to days, without guessing.
+
+A date keeps its words. Missing years come from the document's period or the day of publication; where there is neither,
+the date stays unresolved. Relative days ("yesterday", "on Tuesday") count from an anchor that the caller names.
+"""
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from etl.records import Span, When
+from etl.time.date_forms import READERS, Parts
+from etl.time.date_words import date_words
+
+MID_MONTH = 15
+
+Stretch = tuple[date, date, str]
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """A date as it stands in the text: what is stated of it, not yet resolved.
+
+    `form` says how to read `parts`: day, range, part (of a month), month, year, or a relative form (days, weeks, spans,
+    shift, weekday).
+    """
+
+    span: Span
+    form: str
+    parts: Parts
+    words: str
+
+    @property
+    def follows(self) -> bool:
+        """Say whether it counts from the event told before rather than from the day of writing."""
+        opening = self.words.lower().split()[0]
+        return self.form == "shift" or (self.form in ("days", "weeks") and opening in ("the", "that", "a", "one"))
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """What a document says of its own time."""
+
+    start: date | None = None
+    end: date | None = None
+    published: date | None = None
+
+    @property
+    def middle(self) -> date | None:
+        """Return the day that missing years are measured against."""
+        if self.start and self.end:
+            return self.start + (self.end - self.start) / 2
+        return self.published or self.start or self.end
+
+    @property
+    def is_week(self) -> bool:
+        """Say whether the period holds each weekday once at most."""
+        return self.start is not None and self.end is not None and (self.end - self.start).days < 7
+
+    def holds(self, day: date) -> bool:
+        """Say whether a day lies in the period, where there is one."""
+        return self.start is not None and self.end is not None and self.start <= day <= self.end
+
+
+def find_dates(text: str, start: int = 0, end: int | None = None) -> Iterator[DateMention]:
+    """Yield the dates stated in `text[start:end]`, in reading order."""
+    words = date_words()
+    for m in words.pattern.finditer(text, start, len(text) if end is None else end):
+        form, parts = next(read for group, read in READERS.items() if m[group])(m, words)
+        yield DateMention(Span(m.start(), m.end()), form, parts, " ".join(m.group().split()))
+
+
+def resolve(
+    mention: DateMention, calendar: Calendar, anchor: date | None = None, *, ahead: bool = False, basis: str = "stated",
+) -> When:
+    """Turn a stated date into days.
+
+    Args:
+        mention: the date as stated.
+        calendar: the document's period or day of publication, for missing years.
+        anchor: the day that relative dates count from; without one they stay unknown.
+        ahead: the event lies in the future, so "on Tuesday" is the next one.
+        basis: where the date stands, for the record.
+    """
+    found = _stretch(mention, calendar, anchor, ahead)
+    if found is None:
+        return When(stated=mention.words, basis=basis)
+    start, end, precision = found
+    return When(start, end, precision, basis, mention.words)
+
+
+def _stretch(mention: DateMention, calendar: Calendar, anchor: date | None, ahead: bool) -> Stretch | None:
+    """Return the first and last day of a date with its precision, None where that would be a guess."""
+    if mention.form in RESOLVERS:
+        return RESOLVERS[mention.form](mention.parts, calendar)
+    if mention.form == "weekday" and calendar.is_week and not mention.parts[1]:
+        day = calendar.start + timedelta(days=(mention.parts[0] - calendar.start.weekday()) % 7)
+        return (day, day, "day") if day <= calendar.end else None
+    return None if anchor is None else _counted(mention, anchor, ahead)
+
+
+def _resolved_day(p: Parts, calendar: Calendar) -> Stretch | None:
+    year = p[0] or _year_for(p[1], p[2], calendar)
+    day = _day(year, p[1], p[2]) if year else None
+    return (day, day, "day") if day else None
+
+
+def _resolved_range(p: Parts, calendar: Calendar) -> Stretch | None:
+    year = p[0] or _year_for(p[3], p[4], calendar)
+    if not year:
+        return None
+    turns = (p[1], p[2]) > (p[3], p[4])
+    start, end = _day(p[5] or (year - 1 if turns else year), p[1], p[2]), _day(year, p[3], p[4])
+    return (start, end, "day") if start and end and start <= end else None
+
+
+def _resolved_part(p: Parts, calendar: Calendar) -> Stretch | None:
+    year = p[0] or _year_for(p[1], p[2], calendar)
+    return (date(year, p[1], p[2]), _clipped(year, p[1], p[3]), "approximate") if year else None
+
+
+def _resolved_month(p: Parts, calendar: Calendar) -> Stretch | None:
+    year = p[0] or _year_for(p[1], MID_MONTH, calendar)
+    return (*_month(year, p[1]), "month") if year else None
+
+
+def _resolved_year(p: Parts, _: Calendar) -> Stretch:
+    return date(p[0], 1, 1), date(p[0], 12, 31), "approximate"
+
+
+RESOLVERS: dict[str, Callable[[Parts, Calendar], Stretch | None]] = {
+    "day": _resolved_day,
+    "range": _resolved_range,
+    "part": _resolved_part,
+    "month": _resolved_month,
+    "year": _resolved_year,
+}
+
+
+def _counted(mention: DateMention, anchor: date, ahead: bool) -> Stretch:
+    """Return the days of a relative date, counted from the anchor."""
+    p = mention.parts
+    if mention.form == "weeks":
+        monday = anchor - timedelta(days=anchor.weekday()) + timedelta(weeks=p[0])
+        return monday, monday + timedelta(days=6), "approximate"
+    if mention.form == "spans":
+        months = anchor.month - 1 + p[0]
+        return *_month(anchor.year + months // 12, months % 12 + 1), "month"
+    if mention.form == "days":
+        day, precision = anchor + timedelta(days=p[0]), "day"
+    elif mention.form == "shift":
+        day, precision = anchor + timedelta(days=p[0] * p[1]), "day" if p[1] == 1 else "approximate"
+    else:
+        day, precision = _weekday_near(anchor, p[0], p[1], ahead), "day"
+    return day, day, precision
+
+
+def _weekday_near(anchor: date, weekday: int, which: int, ahead: bool) -> date:
+    """Return the weekday after the anchor or before it; "last" and "next" never mean the anchor itself."""
+    if ahead or which > 0:
+        return anchor + timedelta(days=(weekday - anchor.weekday()) % 7 or (7 if which > 0 else 0))
+    return anchor - timedelta(days=(anchor.weekday() - weekday) % 7 or (7 if which < 0 else 0))
+
+
+def _year_for(month: int, day: int, calendar: Calendar) -> int | None:
+    """Return the year that brings the day nearest to the document's own time."""
+    middle = calendar.middle
+    if middle is None:
+        return None
+    near = [_clipped(year, month, day) for year in (middle.year + 1, middle.year, middle.year - 1)]
+    # where a long period holds the day twice, texts give the year of the later one
+    inside = next((d for d in near if calendar.holds(d)), None)
+    return (inside or min(reversed(near), key=lambda d: abs((d - middle).days))).year
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    """Return a day, None where the calendar has no such one."""
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _month(year: int, month: int) -> tuple[date, date]:
+    """Return the first and the last day of a month."""
+    after = date(year + (month == 12), month % 12 + 1, 1)
+    return date(year, month, 1), after - timedelta(days=1)
+
+
+def _clipped(year: int, month: int, day: int) -> date:
+    """Return a day, or the last one of a month that is shorter."""
+    return date(year, month, min(day, _month(year, month)[1].day))
