@@ -69,7 +69,9 @@ def same_occasion(a: Draft, b: Draft) -> bool:
     n = shared(a, b)
     if n < 2 or n < small:
         return False
-    return small == large or a.overview != b.overview or ((a.caption or b.caption) and large - small <= 1)
+    if a.overview != b.overview and n == len((a if a.overview else b).sides):
+        return True
+    return small == large or ((a.caption or b.caption) and large - small <= 1)
 
 
 def _same_visit(a: Draft, b: Draft) -> bool:

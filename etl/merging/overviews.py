@@ -36,12 +36,17 @@ def _is_part(draft: Draft, joint: Draft) -> bool:
 
 
 def _left(joint: Draft, parts: list[Draft]) -> tuple[Side, ...]:
-    """Return whom no part tells, with those whom all parts have in common; nobody where either is missing."""
+    """Return whom no part tells, with those whom all parts have in common; nobody where either is missing.
+
+    Of an overview only the named count: its "representatives of the parties" are in the body under another name.
+    """
     def told(side: Side, part: Draft) -> bool:
         return any(side.like(x) for x in part.sides)
 
     left = [s for s in joint.sides if not any(told(s, p) for p in parts)]
     common = [s for s in joint.sides if all(told(s, p) for p in parts)]
+    if joint.overview and not any(s.key for s in left):
+        return ()
     return (*common, *left) if left and common else ()
 
 
