@@ -107,8 +107,8 @@ class _Walk:
                 self.start = self.at
             self.linked = self.linked or token != "," or self.apart
             return True
-        if token == self.preposition:
-            return self.linked
+        if token == self.preposition and self.linked:
+            return True
         return token in words.bridge or token in words.seats or _is_demonym(token)
 
 

@@ -63,7 +63,7 @@ class _Match:
         first, last = units[self.at][0], units[max(self.at, self.end - 1)][1]
         return Hit(
             frame=frame.name,
-            kind="call" if frame.kind == "meeting" and self.grammar.call.search(words) else frame.kind,
+            kind="call" if frame.kind == "meeting" and self._is_call(words) else frame.kind,
             status=status,
             left=left,
             right=right,
@@ -83,6 +83,11 @@ class _Match:
             opens=self.at <= 1,
         )
 
+    def _is_call(self, words: str) -> bool:
+        """Say whether the words of the match, or those right after it, speak of a telephone."""
+        after = self.skel.text[self.match.end():].lstrip()
+        return self.grammar.call.search(words) is not None or self.grammar.by_phone.match(after) is not None
+
     def _right(self) -> tuple[Mention, ...] | None:
         """Return who is met; None where the frame does not fit such an object."""
         frame = self.frame
@@ -91,7 +96,7 @@ class _Match:
             return None
         if frame.people and not all(r.kind == "group" for r in right):
             return None
-        if frame.kind == "conference" and "event" in frame.form.groupindex:
+        if frame.kind == "conference" and self.match.groupdict().get("event"):
             hosts = self._hosts()
             if hosts is None:
                 return None
@@ -164,7 +169,7 @@ class _Match:
 
     def _title(self) -> str | None:
         """Return the words of the event, where the frame names one."""
-        if "event" not in self.frame.form.groupindex:
+        if not self.match.groupdict().get("event"):
             return None
         first = self.skel.units[self.skel.token_at(self.match.start("event"))][0]
         last = self.skel.units[self.skel.token_at(self.match.end("event")) - 1][1]

@@ -49,6 +49,7 @@ class Grammar:
     not_meetings: re.Pattern[str]
     objects: frozenset[str]
     call: re.Pattern[str]
+    by_phone: re.Pattern[str]
     states: re.Pattern[str]
     apart: re.Pattern[str]
     events: re.Pattern[str]
@@ -67,6 +68,7 @@ def grammar() -> Grammar:
         not_meetings=_any_word(sorted(nothing["words"], key=len, reverse=True)),
         objects=frozenset(nothing["objects"]),
         call=_any_word(marks["call"]),
+        by_phone=re.compile(macros["BYPHONE"]),
         states=_any_word(marks["states"]),
         apart=_any_word(marks["apart"]),
         events=_any_word(marks["events"]),

@@ -22,9 +22,14 @@ def subject(skel: Skeleton, at: int, end: int) -> tuple[Group | None, int]:
     Returns:
         The group with its token index, or (None, -1).
     """
+    aside = 0
     for j in range(at - 1, -1, -1):
         if skel.tokens[j] == ";":
             break
+        # what stands in brackets before the verb has no part in its clause
+        aside = max(0, aside + (skel.tokens[j] == ")") - (skel.tokens[j] == "("))
+        if aside:
+            continue
         group = skel.groups.get(skel.tokens[j])
         if group is None or group.kind not in "EC":
             continue

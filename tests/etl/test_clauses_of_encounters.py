@@ -1,0 +1,29 @@
+"""Who takes part in the encounters of one sentence: its subject, and those that its verb is said of again."""
+from __future__ import annotations
+
+from tests.etl.reading import extracted
+
+
+def parties(text: str) -> list[list[str]]:
+    """Return the parties of each meeting of a text, by name, in the order of the text."""
+    return [sorted(p.person_key or p.organization_key or p.role for p in m.parties) for m in extracted(text + "\n").meetings]
+
+
+def test_what_stands_in_brackets_before_the_verb_is_not_its_subject():
+    text = "President Tom Osei (Senator Ann Mills having left for home) called on Foreign Minister Ana Reis on May 4."
+    assert parties(text) == [["ana-reis", "tom-osei"]]
+
+
+def test_a_verb_goes_on_with_its_preposition_alone():
+    text = "Ambassador Ana Reis called on President Tom Osei in Accra on May 4 and, in Lusaka on May 6, on General Peter Mwale."
+    assert parties(text) == [["ana-reis", "tom-osei"], ["ana-reis", "peter-mwale"]]
+
+
+def test_those_met_one_after_the_other_are_met_apart():
+    text = "Ambassador Ana Reis conferred, one after the other, with President Tom Osei and with General Peter Mwale."
+    assert parties(text) == [["ana-reis", "tom-osei"], ["ana-reis", "peter-mwale"]]
+
+
+def test_what_is_said_by_telephone_is_a_call():
+    [meeting] = extracted("Ambassador Ana Reis had a conversation with President Tom Osei by telephone on May 4.\n").meetings
+    assert meeting.kind == "call"
