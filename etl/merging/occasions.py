@@ -30,6 +30,11 @@ def close(a: When, b: When) -> bool:
     return _within(a, b, timedelta(0) if a.precision == b.precision == "day" else SLACK)
 
 
+def agree(a: Draft, b: Draft) -> bool:
+    """Say whether the days of two drafts allow one encounter; an overview and the body may state it a few days apart."""
+    return close(a.when, b.when) or (a.overview != b.overview and a.kind != "visit" and _within(a.when, b.when, SLACK))
+
+
 def near(a: When, b: When) -> bool:
     """Say whether a part can belong to a joint telling, whose date is often vague."""
     return close(a, b) if a.precision == b.precision == "day" else _within(a, b, WIDE_SLACK)
@@ -58,7 +63,7 @@ def same_occasion(a: Draft, b: Draft) -> bool:
         return False
     if a.status != b.status and ("held" not in (a.status, b.status) or not (a.when.start and b.when.start)):
         return False
-    if not close(a.when, b.when) or apart(a, b):
+    if not agree(a, b) or apart(a, b):
         return False
     if a.kind == "visit":
         return _same_visit(a, b)

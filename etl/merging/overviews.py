@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from etl.merging.occasions import apart, joined, near, shared, with_evidence
 from etl.telling.drafts import Draft
-from etl.telling.sides import Side
+from etl.telling.sides import Side, differ
 
 
 def spread(drafts: list[Draft]) -> list[Draft]:
@@ -51,9 +51,18 @@ def _left(joint: Draft, parts: list[Draft]) -> tuple[Side, ...]:
 
 
 def without_vague(drafts: list[Draft]) -> list[Draft]:
-    """Drop "his meetings with Israeli officials" where the document says which officials."""
+    """Drop "his meetings with Israeli officials" where the document says which officials, and an overview's "leaders of the bloc"
+    where its body says with whom those whom the overview names did meet.
+    """
     out = list(drafts)
     for draft in drafts:
+        if draft.overview and draft.kind == "meeting":
+            told = [d for d in out if _tells_more(d, draft)]
+            for d in told:
+                out[out.index(d)] = with_evidence(d, draft)
+            if told:
+                out.remove(draft)
+            continue
         groups = [s for s in draft.sides if s.kind == "group"]
         if draft.kind != "meeting" or len(groups) != 1 or len(draft.sides) != 2 or not groups[0].country:
             continue
@@ -64,6 +73,19 @@ def without_vague(drafts: list[Draft]) -> list[Draft]:
             out[out.index(told)] = with_evidence(told, draft)
             out.remove(draft)
     return out
+
+
+def _tells_more(draft: Draft, overview: Draft) -> bool:
+    """Say whether a draft of the body names who is a group in the overview."""
+    groups = [s for s in overview.sides if s.kind == "group"]
+    named = [s for s in overview.sides if s.kind != "group"]
+    if draft.overview or draft.kind != overview.kind or draft.status != overview.status or not (groups and named):
+        return False
+    if not near(draft.when, overview.when) or apart(draft, overview):
+        return False
+    others = [s for s in draft.sides if not any(s.like(n) for n in named)]
+    return len(others) < len(draft.sides) and all(any(n.like(s) for s in draft.sides) for n in named) and all(
+        any(not differ(g.country, s.country) for s in others) for g in groups)
 
 
 def _names_official(draft: Draft, vague: Draft, officials: Side) -> bool:
