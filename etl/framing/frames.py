@@ -49,7 +49,7 @@ class _Match:
         if frame.not_before and frame.not_before.search(self.skel.text[:self.match.start()]):
             return None
         right = self._right()
-        if right is None or self.grammar.not_meetings.search(words):
+        if right is None or self.grammar.not_meetings.search(words) or self._is_sport():
             return None
         left, left_lead, missing = self._left()
         if frame.subject == "joint":
@@ -83,6 +83,10 @@ class _Match:
             opens=self.at <= 1,
         )
 
+    def _is_sport(self) -> bool:
+        """Say whether the words right after the match speak of a game."""
+        return self.grammar.not_meetings_after.match(self.skel.text[self.match.end():].lstrip()) is not None
+
     def _is_call(self, words: str) -> bool:
         """Say whether the words of the match, or those right after it, speak of a telephone."""
         after = self.skel.text[self.match.end():].lstrip()
@@ -111,7 +115,7 @@ class _Match:
             return left, lead, False
         group, _ = subject(self.skel, self.at, self.end)
         left, lead, missing = (group.mentions, group.lead, False) if group else ((), (), True)
-        if group is None and self.frame.name == "their talks":
+        if group is None and self.frame.they:
             left, missing = (self._pronoun("they"),), False
         owned = any(word in ("his", "her") for word in (*self._before(), *self.match.group().split()[:2]))
         if owned and not any(x.kind in PEOPLE for x in left):

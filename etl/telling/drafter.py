@@ -115,7 +115,7 @@ class Drafter:
         suite = self.companions.at_meetings(hit, left)
         sides = (*sides, *(s for s in suite if not s.among(sides)))
         places = self.whereabouts.places(telling.skel, hit, telling.item) if hit.kind != "call" else ()
-        kind = "conference" if _gathers(hit, (*left, *right)) else hit.kind
+        kind = "conference" if _gathers(hit, (*left, *right)) and not _is_pair(hit, sides) else hit.kind
         self.order += 1
         return Draft(kind, hit.status, sides, places, self._when(telling, hit), (telling.evidence(hit.frame),),
                      telling.skel.sentence.block, self.order, title=hit.title, frame=hit.frame, weak=hit.weak,
@@ -165,6 +165,11 @@ class Drafter:
         else:
             when = telling.when(hit)
         return stretched(when, telling.skel.text) if hit.kind == "visit" else when
+
+
+def _is_pair(hit: Hit, sides: tuple[Side, ...]) -> bool:
+    """Say whether the one party of a hit is two ("the two ministers"), or talks by telephone: no gathering of many."""
+    return hit.kind == "call" or re.match(r"(?:the )?(?:two|both)\b", (sides[0].text or "").lower()) is not None
 
 
 def _gathers(hit: Hit, sides: tuple[Side, ...]) -> bool:

@@ -24,6 +24,20 @@ def test_those_met_one_after_the_other_are_met_apart():
     assert parties(text) == [["ana-reis", "tom-osei"], ["ana-reis", "peter-mwale"]]
 
 
+def test_a_quotation_does_not_say_whether_a_meeting_took_place():
+    text = 'Ambassador Ana Reis said that rain "could come any night" and telephoned President Tom Osei on May 4.'
+    assert parties(text) == [["ana-reis", "tom-osei"]]
+
+
+def test_a_match_is_no_meeting():
+    assert parties("The Harbour Party met the Ministry of Trade in the final of the charity cup on May 4.") == []
+
+
+def test_the_next_meeting_is_one_of_those_who_met():
+    text = "Ambassador Ana Reis met President Tom Osei on May 4. Another meeting is planned for June in Accra."
+    assert parties(text) == [["ana-reis", "tom-osei"]] * 2
+
+
 def test_what_is_said_by_telephone_is_a_call():
     [meeting] = extracted("Ambassador Ana Reis had a conversation with President Tom Osei by telephone on May 4.\n").meetings
     assert meeting.kind == "call"

@@ -28,6 +28,8 @@ def test_the_words_around_an_encounter_say_whether_it_happened(text, expected):
 @pytest.mark.parametrize("text", [
     "Foreign Minister Ana Reis is ready to meet General Peter Mwale.",
     "Foreign Minister Ana Reis called for talks with General Peter Mwale.",
+    "The Council asked Foreign Minister Ana Reis to open negotiations with President Tom Osei.",
+    "The talks between Foreign Minister Ana Reis and General Peter Mwale should be concluded soon.",
 ])
 def test_what_is_only_wished_for_is_no_encounter(text):
     assert statuses(text) == []
