@@ -30,6 +30,7 @@ SIGNS = {
     "EC": f"[{sign_class('E', 'C')}]",
     "L": f"[{sign_class('L', 'C')}]",
     "D": f"[{sign_class('D')}]",
+    "Z": f"[{sign_class('Z')}]",
 }
 
 
