@@ -18,10 +18,10 @@ def spread(drafts: list[Draft]) -> list[Draft]:
         if joint.kind in ("visit", "conference") or len(joint.sides) < 3 or joint not in out:
             continue
         parts = [d for d in out if d is not joint and _is_part(d, joint)]
-        if len(parts) == 1 and (not joint.overview or parts[0].overview):
+        if len(parts) == 1 and parts[0].overview:
             out[out.index(joint)] = joined(joint, parts[0])
             out.remove(parts[0])
-        elif parts:
+        elif parts and (len(parts) > 1 or joint.overview):
             for part in parts:
                 out[out.index(part)] = with_evidence(part, joint)
             sides = _left(joint, parts)

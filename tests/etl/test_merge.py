@@ -79,3 +79,8 @@ def test_keys_are_the_same_whatever_stands_around():
     (alone,) = extracted(one).meetings
     keys = [m.key for m in extracted("• On May 3, Peter Mwale visited Lagos.\n" + one).meetings]
     assert alone.key in keys
+
+
+def test_two_meetings_that_the_body_tells_are_two_though_one_holds_the_other_s_parties():
+    text = f"• On the morning of May 4, {BANDA} met with {HOLM}.\n• In the afternoon of May 4, {BANDA} met with {HOLM} and King Sverre.\n"
+    assert records(text) == [("meeting", 2, 1), ("meeting", 3, 1)]
