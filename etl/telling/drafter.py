@@ -152,7 +152,7 @@ class Drafter:
         if hit.kind == "conference":
             return sides if left else ()
         if _gathers(hit, sides):
-            return () if gathers_nobody(sides[0]) else sides
+            return () if sides[0].kind == "group" and gathers_nobody(sides[0]) else sides
         if len(sides) < 2 or (all(s.kind in ("group", "country") for s in sides) and not hit.states):
             return ()
         return sides
@@ -176,4 +176,6 @@ def _gathers(hit: Hit, sides: tuple[Side, ...]) -> bool:
     """Say whether a plural party by itself gathers."""
     if hit.kind in ("visit", "conference") or len(sides) != 1:
         return False
-    return hit.frame == "meeting took place" or (sides[0].kind == "group" and not hit.right)
+    # "the foreign ministers of the Union" take part as that body
+    plural = sides[0].kind == "group" or (sides[0].kind == "organization" and any(m.kind == "group" for m in hit.left))
+    return hit.frame == "meeting took place" or (plural and not hit.right)

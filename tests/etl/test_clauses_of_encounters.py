@@ -41,3 +41,8 @@ def test_the_next_meeting_is_one_of_those_who_met():
 def test_what_is_said_by_telephone_is_a_call():
     [meeting] = extracted("Ambassador Ana Reis had a conversation with President Tom Osei by telephone on May 4.\n").meetings
     assert meeting.kind == "call"
+
+
+def test_the_ministers_of_a_body_gather_as_that_body():
+    [meeting] = extracted("The foreign ministers of the European Union met in Brussels on May 4.\n").meetings
+    assert (meeting.kind, [p.organization_key for p in meeting.parties]) == ("conference", ["european-union"])
