@@ -31,6 +31,7 @@ class Frame:
     caption: bool
     weak: bool
     they: bool
+    status: str | None
     company: bool
     named: bool
     states: bool
@@ -41,7 +42,7 @@ class Frame:
 class Grammar:
     """All frames, with the words that make one worth trying and the words that tell what an encounter is.
 
-    `not_meetings` are gatherings that are no encounters (`not_meetings_after`: games), `objects` what nobody meets, `call`, `states` and `apart` the marks of
+    `not_meetings` are gatherings that are no encounters (`not_meetings_after`: games), `objects` what nobody meets, `travellers` who moves but visits nobody, `call`, `states` and `apart` the marks of
     a call, of a meeting of states and of one that is separate, `events` the names of events.
     """
 
@@ -50,6 +51,7 @@ class Grammar:
     not_meetings: re.Pattern[str]
     not_meetings_after: re.Pattern[str]
     objects: frozenset[str]
+    travellers: frozenset[str]
     call: re.Pattern[str]
     by_phone: re.Pattern[str]
     states: re.Pattern[str]
@@ -70,6 +72,7 @@ def grammar() -> Grammar:
         not_meetings=_any_word(sorted(nothing["words"], key=len, reverse=True)),
         not_meetings_after=re.compile(nothing["after"]),
         objects=frozenset(nothing["objects"]),
+        travellers=frozenset(nothing["travellers"]),
         call=_any_word(marks["call"]),
         by_phone=re.compile(macros["BYPHONE"]),
         states=_any_word(marks["states"]),
@@ -92,6 +95,7 @@ def _frame(entry: dict, macros: dict[str, str]) -> Frame:
         caption=entry.get("caption", False),
         weak=entry.get("weak", False),
         they=entry.get("they", False),
+        status=entry.get("status"),
         company="attach" in entry,
         named=entry.get("named", False),
         states=entry.get("states", False),

@@ -5,7 +5,7 @@ counterparts are each told separately is an overview of those. A visit holds the
 """
 from __future__ import annotations
 
-from etl.merging.occasions import close, joined, same_occasion
+from etl.merging.occasions import close, covers, joined, same_occasion, with_evidence
 from etl.merging.overviews import spread, stops_of_journeys, without_vague
 from etl.merging.visits import placed
 from etl.telling.drafts import Draft
@@ -19,10 +19,14 @@ def merge(drafts: list[Draft]) -> list[Draft]:
 
 
 def _confirmed(drafts: list[Draft]) -> list[Draft]:
-    """Put weak drafts into the first strong one that tells the same; those that fit none stand for themselves."""
+    """Put weak drafts into the first strong one that tells the same, if with more parties; those that fit none stand alone."""
     out = [d for d in drafts if not d.weak]
     for weak in (d for d in drafts if d.weak):
-        _put(weak, out)
+        at = next((i for i, known in enumerate(out) if covers(known, weak)), None)
+        if at is None:
+            _put(weak, out)
+        else:
+            out[at] = with_evidence(out[at], weak)
     return out
 
 

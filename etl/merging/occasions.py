@@ -92,6 +92,12 @@ def _same_visit(a: Draft, b: Draft) -> bool:
     return n >= 1 and n == min(len(a.sides), len(b.sides)) and bool(a.places) == bool(b.places)
 
 
+def covers(draft: Draft, part: Draft) -> bool:
+    """Say whether a draft tells a meeting of all the parties of another, at a time and place that can be the same."""
+    return (draft.kind == part.kind and draft.status == part.status and shared(part, draft) == len(part.sides) >= 2
+            and near(draft.when, part.when) and not apart(draft, part))
+
+
 def joined(a: Draft, b: Draft) -> Draft:
     """Put two tellings of one encounter together; the first one's values lead."""
     return replace(

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from etl.merging.occasions import apart, joined, near, shared, with_evidence
+from etl.merging.occasions import apart, covers, joined, near, shared, with_evidence
 from etl.telling.drafts import Draft
 from etl.telling.sides import Side, differ
 
@@ -31,8 +31,7 @@ def spread(drafts: list[Draft]) -> list[Draft]:
 
 
 def _is_part(draft: Draft, joint: Draft) -> bool:
-    return (draft.kind == joint.kind and len(draft.sides) < len(joint.sides) and shared(draft, joint) == len(draft.sides) >= 2
-            and near(draft.when, joint.when) and not apart(draft, joint))
+    return len(draft.sides) < len(joint.sides) and covers(joint, draft)
 
 
 def _left(joint: Draft, parts: list[Draft]) -> tuple[Side, ...]:

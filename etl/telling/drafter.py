@@ -131,8 +131,9 @@ class Drafter:
             left = (topic,) if topic else ()
         if hit.continued and self.told and all(m.kind == "pronoun" for m in hit.right):
             right = self.told[-1].sides[-1:]
-        right = (*self.parties.led(skel, hit.lead), *right)
-        return left, tuple(r for r in right if not r.among(left))
+        right = tuple(r for r in (*self.parties.led(skel, hit.lead), *right) if not r.among(left))
+        # "X and Y received him one after the other": he is whom each of them met
+        return (right, left) if hit.apart and len(right) == 1 < len(left) else (left, right)
 
     def _company(self, skel: Skeleton, hit: Hit, left: tuple[Side, ...], right: tuple[Side, ...], start: int) -> None:
         """Add those who came along to what is told, or keep them for the meetings told next."""

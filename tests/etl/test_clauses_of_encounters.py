@@ -38,6 +38,21 @@ def test_the_next_meeting_is_one_of_those_who_met():
     assert parties(text) == [["ana-reis", "tom-osei"]] * 2
 
 
+def test_hosts_one_after_the_other_are_met_apart():
+    text = "On May 4 President Tom Osei arrived in Lusaka. Minister Ana Reis and General Peter Mwale received him one after the other."
+    assert parties(text)[1:] == [["ana-reis", "tom-osei"], ["peter-mwale", "tom-osei"]]
+
+
+def test_a_clause_that_recalls_a_meeting_tells_no_second_one():
+    text = ("On May 4 Ambassador Ana Reis and Minister Joan Banda met President Tom Osei. The minister who met President Tom Osei "
+            "was content.")
+    assert len(parties(text)) == 1
+
+
+def test_troops_visit_nobody():
+    assert parties("Ghanaian troops were in Togo on May 4.") == []
+
+
 def test_what_is_said_by_telephone_is_a_call():
     [meeting] = extracted("Ambassador Ana Reis had a conversation with President Tom Osei by telephone on May 4.\n").meetings
     assert meeting.kind == "call"
