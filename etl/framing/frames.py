@@ -58,6 +58,8 @@ class _Match:
             if not self._is_both_sides(left):
                 return None
             right = ()
+        if frame.bodies and any(m.kind != "body" for m in left):
+            return None
         if frame.kind == "visit" and left and all(m.kind == "group" and self._is_any_of(m, self.grammar.travellers) for m in left):
             return None
         status = status_of(self.skel, self.match, noun=frame.subject == "none")

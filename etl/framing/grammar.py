@@ -31,6 +31,7 @@ class Frame:
     caption: bool
     weak: bool
     they: bool
+    bodies: bool
     status: str | None
     company: bool
     named: bool
@@ -95,6 +96,7 @@ def _frame(entry: dict, macros: dict[str, str]) -> Frame:
         caption=entry.get("caption", False),
         weak=entry.get("weak", False),
         they=entry.get("they", False),
+        bodies=entry.get("bodies", False),
         status=entry.get("status"),
         company="attach" in entry,
         named=entry.get("named", False),

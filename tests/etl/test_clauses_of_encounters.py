@@ -61,3 +61,9 @@ def test_what_is_said_by_telephone_is_a_call():
 def test_the_ministers_of_a_body_gather_as_that_body():
     [meeting] = extracted("The foreign ministers of the European Union met in Brussels on May 4.\n").meetings
     assert (meeting.kind, [p.organization_key for p in meeting.parties]) == ("conference", ["european-union"])
+
+
+def test_what_is_said_of_a_party_between_commas_does_not_end_the_clause():
+    text = ("On May 3 General Ivo Banac arrived in Accra. President Tom Osei received him there on May 4, Peter Mwale, an old friend, in "
+            "Kumasi on May 5 and Joan Banda in Tema on May 6.")
+    assert parties(text)[1:] == [["ivo-banac", "tom-osei"], ["ivo-banac", "peter-mwale"], ["ivo-banac", "joan-banda"]]
