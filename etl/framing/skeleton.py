@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from etl.framing.series import Group, Item, fold_lists, name_states
+from etl.framing.series import Group, Item, fold_lists, name_governments, name_states
 from etl.spotting.mentions import Mention, Sentence
 
 BASES = {"E": 0xE000, "C": 0xE400, "L": 0xE800, "D": 0xEC00, "Z": 0xF000}
@@ -55,7 +55,7 @@ def skeleton(sentence: Sentence) -> Skeleton:
     tokens, offsets, spans, groups = [], [], [], {}
     counts = dict.fromkeys(BASES, 0)
     at = 0
-    for item in name_states(fold_lists(list(_items(sentence)))):
+    for item in name_states(fold_lists(name_governments(list(_items(sentence))))):
         token = item.word
         if item.held is not None:
             token = chr(BASES[item.word] + counts[item.word])

@@ -67,3 +67,18 @@ def test_what_is_said_of_a_party_between_commas_does_not_end_the_clause():
     text = ("On May 3 General Ivo Banac arrived in Accra. President Tom Osei received him there on May 4, Peter Mwale, an old friend, in "
             "Kumasi on May 5 and Joan Banda in Tema on May 6.")
     assert parties(text)[1:] == [["ivo-banac", "tom-osei"], ["ivo-banac", "peter-mwale"], ["ivo-banac", "joan-banda"]]
+
+
+def test_a_list_of_lists_is_the_subject_of_its_sentence():
+    text = "Presidents Tom Osei and Ivo Banac, Prime Minister Ilir Hoxha and King Osric met in Doha on May 4."
+    assert parties(text) == [["ilir-hoxha", "ivo-banac", "osric", "tom-osei"]]
+
+
+def test_a_government_is_its_state():
+    [meeting] = extracted("Talks between the government of Zambia and the Lusaka Front began in Doha on May 4.\n").meetings
+    assert {p.country for p in meeting.parties if not p.organization_key} == {"ZM"}
+
+
+def test_a_visit_cut_short_took_place():
+    [visit] = extracted("Ambassador Ana Reis cut short her visit to Harare on May 5.\n").meetings
+    assert visit.status == "held"
