@@ -88,7 +88,12 @@ class Bodies:
 
     def _described(self, units: Units, bare: int, last: int, country: str | None, full: str) -> str:
         """Add a body by its description."""
-        classes, values, name = units.classes, units.values, units.phrase(bare, last)
+        classes, values = units.classes, units.values
+        if classes[last - 3:last] == "Koc" and self.knowledge.body_kinds.get(units.words[last - 3]) == "company":
+            # "Kestrel Mining of Canada": the country is no part of the name
+            country, last = country or values[last - 1], last - 2
+            full = units.phrase(bare, last)
+        name = units.phrase(bare, last)
         if country is None:
             country = next((values[j] for j in range(bare, last) if classes[j] in "dc"), None) or next(
                 (self.knowledge.places[values[j]].country for j in range(bare, last) if classes[j] == "G"), None)

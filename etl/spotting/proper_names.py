@@ -14,7 +14,8 @@ from etl.spotting.units import Units
 
 PERSON = re.compile(r"(?:n(?=[nN])|I)*N(?:[NI]|n(?=[nN])|S|\"N\"(?=N))*")
 BODY = re.compile(r"(?:[NXWMYdcGOAKTH#]v?|&(?=[NXWMYGK])(?<=[XWK]&)|-(?=[XWKcdN])){0,9}(?:[KO]|(?<=[NXWdcGOA])K)(?:(?<=K)#)?"
-                  r"(?:[of]t?(?:[NXWMYdcGOAKJ]v?|&(?=[NXWMYKJ]+)(?<=[XWK]&)|,(?=[NXWY]+[,&]))+)?")
+                  r"(?:[of]t?(?:[NXWMYdcGOAKJ]v?|&(?=[NXWMYKJ]+)(?<=[XWK]&)|,(?=[NXWY]+[,&]))+"
+                  r"(?:ot?[NXWMYdcGOA]*(?:[KO]|(?<=Ko)J)(?!v))?)?")
 
 
 def personal_name(units: Units, at: int, last: int, knowledge: Knowledge) -> tuple[int, int] | None:
@@ -86,7 +87,7 @@ def _inner_end(units: Units, i: int, last: int) -> int:
         return i
     body = BODY.match(classes, i, last)
     end = body.end() if body else i
-    if classes[i] == "O" and (end - i <= 1 or classes[i + 1:i + 2] != "v"):
+    if classes[i] == "O" and (end - i <= 1 or classes[i + 1:i + 2] not in ("v", "K")):
         return i + 1
     if end - i <= 1:
         return i
