@@ -59,6 +59,7 @@ class Knowledge:
     surnames: frozenset[str]
     body_kinds: dict[str, str]
     national_bodies: frozenset[str]
+    sole_bodies: frozenset[str]
     posts: PostWords
     names: NameWords
     verbs: VerbWords
@@ -127,7 +128,8 @@ def load_knowledge() -> Knowledge:
         proper=proper, common=common, countries=countries, capital_keys=capital_keys, places=places, bodies=organizations,
         outlets=outlets, outlet_forms={fold(form): key for key, body in outlets.items() for form in body.names},
         given=given, ordinary=ordinary, surnames=surnames, body_kinds=kinds,
-        national_bodies=frozenset(bodies["words"]["national"]), posts=post_words(roles), names=name_words(rules["names"]),
+        national_bodies=frozenset(bodies["words"]["national"]), sole_bodies=frozenset(bodies["words"]["sole"]),
+        posts=post_words(roles), names=name_words(rules["names"]),
         verbs=verb_words(toml("verbs.toml")), stand_ins=stand_in_words(rules["groups"]), rules=rules,
     )
 

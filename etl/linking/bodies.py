@@ -81,7 +81,9 @@ class Bodies:
             return self._met(firm.key, name)
         alone = classes[bare] if last - bare == 1 else ""
         if alone == "K" and country is None:
-            return self._last_of_kind(name) if classes[first - 1:first] in ("t", "u") else None
+            spoken = self._last_of_kind(name) if classes[first - 1:first] in ("t", "u") else None
+            if spoken or not (" " in name or name in self.knowledge.sole_bodies):
+                return spoken
         if alone == "A":
             return self._acronym(units, bare, country)
         return self._described(units, bare, last, country, full)
@@ -110,17 +112,27 @@ class Bodies:
 
     def _last_of_kind(self, head: str) -> str | None:
         """Return the last body with this head: "the ministry"."""
-        fits = [b.key for b in self.entries.values() if b.name.endswith(head) or b.name.startswith(head + " of")]
+        fits = [b.key for b in self.entries.values() if f" {head} " in f" {b.name} "]
         return fits[-1] if fits else None
 
     def _acronym(self, units: Units, at: int, country: str | None) -> str | None:
         """Return the body that an acronym stands for, or is where nothing explains it."""
         name = units.phrase(at, at + 1)
-        key = self.acronyms.get(name)
+        key = self.acronyms.get(name) or self._initialled(name)
         if key and key in self.entries:
             return self._met(key, name)
         if len(name) > 2 and self.spoken[name] > 1 and _alone(units, at):
             return self._add(name_slug(name), name, "other", country, name)
+        return None
+
+    def _initialled(self, acronym: str) -> str | None:
+        """Return the described body whose words begin with these letters: TDF of the Tigray Democratic Front."""
+        if len(acronym) < 3:
+            return None
+        for b in self.entries.values():
+            if b.key not in self.knowledge.bodies and any(initials(form) == acronym for form in (b.name, *b.forms)):
+                self.acronyms[acronym] = b.key
+                return b.key
         return None
 
     def _learn_acronym(self, units: Units, last: int, key: str) -> None:
@@ -146,6 +158,12 @@ class Bodies:
 def name_slug(name: str) -> str:
     """Return the name of a body as a key."""
     return slug(name)
+
+
+@lru_cache(maxsize=16_384)
+def initials(name: str) -> str:
+    """Return the first letters of the capitalised words of a name."""
+    return "".join(w[0] for w in name.replace("-", " ").split() if w[0].isupper())
 
 
 def _unqualified(units: Units, first: int, last: int) -> tuple[int, str | None]:

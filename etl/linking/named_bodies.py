@@ -19,6 +19,10 @@ def link_bodies(bodies: Bodies, sentences: list[Sentence]) -> None:
         for m in sentence.mentions:
             if m.kind == "body" and m.last - m.first > 1:
                 bodies.named(sentence.units, m.first, m.last, m.value)
+            elif m.kind in ("person", "role", "group"):
+                for first, last in inner_bodies(sentence.units, m):
+                    if last - first > 1:
+                        bodies.named(sentence.units, first, last, None)
     for body in bodies.entries.values():
         # the second reading counts the forms
         body.forms.clear()

@@ -13,7 +13,7 @@ from etl.spotting.mentions import Mention
 from etl.spotting.units import Units
 
 PERSON = re.compile(r"(?:n(?=[nN])|I)*N(?:[NI]|n(?=[nN])|S|\"N\"(?=N))*")
-BODY = re.compile(r"(?:[NXWMYdcGOAKTH#]v?|&(?=[NXWMYGK])(?<=[XWK]&)|-(?=[XWKcdN])){0,9}(?:[KO]|(?<=[NXWdcGOA])K)(?:(?<=K)#)?"
+BODY = re.compile(r"(?:[NXWMYdcGOAKTH#]v?|&(?=[NXWMYGK])(?<=[XW]&)|&(?=[XWMK])(?<=K&)|-(?=[XWKcdN])){0,9}(?:[KO]|(?<=[NXWdcGOA])K)(?:(?<=K)#)?"
                   r"(?:[of]t?(?:[NXWMYdcGOAKJ]v?|&(?=[NXWMYKJ]+)(?<=[XWK]&)|,(?=[NXWY]+[,&]))+"
                   r"(?:ot?[NXWMYdcGOA]*(?:[KO]|(?<=Ko)J)(?!v))?)?")
 
