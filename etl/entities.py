@@ -13,7 +13,7 @@ from etl.spotting.mentions import Mention, Role, Sentence
 def people_of(reading: Reading) -> Iterator[Person]:
     """Yield the people of a document with the posts it states for them."""
     for entry in reading.linker.people.values():
-        name = " ".join(entry.tokens)
+        name = entry.full_name()
         positions = _positions(entry, reading)
         country = next((p.country for p in positions if p.country), None)
         yield Person(entry.key, name, tuple(dict.fromkeys((name, *entry.forms))), country, positions)

@@ -33,11 +33,14 @@ class BodyEntry:
 class Bodies:
     """The bodies of one document, by key."""
 
-    def __init__(self, knowledge: Knowledge, sentences: Iterable[Sentence]) -> None:
+    def __init__(self, knowledge: Knowledge, sentences: Iterable[Sentence], firms: dict[tuple[str, ...], str]) -> None:
         self.knowledge = knowledge
+        self.firms = firms
         self.entries: dict[str, BodyEntry] = {}
         self.acronyms: dict[str, str] = {}
         self.spoken = Counter(w for s in sentences for w in s.units.words[s.first:s.last] if w.isupper() and len(w) > 2)
+        self.pacts = {u.words[i] for s in sentences for u in (s.units,) for i in range(s.first, s.last - 1)
+                      if u.classes[i] == "A" and u.words[i + 1].lower() in knowledge.pact_words}
         self._by_slug: dict[str, list[BodyEntry]] = {}
 
     def add_known(self, key: str, form: str) -> str:
@@ -66,7 +69,7 @@ class Bodies:
             self.add_known(value, full)
             self._learn_acronym(units, last, value)
             return value
-        bare, country = _unqualified(units, first, last)
+        bare, country = self._unqualified(units, first, last)
         if classes[bare] == "O" and bare + 2 < last and classes[bare + 1] == "v":
             # "Hezbollah's Executive Council" names two
             parent = units.values[bare]
@@ -88,6 +91,19 @@ class Bodies:
             return self._acronym(units, bare, country)
         return self._described(units, bare, last, country, full)
 
+    def _unqualified(self, units: Units, first: int, last: int) -> tuple[int, str | None]:
+        """Return where a body's name begins after whose it is ("the Iraqi", "Iraq's"), and the country stated."""
+        classes, bare, country = units.classes, first, None
+        while bare < last - 1:
+            possessive = (classes[bare] == "c" and classes[bare + 1] == "v") or (classes[bare] == "v" and bare > first)
+            if classes[bare] != "d" and not possessive and units.words[bare].lower() not in self.knowledge.posts.idle:
+                break
+            country = country or units.values.get(bare)
+            bare += 1
+        while last - bare > 1 and classes[bare] in "tv":
+            bare += 1
+        return bare, country
+
     def _described(self, units: Units, bare: int, last: int, country: str | None, full: str) -> str:
         """Add a body by its description."""
         classes, values = units.classes, units.values
@@ -101,13 +117,19 @@ class Bodies:
                 (self.knowledge.places[values[j]].country for j in range(bare, last) if classes[j] == "G"), None)
         heads = [units.words[j] for j in range(bare, last) if classes[j] == "K"]
         head = "" if not heads else heads[0 if len(heads) > 1 and " of " in name else -1]
-        kind = self.knowledge.body_kinds.get(head, "other")
+        kind = self.knowledge.body_kinds.get(head or units.words[bare]) or self.firms.get((units.words[bare],), "other")
         stem = name_slug(name)
         same = next((b.key for b in self._by_slug.get(stem, ())
                      if b.country == country or b.country is None or country is None), None)
         key = self._add(same or stem + (f"-{country.lower()}" if country else ""), name, kind, country, full)
         self._met(key, name)
-        self._learn_acronym(units, last, key)
+        whole = classes.find("o", bare, last)
+        bracketed = BRACKETED.match(classes, last) and initials(name) != units.words[last + 1]
+        if bracketed and whole > 0 and classes[last - 1] in "KO":
+            # "the Policy Commission of the Green Valley Party (GVP)"
+            self.named(units, whole + 1, last, None)
+        else:
+            self._learn_acronym(units, last, key)
         return key
 
     def _last_of_kind(self, head: str) -> str | None:
@@ -121,7 +143,7 @@ class Bodies:
         key = self.acronyms.get(name) or self._initialled(name)
         if key and key in self.entries:
             return self._met(key, name)
-        if len(name) > 2 and self.spoken[name] > 1 and _alone(units, at):
+        if len(name) > 2 and self.spoken[name] > 1 and name not in self.pacts and _alone(units, at):
             return self._add(name_slug(name), name, "other", country, name)
         return None
 
@@ -164,20 +186,6 @@ def name_slug(name: str) -> str:
 def initials(name: str) -> str:
     """Return the first letters of the capitalised words of a name."""
     return "".join(w[0] for w in name.replace("-", " ").split() if w[0].isupper())
-
-
-def _unqualified(units: Units, first: int, last: int) -> tuple[int, str | None]:
-    """Return where a body's name begins after whose it is ("the Iraqi", "Iraq's"), and the country stated there."""
-    classes, bare, country = units.classes, first, None
-    while bare < last - 1:
-        possessive = (classes[bare] == "c" and classes[bare + 1] == "v") or (classes[bare] == "v" and bare > first)
-        if classes[bare] != "d" and not possessive:
-            break
-        country = country or units.values.get(bare)
-        bare += 1
-    while last - bare > 1 and classes[bare] in "tv":
-        bare += 1
-    return bare, country
 
 
 def _alone(units: Units, at: int) -> bool:

@@ -86,8 +86,18 @@ def _title_as_name(d: Doubt) -> str | None:
 
 
 def _capitals_as_name(d: Doubt) -> str | None:
-    """Name: a family name in capitals."""
-    return "N" if d.after_given() and len(d.word) > 3 else None
+    """Name: a family name in capitals, after a given name or a title, or a known one after a post."""
+    if len(d.word) <= 3:
+        return None
+    name, k = d.word.title(), d.knowledge
+    known = d.before == "H" and (name in k.surnames or name in k.given)
+    return "N" if known or d.before == "T" or d.after_given() else None
+
+
+def _pair_of_a_body(d: Doubt) -> str | None:
+    """Capitalised qualifier: "the Kenya-Chile Chamber of Commerce"."""
+    pair = "-" in d.word and all(part[:1].isupper() for part in d.word.split("-"))
+    return "Y" if pair and d.after in "KM" else None
 
 
 def _family_after_given(d: Doubt) -> str | None:
@@ -138,10 +148,10 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("Gcd", _place_beside_name),
     ("XYMWd", _between_names), ("OQ", _given_name), ("T", _title_as_name), ("A", _capitals_as_name), ("X", _family_after_given),
     ("H", _post_as_name), ("H", _post_as_verb), ("H", _official_as_adjective), ("I", _numeral), ("I", _first_person),
-    (".", _stop_of_abbreviation),
+    (".", _stop_of_abbreviation), ("q", _pair_of_a_body),
 )
 BY_CLASS: dict[str, tuple[Rule, ...]] = {
-    cls: tuple(rule for classes, rule in RULES if cls in classes) for cls in "GcdXYWMKHJOQTAI."}
+    cls: tuple(rule for classes, rule in RULES if cls in classes) for cls in "GcdXYWMKHJOQTAIq."}
 
 
 class Settler:

@@ -68,7 +68,7 @@ class Spotter:
         group = GROUP.match(units.classes, i, last) if units.classes.find("J", i, last) >= 0 else None
         if group:
             return Mention("group", i, group.end())
-        return body_name(units, i, last) or self._person(units, i, last) or self._known(units, i, last)
+        return body_name(units, i, last, self.knowledge) or self._person(units, i, last) or self._known(units, i, last)
 
     def _post(self, units: Units, i: int, last: int, parts: list[Mention]) -> Mention | None:
         """Read a post, with the name that follows it; a person who is part of the post goes to `parts`."""

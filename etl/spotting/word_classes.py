@@ -117,7 +117,7 @@ class WordClasses:
         if len(parts) < 2 or not first or first.cls not in "dcG":
             return None
         if all(self._cls(p) in ("d", "c", "G") for p in parts):
-            return ("d" if first.cls == "d" else "Y"), first.value
+            return ("d" if first.cls == "d" else "q"), first.value
         if parts[-1].islower() or parts[-1].lower() in self.knowledge.ordinary:
             return "q", None
         return None
