@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from etl.knowledge import Knowledge
+from etl.linking.homonyms import Homonyms
 from etl.spotting.mentions import Sentence
 from etl.spotting.units import Units
 from warehouse.keys import slug
@@ -36,6 +37,7 @@ class Bodies:
     def __init__(self, knowledge: Knowledge, sentences: Iterable[Sentence], firms: dict[tuple[str, ...], str]) -> None:
         self.knowledge = knowledge
         self.firms = firms
+        self.homonyms = Homonyms(knowledge, sentences)
         self.entries: dict[str, BodyEntry] = {}
         self.acronyms: dict[str, str] = {}
         self.spoken = Counter(w for s in sentences for w in s.units.words[s.first:s.last] if w.isupper() and len(w) > 2)
@@ -65,10 +67,11 @@ class Bodies:
         full = units.phrase(first, last)
         if full in self.acronyms and self.acronyms[full] in self.entries:
             return self._met(self.acronyms[full], full)
-        if value and classes[first] == "O":
-            self.add_known(value, full)
-            self._learn_acronym(units, last, value)
-            return value
+        known = self.homonyms.chosen(value, full, None) if value and classes[first] == "O" else None
+        if known:
+            self.add_known(known, full)
+            self._learn_acronym(units, last, known)
+            return known
         bare, country = self._unqualified(units, first, last)
         if classes[bare] == "O" and bare + 2 < last and classes[bare + 1] == "v":
             # "Hezbollah's Executive Council" names two
@@ -77,7 +80,8 @@ class Bodies:
             country = country or self.knowledge.bodies[parent].country
             bare += 2
         if last - bare == 1 and classes[bare] == "O":
-            return self.add_known(units.values[bare], full)
+            known = self.homonyms.chosen(units.values[bare], units.words[bare], country)
+            return self.add_known(known, full) if known else self._described(units, bare, last, country, full)
         name = units.phrase(bare, last)
         firm = next((b for b in self.entries.values() if b.kind == "company" and b.name.startswith(name + " ")), None)
         if firm is not None:
@@ -112,12 +116,16 @@ class Bodies:
             country, last = country or values[last - 1], last - 2
             full = units.phrase(bare, last)
         name = units.phrase(bare, last)
+        if country is None and classes[last:last + 2] == "oc":
+            # "the Ministry of Trade of Kenya"
+            country = values[last + 1]
         if country is None:
             country = next((values[j] for j in range(bare, last) if classes[j] in "dc"), None) or next(
                 (self.knowledge.places[values[j]].country for j in range(bare, last) if classes[j] == "G"), None)
         heads = [units.words[j] for j in range(bare, last) if classes[j] == "K"]
         head = "" if not heads else heads[0 if len(heads) > 1 and " of " in name else -1]
-        kind = self.knowledge.body_kinds.get(head or units.words[bare]) or self.firms.get((units.words[bare],), "other")
+        head = head or next((w for w in (units.words[bare], name.split()[-1]) if w in self.knowledge.body_kinds), "")
+        kind = self.knowledge.body_kinds.get(head) or self.firms.get((units.words[bare],), "other")
         stem = name_slug(name)
         same = next((b.key for b in self._by_slug.get(stem, ())
                      if b.country == country or b.country is None or country is None), None)

@@ -37,8 +37,15 @@ class Doubt:
 
 
 def _after_particle(d: Doubt) -> str | None:
-    """Name: "van Holland"."""
-    return "N" if d.before == "n" and d.word[0].isupper() else None
+    """Name: "van Holland", "Dos Santos"."""
+    inside = d.before == "N" and d.at > 1 and d.classes[d.at - 2] == "N"
+    raised = inside and d.word_at(-1).lower() in d.knowledge.names.particles
+    return "N" if (d.before == "n" or raised) and d.word[0].isupper() else None
+
+
+def _capital_particle(d: Doubt) -> str | None:
+    """Name: "De Klerk"."""
+    return "N" if len(d.word) == 2 and d.after == "N" and d.word.lower() in d.knowledge.names.particles else None
 
 
 def _family_of_document(d: Doubt) -> str | None:
@@ -107,10 +114,27 @@ def _family_after_given(d: Doubt) -> str | None:
 
 
 def _post_as_name(d: Doubt) -> str | None:
-    """Name: "Martin Bishop Ortega"."""
+    """Name: "Martin Bishop Ortega", "bin Sultan Al Nasser", "Sultan Al Nasser"."""
     k = d.knowledge
+    following = d.word_at(1).lower()
+    if d.word in k.given and d.after in "Nn" and (d.before == "n" or following in k.names.particles or following[:3] == "al-"):
+        return "N"
     between = d.before == "N" and d.after == "N" and d.word[0].isupper()
     return "N" if between and (d.word in k.given or d.word in k.surnames) else None
+
+
+def _people_of_a_body(d: Doubt) -> str | None:
+    """Ordinary word: "the Uganda People's Army", "the National Opposition Union"."""
+    if not d.word[0].isupper():
+        return None
+    owns = d.after == "v" and d.word_at(2)[:1].isupper()
+    return "X" if owns or (d.after == "K" and d.before not in ".t") else None
+
+
+def _group_as_verb(d: Doubt) -> str | None:
+    """Verb: "Banda heads the party"."""
+    verb = d.word.rstrip("s") in d.knowledge.verbs.posts and d.word.islower()
+    return "x" if verb and d.after == "t" and d.before in "NSrhKO" else None
 
 
 def _post_as_verb(d: Doubt) -> str | None:
@@ -149,6 +173,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("XYMWd", _between_names), ("OQ", _given_name), ("T", _title_as_name), ("A", _capitals_as_name), ("X", _family_after_given),
     ("H", _post_as_name), ("H", _post_as_verb), ("H", _official_as_adjective), ("I", _numeral), ("I", _first_person),
     (".", _stop_of_abbreviation), ("q", _pair_of_a_body),
+    ("J", _people_of_a_body), ("J", _group_as_verb), ("X", _capital_particle),
 )
 BY_CLASS: dict[str, tuple[Rule, ...]] = {
     cls: tuple(rule for classes, rule in RULES if cls in classes) for cls in "GcdXYWMKHJOQTAIq."}

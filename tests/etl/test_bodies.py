@@ -20,7 +20,7 @@ def bodies(text: str) -> dict[str, set[str]]:
     ("Joan Banda addressed the Subcommittee on Forests on May 4.", "Subcommittee on Forests"),
     ("The Kenya-Chile Chamber of Commerce met with Joan Banda on May 4.", "Kenya-Chile Chamber of Commerce"),
     ("The Highland Farmers' Current met with Joan Banda on May 4.", "Highland Farmers' Current"),
-    ("A delegation of the Confederation of Highland Workers met with Joan Banda on May 4.", "Confederation of Highland Workers"),
+    ("A delegation of the Union of Highland Workers met with Joan Banda on May 4.", "Union of Highland Workers"),
     ("The talks were preceded by the Council of Ministers.", "Council of Ministers"),
     ("The bill has passed both chambers of Parliament.", "Parliament"),
     ("The Frente Dorado met with Joan Banda on May 4.", "Frente Dorado"),
@@ -66,6 +66,27 @@ def test_an_acronym_and_its_long_form_are_one_body(text):
     assert "ULF" in bodies(text)["Upper Lakes Front"]
 
 
+@pytest.mark.parametrize(("text", "name"), [
+    ("The Uganda Herders' and Weavers' People's Army (UHA) met with Joan Banda on May 4.", "People's Army"),
+    ("The Upland People's Democratic Army met with Joan Banda on May 4.", "Upland People's Democratic Army"),
+    ("The Upland Opposition Union met with Joan Banda on May 4.", "Upland Opposition Union"),
+])
+def test_people_who_own_a_body_are_part_of_its_name(text, name):
+    assert any(form.endswith(name) for forms in bodies(text).values() for form in forms)
+
+
+@pytest.mark.parametrize(("text", "country"), [
+    ("The National Liberation Army and the Colombian government met on May 4.", "CO"),
+    ("The Macedonian government met with the National Liberation Army on May 4.", "MK"),
+    ("The Danish Labour Party met with Joan Banda on May 4.", "DK"),
+    ("The Labour Party and Norwegian officials met in Bergen on May 4.", None),
+    ("The Ministry of Rivers of Kenya met with Joan Banda on May 4.", "KE"),
+    ("Petronex S.A. of Peru met with Joan Banda on May 4.", "PE"),
+])
+def test_bodies_of_one_name_are_told_apart_by_the_countries_of_the_text(text, country):
+    assert [o.country for o in extracted(text).organizations] == [country]
+
+
 def test_the_acronym_of_a_treaty_is_no_body():
     assert not bodies("They discussed the KLP Treaty. The KLP talks ended. The KLP was signed.")
 
@@ -77,6 +98,10 @@ def test_the_acronym_of_a_treaty_is_no_body():
     ("Minister Omar Haddad, known to all as Abu Karim, met with Joan Banda on May 4. Abu Karim left.",
      ["Joan Banda", "Omar Haddad"]),
     ("Joan Banda was held in Peter Holm prison near the town of Anna Berg.", ["Joan Banda"]),
+    ("Paul De Hoek met with Jose Carlos Dos Santos on May 4.", ["Jose Carlos Dos Santos", "Paul De Hoek"]),
+    ("Joan Banda heads the Upland Union. Minister Khalid bin Sultan Al Nasser left.",
+     ["Joan Banda", "Khalid bin Sultan Al Nasser"]),
+    ("Joan Banda saw the Peter Holm Mosque and Peter Holm Cathedral.", ["Joan Banda"]),
     ("Joan Banda landed at Peter Holm on May 4.", ["Joan Banda"]),
 ])
 def test_who_is_a_person_and_under_which_names(text, names):
