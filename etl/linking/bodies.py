@@ -72,7 +72,7 @@ class Bodies:
             self.add_known(known, full)
             self._learn_acronym(units, last, known)
             return known
-        bare, country = self._unqualified(units, first, last)
+        bare, country = _unqualified(units, first, last)
         if classes[bare] == "O" and bare + 2 < last and classes[bare + 1] == "v":
             # "Hezbollah's Executive Council" names two
             parent = units.values[bare]
@@ -82,6 +82,8 @@ class Bodies:
         if last - bare == 1 and classes[bare] == "O":
             known = self.homonyms.chosen(units.values[bare], units.words[bare], country)
             return self.add_known(known, full) if known else self._described(units, bare, last, country, full)
+        if classes[bare:last] == "OK" and self._apposed(units.values[bare], units.words[bare + 1]):
+            return self.add_known(units.values[bare], full)
         name = units.phrase(bare, last)
         firm = next((b for b in self.entries.values() if b.kind == "company" and b.name.startswith(name + " ")), None)
         if firm is not None:
@@ -94,19 +96,6 @@ class Bodies:
         if alone == "A":
             return self._acronym(units, bare, country)
         return self._described(units, bare, last, country, full)
-
-    def _unqualified(self, units: Units, first: int, last: int) -> tuple[int, str | None]:
-        """Return where a body's name begins after whose it is ("the Iraqi", "Iraq's"), and the country stated."""
-        classes, bare, country = units.classes, first, None
-        while bare < last - 1:
-            possessive = (classes[bare] == "c" and classes[bare + 1] == "v") or (classes[bare] == "v" and bare > first)
-            if classes[bare] != "d" and not possessive and units.words[bare].lower() not in self.knowledge.posts.idle:
-                break
-            country = country or units.values.get(bare)
-            bare += 1
-        while last - bare > 1 and classes[bare] in "tv":
-            bare += 1
-        return bare, country
 
     def _described(self, units: Units, bare: int, last: int, country: str | None, full: str) -> str:
         """Add a body by its description."""
@@ -139,6 +128,11 @@ class Bodies:
         else:
             self._learn_acronym(units, last, key)
         return key
+
+    def _apposed(self, key: str, head: str) -> bool:
+        """Say whether a head only says what a known body is: "the Hamas Movement"."""
+        kinds = ("party", "militia", "armed_forces")
+        return self.knowledge.bodies[key].kind in kinds[:2] and self.knowledge.body_kinds.get(head) in kinds
 
     def _last_of_kind(self, head: str) -> str | None:
         """Return the last body with this head: "the ministry"."""
@@ -194,6 +188,20 @@ def name_slug(name: str) -> str:
 def initials(name: str) -> str:
     """Return the first letters of the capitalised words of a name."""
     return "".join(w[0] for w in name.replace("-", " ").split() if w[0].isupper())
+
+
+def _unqualified(units: Units, first: int, last: int) -> tuple[int, str | None]:
+    """Return where a body's name begins after whose it is ("the Iraqi", "Iraq's"), and the country stated."""
+    classes, bare, country = units.classes, first, None
+    while bare < last - 1:
+        possessive = (classes[bare] == "c" and classes[bare + 1] == "v") or (classes[bare] == "v" and bare > first)
+        if classes[bare] != "d" and not possessive:
+            break
+        country = country or units.values.get(bare)
+        bare += 1
+    while last - bare > 1 and classes[bare] in "tv":
+        bare += 1
+    return bare, country
 
 
 def _alone(units: Units, at: int) -> bool:

@@ -35,9 +35,13 @@ class Homonyms:
         if body.country is None or not near or body.country in near:
             return key
         other = next((k for k in namesakes(self.knowledge).get(form, ()) if self.knowledge.bodies[k].country in near), None)
-        general = body.kind in SHARED and " " in form and form.split()[-1] in self.knowledge.body_kinds
-        telling = any(w in self.knowledge.proper.single and self.knowledge.proper.single[w].cls in "dcG" for w in form.split())
-        return other or (None if general and not telling else key)
+        return other or (None if body.kind in SHARED and self._general(form) else key)
+
+    def _general(self, form: str) -> bool:
+        """Say whether a name is of ordinary words and a head, so that any country can have such a body."""
+        words, k = form.split(), self.knowledge
+        return len(words) > 1 and words[-1] in k.body_kinds and all(
+            w in k.body_kinds or w.lower().removesuffix("'s").rstrip("'") in k.ordinary for w in words)
 
 
 def _countries(knowledge: Knowledge, sentences: Iterable[Sentence]) -> Iterable[str]:

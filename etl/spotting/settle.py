@@ -10,6 +10,9 @@ from dataclasses import dataclass
 
 from etl.knowledge import Knowledge
 
+PEOPLES = frozenset(("People", "Women", "Men"))
+"""Plurals without an s, which own bodies as "Workers'" does."""
+
 
 @dataclass(slots=True)
 class Doubt:
@@ -127,7 +130,7 @@ def _people_of_a_body(d: Doubt) -> str | None:
     """Ordinary word: "the Uganda People's Army", "the National Opposition Union"."""
     if not d.word[0].isupper():
         return None
-    owns = d.after == "v" and d.word_at(2)[:1].isupper()
+    owns = d.after == "v" and (d.word_at(1) == "'" or d.word in PEOPLES) and d.word_at(2)[:1].isupper()
     return "X" if owns or (d.after == "K" and d.before not in ".t") else None
 
 

@@ -80,11 +80,16 @@ def test_people_who_own_a_body_are_part_of_its_name(text, name):
     ("The Macedonian government met with the National Liberation Army on May 4.", "MK"),
     ("The Danish Labour Party met with Joan Banda on May 4.", "DK"),
     ("The Labour Party and Norwegian officials met in Bergen on May 4.", None),
+    ("The Fatemiyoun Brigade met with Norwegian officials on May 4.", "AF"),
     ("The Ministry of Rivers of Kenya met with Joan Banda on May 4.", "KE"),
     ("Petronex S.A. of Peru met with Joan Banda on May 4.", "PE"),
 ])
 def test_bodies_of_one_name_are_told_apart_by_the_countries_of_the_text(text, country):
     assert [o.country for o in extracted(text).organizations] == [country]
+
+
+def test_a_head_after_a_known_party_makes_no_second_body():
+    assert len(bodies("The Hamas Movement met with Joan Banda on May 4. Hamas left.")) == 1
 
 
 def test_the_acronym_of_a_treaty_is_no_body():
