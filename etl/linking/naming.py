@@ -93,7 +93,8 @@ class Naming:
             return False
         # "the dam of X", "X prison"
         of = units.words[m.first - 2] if m.first > 1 and units.classes[m.first - 1] == "o" else ""
-        site = tokens[0] in names.site_before or any(w.title() in names.site_after for w in (tokens[-1], following, of))
+        site = (tokens[0] in names.site_before or of in names.site_of
+                or any(w.title() in names.site_after for w in (tokens[-1], following)))
         if site or tokens in self.firms:
             return False
         if n.spoken_to() or any(t in self.knowledge.given or t in self.knowledge.surnames for t in tokens):

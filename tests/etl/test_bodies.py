@@ -107,6 +107,7 @@ def test_the_acronym_of_a_treaty_is_no_body():
     ("Joan Banda heads the Upland Union. Minister Khalid bin Sultan Al Nasser left.",
      ["Joan Banda", "Khalid bin Sultan Al Nasser"]),
     ("Joan Banda saw the Peter Holm Mosque and Peter Holm Cathedral.", ["Joan Banda"]),
+    ("Joan Banda praised the plan of Peter Holm.", ["Joan Banda", "Peter Holm"]),
     ("Joan Banda landed at Peter Holm on May 4.", ["Joan Banda"]),
 ])
 def test_who_is_a_person_and_under_which_names(text, names):
