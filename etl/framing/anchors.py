@@ -6,6 +6,7 @@ tests hold that every frame still finds its examples.
 """
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from re import _constants as sre
 from re import _parser as parser
@@ -78,9 +79,13 @@ class Anchors:
 
     def __init__(self, patterns: Iterable[str]) -> None:
         needed = [words_needed(p) for p in patterns]
-        self.places = list(set().union(*needed))
-        self.needs = [frozenset(map(self.places.index, need)) for need in needed]
-        self.known: dict[str, tuple[int, ...]] = {}
+        places = list(set().union(*needed))
+        self.needs = [frozenset(map(places.index, need)) for need in needed]
+        self.filled_by: dict[str, set[int]] = defaultdict(set)
+        for place, words in enumerate(places):
+            for word in words:
+                self.filled_by[word].add(place)
+        self.known: dict[str, set[int]] = {}
 
     def due(self, tokens: Iterable[str]) -> list[int]:
         """Return the indices of the patterns worth trying, in order."""
@@ -90,10 +95,11 @@ class Anchors:
             filled.update(self._learn(token) if places is None else places)
         return [i for i, need in enumerate(self.needs) if need <= filled]
 
-    def _learn(self, token: str) -> tuple[int, ...]:
-        """Return the places that a word can fill."""
+    def _learn(self, token: str) -> set[int]:
+        """Return the places that a word can fill, by itself or by one of its beginnings."""
         if len(self.known) > KNOWN_WORDS:
             self.known.clear()
-        self.known[token] = tuple(i for i, words in enumerate(self.places) if token in words or any(
-            w[-1] == "*" and token.startswith(w[:-1]) for w in words))
-        return self.known[token]
+        beginnings = (token[:n] + "*" for n in range(1, len(token) + 1))
+        places = set().union(*(self.filled_by.get(word, ()) for word in (token, *beginnings)))
+        self.known[token] = places
+        return places
