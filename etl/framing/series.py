@@ -163,18 +163,22 @@ def name_governments(items: list[Item]) -> list[Item]:
 
 def name_states(items: list[Item]) -> list[Item]:
     """Read "Riyadh and Damascus agreed" as the two states: capitals that no preposition makes places."""
-    lists = list_words()
     out = []
     for i, item in enumerate(items):
-        before = items[i - 1].word if i and items[i - 1].held is None else "" if i == 0 else "D"
-        after = items[i + 1].word if i + 1 < len(items) and items[i + 1].held is None else ""
-        states = before in lists.before_state and (before == "between" or lists.verbal.match(after))
-        if item.word == "L" and states and all(_is_capital(m) for m in item.mentions):
+        if item.word == "L" and _acts(items, i) and all(_is_capital(m) for m in item.mentions):
             places = load_knowledge().places
             mentions = tuple(replace(m, kind="country", value=places[m.value or ""].country) for m in item.mentions)
             item = Item("C", item.span, Group("C", mentions))
         out.append(item)
     return out
+
+
+def _acts(items: list[Item], i: int) -> bool:
+    """Say whether the place at item `i` stands where a state does: before a verb or after "between"."""
+    lists = list_words()
+    before = items[i - 1].word if i and items[i - 1].held is None else "" if i == 0 else "D"
+    after = items[i + 1].word if i + 1 < len(items) and items[i + 1].held is None else ""
+    return before in lists.before_state and (before == "between" or lists.verbal.match(after) is not None)
 
 
 def _is_capital(m: Mention) -> bool:
