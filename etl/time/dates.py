@@ -190,4 +190,4 @@ def _month(year: int, month: int) -> tuple[date, date]:
 
 def _clipped(year: int, month: int, day: int) -> date:
     """Return a day, or the last one of a month that is shorter."""
-    return date(year, month, min(day, _month(year, month)[1].day))
+    return _day(year, month, day) or _month(year, month)[1]
