@@ -19,6 +19,7 @@ from seeds import SEEDS
 from warehouse.keys import slug
 
 LEXICON = Path(__file__).parent / "lexicon"
+NOT_COMPARED = re.compile(r"[^a-z0-9]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,7 @@ class Knowledge:
 
 def fold(text: str) -> str:
     """Lower-case and drop everything but letters and digits, for comparing spellings."""
-    return re.sub(r"[^a-z0-9]+", "", text.translate(APOSTROPHES).lower())
+    return NOT_COMPARED.sub("", text.translate(APOSTROPHES).lower())
 
 
 def toml(name: str) -> dict:

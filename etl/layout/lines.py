@@ -27,6 +27,7 @@ COUNTED = re.compile(r"(?!\s*\d+\.\d)\s*\(?[\da-z]{1,2}[.)]")
 COUNT_BEGINS = re.compile(r"^\s*\(?(?:1|a)[.)]\s", re.MULTILINE)
 HEADING_MARK = re.compile(r"\s*#{1,6}\s+")
 FINAL = re.compile(r"[.!?:;][\"'”’)\]]*(?:\[\d+\]|\d{0,2})?$|[.!?][\"'”’]*\s*[\[(][^\])]{2,120}[\])]$")
+DIGITS = re.compile(r"\d+")
 FURNITURE = 90
 WRAPPED = 130
 
@@ -45,7 +46,7 @@ class Line:
     @property
     def masked(self) -> str:
         """Return the line with its digits masked, to compare page numbers and dates."""
-        return re.sub(r"\d+", "0", self.text)
+        return DIGITS.sub("0", self.text)
 
     @property
     def ends(self) -> bool:
