@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from functools import lru_cache
 from re import _constants as sre
 from re import _parser as parser
 
@@ -85,21 +86,14 @@ class Anchors:
         for place, words in enumerate(places):
             for word in words:
                 self.filled_by[word].add(place)
-        self.known: dict[str, set[int]] = {}
+        self.places_of = lru_cache(maxsize=KNOWN_WORDS)(self._places_of)
 
     def due(self, tokens: Iterable[str]) -> list[int]:
         """Return the indices of the patterns worth trying, in order."""
-        filled: set[int] = set()
-        for token in set(tokens):
-            places = self.known.get(token)
-            filled.update(self._learn(token) if places is None else places)
+        filled = set().union(*map(self.places_of, set(tokens)))
         return [i for i, need in enumerate(self.needs) if need <= filled]
 
-    def _learn(self, token: str) -> set[int]:
+    def _places_of(self, token: str) -> set[int]:
         """Return the places that a word can fill, by itself or by one of its beginnings."""
-        if len(self.known) > KNOWN_WORDS:
-            self.known.clear()
         beginnings = (token[:n] + "*" for n in range(1, len(token) + 1))
-        places = set().union(*(self.filled_by.get(word, ()) for word in (token, *beginnings)))
-        self.known[token] = places
-        return places
+        return set().union(*(self.filled_by.get(word, ()) for word in (token, *beginnings)))
