@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from etl.records import Span, When
 from etl.time.date_forms import READERS, Parts
@@ -163,6 +164,7 @@ def _weekday_near(anchor: date, weekday: int, which: int, ahead: bool) -> date:
     return anchor - timedelta(days=(anchor.weekday() - weekday) % 7 or (7 if which < 0 else 0))
 
 
+@lru_cache(maxsize=4_096)
 def _year_for(month: int, day: int, calendar: Calendar) -> int | None:
     """Return the year that brings the day nearest to the document's own time."""
     middle = calendar.middle
