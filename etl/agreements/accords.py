@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from etl.agreements.pacts import Pact
 from etl.agreements.principals import principals
+from etl.agreements.signatories import named_signatories, told_sides
 from etl.agreements.terms import terms
 from etl.framing.skeleton import Skeleton
 from etl.framing.subjects import subject
@@ -36,7 +37,7 @@ def _accord(telling: Telling, m: re.Match[str], status: str) -> Pact | None:
     before = " ".join(skel.tokens[:at]) + " "
     if head >= len(skel.units) or terms().unreal.conditional.search(before):
         return None
-    sides = _sides(telling, at, end)
+    sides = _sides(telling, at, end, status)
     if len(sides) < 2:
         return None
     if status == "negotiating" and terms().intended.search(before):
@@ -47,7 +48,7 @@ def _accord(telling: Telling, m: re.Match[str], status: str) -> Pact | None:
                 (telling.evidence("accord"),), skel.sentence.block, (Step(status, when),))
 
 
-def _sides(telling: Telling, at: int, end: int) -> tuple[Side, ...]:
+def _sides(telling: Telling, at: int, end: int, status: str) -> tuple[Side, ...]:
     """Return the parties: the subject of the clause and those named within "agreed with X to"."""
     skel = telling.skel
     group, _ = subject(skel, at, end)
@@ -55,7 +56,8 @@ def _sides(telling: Telling, at: int, end: int) -> tuple[Side, ...]:
         return ()
     within = [skel.groups[t] for t in skel.tokens[at:end] if t in skel.groups]
     named = tuple(m for g in within if g.kind in "EC" for m in g.mentions)
-    return principals((*telling.sides(group.mentions), *telling.sides(named)), signed=False, linker=telling.parties.linker)
+    acting = (*told_sides(telling, group.mentions), *told_sides(telling, named))
+    return principals(acting, named=named_signatories(telling, status, acting), linker=telling.parties.linker)
 
 
 def _last(skel: Skeleton, end: int) -> int:

@@ -4,21 +4,21 @@ An unnamed official and a government stand for their state alone; a body or an a
 """
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 
 from etl.linking.link import Linker
 from etl.telling.sides import Side, country_side
 
 
-def principals(sides: Iterable[Side], *, signed: bool, linker: Linker) -> tuple[Side, ...]:
-    """Return bodies and states for their officials, and by name whoever `signed` or stands for nobody."""
+def principals(sides: Iterable[Side], *, named: Container[str | None], linker: Linker) -> tuple[Side, ...]:
+    """Return bodies and states for their officials, and besides them the people among the `named`, and who stands for nobody."""
     out: list[Side] = []
     people: list[Side] = []
     for side in sides:
         principal = _principal(side, linker)
         if principal is not None and not principal.among(out):
             out.append(principal)
-        if side.kind == "person" and (signed or not (side.country or _body_of(side, linker))):
+        if side.kind == "person" and (side.key in named or not (side.country or _body_of(side, linker))):
             people.append(side)
     for side in people:
         if not side.among(out):

@@ -9,6 +9,7 @@ from etl.agreements.terms import terms
 from etl.framing.skeleton import Skeleton
 from etl.framing.subjects import subject
 from etl.knowledge import Knowledge
+from etl.spotting.mentions import Mention
 from etl.telling.sides import Side, country_side
 from etl.telling.telling import Telling
 
@@ -47,8 +48,31 @@ def country_inside(skel: Skeleton, end: int) -> tuple[Side, ...]:
     return (country_side(place.value),) if place is not None and place.kind == "country" else ()
 
 
+def named_signatories(telling: Telling, status: str, sides: tuple[Side, ...]) -> frozenset[str | None]:
+    """Return the people who are parties by name, beside those they stand for.
+
+    Whoever signs is one, by whatever word; who otherwise agrees, only where the sentence names him; who keeps to an agreement
+    that stands is none.
+    """
+    if status in ("signed", "ratified"):
+        return frozenset(s.key for s in sides)
+    named = {m.entity for m in telling.skel.sentence.mentions if m.kind == "person"}
+    return frozenset(named) if status == "reached" else frozenset()
+
+
 def _of_sign(telling: Telling, sign: str) -> tuple[Side, ...]:
-    return telling.sides(telling.skel.groups[sign].mentions)
+    return told_sides(telling, telling.skel.groups[sign].mentions)
+
+
+def told_sides(telling: Telling, mentions: tuple[Mention, ...]) -> tuple[Side, ...]:
+    """Return whom mentions denote: "the two sides" are the states or bodies of those spoken of, not the people."""
+    units, out = telling.skel.sentence.units, []
+    for m in mentions:
+        sides = telling.sides((m,))
+        if m.kind == "group" and terms().naming.principals.search(units.phrase(m.first, m.last)):
+            sides = tuple(country_side(s.country) if s.kind == "person" and s.country else s for s in sides)
+        out.extend(s for s in sides if not s.among(out))
+    return tuple(out)
 
 
 def _acting(telling: Telling, at: int, end: int, words: Around, verb: int | None) -> tuple[Side, ...]:
@@ -66,7 +90,7 @@ def _subject(telling: Telling, at: int, end: int, words: Around, verb: int | Non
     nominal = verb is not None and terms().naming.nominal.match(words.before[verb:])
     if group is None or nominal or terms().observers.search(words.before):
         return ()
-    return telling.sides(group.mentions)
+    return told_sides(telling, group.mentions)
 
 
 def _adjective(skel: Skeleton, at: int, knowledge: Knowledge) -> tuple[Side, ...]:

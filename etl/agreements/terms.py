@@ -30,6 +30,7 @@ class Naming:
     which: re.Pattern[str]
     by: re.Pattern[str]
     both: re.Pattern[str]
+    principals: re.Pattern[str]
     nominal: re.Pattern[str]
     inside: re.Pattern[str]
 
