@@ -13,7 +13,7 @@ from etl.agreements.accords import find_accords
 from etl.agreements.matters import matter, telling_words
 from etl.agreements.pacts import Pact, merge_pacts, sides_shared
 from etl.agreements.principals import principals
-from etl.agreements.signatories import country_inside, named_signatories, parties_of
+from etl.agreements.signatories import country_inside, is_vague, named_signatories, parties_of
 from etl.agreements.steps import around, read_step
 from etl.agreements.terms import terms
 from etl.records import Agreement, Party, Step, When
@@ -45,7 +45,8 @@ def _pact(telling: Telling, m: re.Match[str]) -> Pact | None:
     acting = parties_of(telling, at, end, words, report.verb)
     named = named_signatories(telling, status, acting)
     sides = principals(acting, named=named, linker=telling.parties.linker) or country_inside(skel, end)
-    if not sides or (status == "rejected" and report.verb is not None and len(sides) < 2):
+    sides = tuple(s for s in sides if not is_vague(s))
+    if status == "rejected" and report.verb is not None and len(sides) < 2:
         return None
     first, last = skel.units[at][0], skel.units[min(end, len(skel.units)) - 1][1]
     when = telling.when_said(first, last)

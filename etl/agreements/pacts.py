@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from etl.agreements.matters import telling_words
 from etl.agreements.steps import furthest
+from etl.agreements.terms import terms
 from etl.records import Evidence, Step, When
 from etl.telling.sides import Side
 
@@ -31,15 +32,47 @@ def sides_shared(a: Pact, b: Pact) -> int:
 
 
 def merge_pacts(pacts: Iterable[Pact]) -> list[Pact]:
-    """Join the tellings of one agreement: same kind, parties and matter, or told in one block."""
+    """Join the tellings of one agreement: same kind, parties and matter, or told in one block.
+
+    A telling without parties ("the treaty entered into force") belongs to the agreement told last that it can mean, or is lost.
+    """
     out: list[Pact] = []
+    nameless: list[Pact] = []
     for pact in pacts:
         at = next((i for i, known in enumerate(out) if _same(known, pact)), None)
-        if at is None:
+        if not pact.sides:
+            nameless.append(pact)
+        elif at is None:
             out.append(pact)
         else:
             out[at] = _joined(out[at], pact)
+    for pact in nameless:
+        at = _meant(out, pact)
+        if at is not None:
+            out[at] = _joined(out[at], pact)
     return out
+
+
+def _meant(known: list[Pact], pact: Pact) -> int | None:
+    """Return the agreement told last before a telling without parties that can be the same."""
+    before = [i for i, k in enumerate(known) if _start(k) < _start(pact) and _can_mean(k, pact)]
+    return max(before, key=lambda i: _last_start(known[i], pact), default=None)
+
+
+def _start(pact: Pact) -> int:
+    return min(e.span.start for e in pact.evidence)
+
+
+def _last_start(known: Pact, pact: Pact) -> int:
+    return max(e.span.start for e in known.evidence if e.span.start < _start(pact))
+
+
+def _can_mean(known: Pact, pact: Pact) -> bool:
+    """Say whether a telling without parties can be of a known agreement: of its kind or of any, and on nothing else."""
+    if known.kind != pact.kind and pact.subject.lower() not in terms().wording.any_kind:
+        return False
+    words, others = telling_words(known.subject), telling_words(pact.subject)
+    return not others or not words.isdisjoint(others)
 
 
 def _same(a: Pact, b: Pact) -> bool:
@@ -58,8 +91,16 @@ def _joined(a: Pact, b: Pact) -> Pact:
         if not side.among(sides):
             sides.append(side)
     spans = {e.span for e in a.evidence}
+    steps = (*a.steps, *(s for s in b.steps if s not in a.steps))
     return replace(
         a, status=status, sides=tuple(sorted(sides, key=lambda s: s.kind == "person")),
-        when=next((p.when for p in (lead, a) if p.when.start), b.when), subject=max(a.subject, b.subject, key=len),
-        steps=(*a.steps, *(s for s in b.steps if s not in a.steps)),
+        when=_own_day(status, steps) or next((p.when for p in (lead, a) if p.when.start), b.when),
+        subject=max(a.subject, b.subject, key=len), steps=steps,
         evidence=(*a.evidence, *(e for e in b.evidence if e.span not in spans)))
+
+
+def _own_day(status: str, steps: tuple[Step, ...]) -> When | None:
+    """Return when an agreement was made, which is its day whatever became of it."""
+    if status in ("ratified", "proposed", "negotiating"):
+        return None
+    return next((s.when for made in ("signed", "reached") for s in steps if s.status == made and s.when.start), None)

@@ -6,8 +6,10 @@ from __future__ import annotations
 
 from etl.agreements.steps import Around
 from etl.agreements.terms import terms
+from etl.framing.series import Group
 from etl.framing.skeleton import Skeleton
 from etl.framing.subjects import subject
+from etl.framing.wording import subject_words
 from etl.knowledge import Knowledge
 from etl.spotting.mentions import Mention
 from etl.telling.sides import Side, country_side
@@ -34,11 +36,21 @@ def parties_of(telling: Telling, at: int, end: int, words: Around, verb: int | N
     right = tuple(s for s in _of_sign(telling, with_.group("x")) if not s.among(left)) if with_ else ()
     if (left and right) or len(left) >= 2:
         return (*left, *right)
-    if not right and (left or naming.both.search(telling.skel.text)):
+    if not right and (left or naming.both.search(telling.skel.text) or (verb is None and _is_new(telling.skel, at))):
         spoken_of = {s.country: s for s in telling.item.pair if s.country}
-        if len(spoken_of) == 2:
+        if len(spoken_of) >= 2:
             return tuple(country_side(c) for c in spoken_of)
     return (*left, *right)
+
+
+def _is_new(skel: Skeleton, at: int) -> bool:
+    """Say whether an article or number brings up the noun at token `at` for the first time: "a protocol was signed"."""
+    return any(token in terms().wording.new for token in skel.tokens[max(0, at - 4):at])
+
+
+def is_vague(side: Side) -> bool:
+    """Say whether a party is only spoken of by what it is here: "all sides", "the negotiators", "members of the delegations"."""
+    return side.kind in ("group", "role") and not side.country and terms().naming.vague.search(side.text or "") is not None
 
 
 def country_inside(skel: Skeleton, end: int) -> tuple[Side, ...]:
@@ -71,8 +83,18 @@ def told_sides(telling: Telling, mentions: tuple[Mention, ...]) -> tuple[Side, .
         sides = telling.sides((m,))
         if m.kind == "group" and terms().naming.principals.search(units.phrase(m.first, m.last)):
             sides = tuple(country_side(s.country) if s.kind == "person" and s.country else s for s in sides)
-        out.extend(s for s in sides if not s.among(out))
+        sent_by = _sent_by(telling, m) if m.kind in ("person", "role") else ()
+        out.extend(s for s in (*sent_by, *sides) if not s.among(out))
     return tuple(out)
+
+
+def _sent_by(telling: Telling, m: Mention) -> tuple[Side, ...]:
+    """Return whom somebody acts for where it follows: "Major Diarra for the Malian army", "on behalf of the company"."""
+    skel = telling.skel
+    after = next((x for x in skel.sentence.mentions if x.first >= m.last and x.kind in ("country", "body", "group")), None)
+    if after is None or not terms().naming.acting_for.match(skel.sentence.units.phrase(m.last, after.first).lower()):
+        return ()
+    return telling.sides((after,))
 
 
 def _acting(telling: Telling, at: int, end: int, words: Around, verb: int | None) -> tuple[Side, ...]:
@@ -85,12 +107,32 @@ def _acting(telling: Telling, at: int, end: int, words: Around, verb: int | None
 
 
 def _subject(telling: Telling, at: int, end: int, words: Around, verb: int | None) -> tuple[Side, ...]:
-    start = words.low + len(words.before[:verb].split()) if verb is not None else at
-    group, _ = subject(telling.skel, start, end)
-    nominal = verb is not None and terms().naming.nominal.match(words.before[verb:])
-    if group is None or nominal or terms().observers.search(words.before):
+    """Return the subject of the step's verb; where the noun itself is ("was signed"), only states act."""
+    if terms().observers.search(words.before) or (verb is not None and terms().naming.nominal.match(words.before[verb:])):
         return ()
-    return told_sides(telling, group.mentions)
+    start = words.low + len(words.before[:verb].split()) if verb is not None else at
+    group, j = subject(telling.skel, start, end)
+    if group is None and verb is not None:
+        group, j = _beside(telling.skel, start)
+    if group is None:
+        return ()
+    sides = (*_delegates(telling, j), *told_sides(telling, group.mentions))
+    return sides if verb is not None else tuple(s for s in sides if s.kind == "country")
+
+
+def _beside(skel: Skeleton, start: int) -> tuple[Group | None, int]:
+    """Return the party right before the verb at token `start`, where nothing shows that it is an object."""
+    j = start - 1 - (skel.tokens[start - 1:start] == (",",))
+    group = skel.groups.get(skel.tokens[j]) if j >= 0 else None
+    free = group is not None and group.kind in "EC" and (j == 0 or skel.tokens[j - 1] not in subject_words().prepositions)
+    return (group, j) if free else (None, -1)
+
+
+def _delegates(telling: Telling, j: int) -> tuple[Side, ...]:
+    """Return those who act for somebody before the party at token `j`: "A for the government and" B for the rebels."""
+    skel = telling.skel
+    m = terms().naming.delegates.search(skel.text[:skel.offsets[j]])
+    return tuple(s for sign in m.group().split() if sign in skel.groups for s in _of_sign(telling, sign)) if m else ()
 
 
 def _adjective(skel: Skeleton, at: int, knowledge: Knowledge) -> tuple[Side, ...]:

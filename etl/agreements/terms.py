@@ -31,6 +31,9 @@ class Naming:
     by: re.Pattern[str]
     both: re.Pattern[str]
     principals: re.Pattern[str]
+    vague: re.Pattern[str]
+    delegates: re.Pattern[str]
+    acting_for: re.Pattern[str]
     nominal: re.Pattern[str]
     inside: re.Pattern[str]
 
@@ -45,6 +48,9 @@ class Wording:
     verbs: frozenset[str]
     before_dates: frozenset[str]
     empty: frozenset[str]
+    new: frozenset[str]
+    definite: frozenset[str]
+    any_kind: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
