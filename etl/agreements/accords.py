@@ -23,10 +23,13 @@ ENDS = frozenset((".", ";", ",", "which", "that", "who"))
 
 def find_accords(telling: Telling) -> Iterator[Pact]:
     """Yield the agreements without a noun that a sentence tells."""
-    for pattern, status in ((terms().accord, "reached"), (terms().negotiating, "negotiating")):
+    read: list[range] = []
+    for pattern, status in ((terms().negotiating, "negotiating"), (terms().accord, "reached")):
         for m in pattern.finditer(telling.skel.text):
-            pact = _accord(telling, m, status)
+            # "agreed to open negotiations on the border" tells one agreement, not two
+            pact = _accord(telling, m, status) if not any(m.start("verb") in r or m.start("noun") in r for r in read) else None
             if pact is not None:
+                read.append(range(*m.span()))
                 yield pact
 
 
@@ -35,7 +38,8 @@ def _accord(telling: Telling, m: re.Match[str], status: str) -> Pact | None:
     named = "verb" if m.group("verb") else "noun"
     at, head, end = skel.token_at(m.start()), skel.token_at(m.start(named)), skel.token_at(m.end(named))
     before = " ".join(skel.tokens[:at]) + " "
-    if head >= len(skel.units) or terms().unreal.conditional.search(before):
+    unreal = terms().unreal
+    if head >= len(skel.units) or any(form.search(before) for form in (unreal.conditional, unreal.negated, unreal.wished)):
         return None
     sides = _sides(telling, at, end, status)
     if len(sides) < 2:

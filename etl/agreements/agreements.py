@@ -13,7 +13,7 @@ from etl.agreements.accords import find_accords
 from etl.agreements.matters import matter, telling_words
 from etl.agreements.pacts import Pact, merge_pacts, sides_shared
 from etl.agreements.principals import principals
-from etl.agreements.signatories import country_inside, is_vague, named_signatories, parties_of
+from etl.agreements.signatories import country_inside, is_new, is_vague, named_signatories, parties_of
 from etl.agreements.steps import around, read_step
 from etl.agreements.terms import terms
 from etl.records import Agreement, Party, Step, When
@@ -46,14 +46,17 @@ def _pact(telling: Telling, m: re.Match[str]) -> Pact | None:
     named = named_signatories(telling, status, acting)
     sides = principals(acting, named=named, linker=telling.parties.linker) or country_inside(skel, end)
     sides = tuple(s for s in sides if not is_vague(s))
+    if not sides and is_new(skel, at):
+        return None
     if status == "rejected" and report.verb is not None and len(sides) < 2:
         return None
     first, last = skel.units[at][0], skel.units[min(end, len(skel.units)) - 1][1]
     when = telling.when_said(first, last)
     planned = (Step(report.planned, When(), True),) if report.planned else ()
+    steps = (Step(report.earlier, when), Step(status, When())) if report.earlier else (Step(status, when),)
     subject = skel.sentence.units.phrase(*matter(skel, at, end))
     return Pact(terms().kinds[m.group()], subject, status, report.planned, sides, when,
-                (telling.evidence(f"agreement {status}"),), skel.sentence.block, (Step(status, when), *planned))
+                (telling.evidence(f"agreement {status}"),), skel.sentence.block, (*steps, *planned))
 
 
 def agreements_of(pacts: Iterable[Pact], document: str) -> list[Agreement]:

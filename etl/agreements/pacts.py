@@ -69,7 +69,8 @@ def _last_start(known: Pact, pact: Pact) -> int:
 
 def _can_mean(known: Pact, pact: Pact) -> bool:
     """Say whether a telling without parties can be of a known agreement: of its kind or of any, and on nothing else."""
-    if known.kind != pact.kind and pact.subject.lower() not in terms().wording.any_kind:
+    any_kind = pact.subject.lower() in terms().wording.any_kind and known.kind != "declaration"
+    if known.kind != pact.kind and not any_kind:
         return False
     words, others = telling_words(known.subject), telling_words(pact.subject)
     return not others or not words.isdisjoint(others)

@@ -36,14 +36,14 @@ def parties_of(telling: Telling, at: int, end: int, words: Around, verb: int | N
     right = tuple(s for s in _of_sign(telling, with_.group("x")) if not s.among(left)) if with_ else ()
     if (left and right) or len(left) >= 2:
         return (*left, *right)
-    if not right and (left or naming.both.search(telling.skel.text) or (verb is None and _is_new(telling.skel, at))):
+    if not right and (left or naming.both.search(telling.skel.text) or (verb is None and is_new(telling.skel, at))):
         spoken_of = {s.country: s for s in telling.item.pair if s.country}
         if len(spoken_of) >= 2:
             return tuple(country_side(c) for c in spoken_of)
     return (*left, *right)
 
 
-def _is_new(skel: Skeleton, at: int) -> bool:
+def is_new(skel: Skeleton, at: int) -> bool:
     """Say whether an article or number brings up the noun at token `at` for the first time: "a protocol was signed"."""
     return any(token in terms().wording.new for token in skel.tokens[max(0, at - 4):at])
 
@@ -108,7 +108,7 @@ def _acting(telling: Telling, at: int, end: int, words: Around, verb: int | None
 
 def _subject(telling: Telling, at: int, end: int, words: Around, verb: int | None) -> tuple[Side, ...]:
     """Return the subject of the step's verb; where the noun itself is ("was signed"), only states act."""
-    if terms().observers.search(words.before) or (verb is not None and terms().naming.nominal.match(words.before[verb:])):
+    if verb is not None and terms().naming.nominal.match(words.before[verb:]):
         return ()
     start = words.low + len(words.before[:verb].split()) if verb is not None else at
     group, j = subject(telling.skel, start, end)
@@ -116,7 +116,12 @@ def _subject(telling: Telling, at: int, end: int, words: Around, verb: int | Non
         group, j = _beside(telling.skel, start)
     if group is None:
         return ()
+    if terms().observers.search(words.before) and group.mentions[0].kind not in ("group", "pronoun"):
+        return ()
     sides = (*_delegates(telling, j), *told_sides(telling, group.mentions))
+    behalf = terms().naming.on_behalf.search(words.before)
+    if behalf:
+        sides = _of_sign(telling, behalf.group("x"))
     return sides if verb is not None else tuple(s for s in sides if s.kind == "country")
 
 

@@ -17,6 +17,8 @@ class Unreal:
     none: re.Pattern[str]
     conditional: re.Pattern[str]
     agreed: re.Pattern[str]
+    wished: re.Pattern[str]
+    awaited: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,7 @@ class Naming:
     vague: re.Pattern[str]
     delegates: re.Pattern[str]
     acting_for: re.Pattern[str]
+    on_behalf: re.Pattern[str]
     nominal: re.Pattern[str]
     inside: re.Pattern[str]
 

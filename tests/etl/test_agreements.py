@@ -23,6 +23,12 @@ def pacts(text: str) -> list[tuple[str, str, tuple[str, ...]]]:
     ("Chile ratified the border treaty with Peru on May 4.", ("treaty", "ratified", ("CL", "PE"))),
     ("Chile suspended the trade agreement with Peru.", ("agreement", "suspended", ("CL", "PE"))),
     ("Norway and Sweden are negotiating an agreement on reindeer herding.", ("agreement", "negotiating", ("NO", "SE"))),
+    ("On May 4 the Kenyan minister of trade, Amos Kiprono, and the Ugandan minister of trade, Ruth Nabwire, signed a treaty.",
+     ("treaty", "signed", ("KE", "UG", "amos-kiprono", "ruth-nabwire"))),
+    ("On May 4 the Kenyan minister of trade, Amos Kiprono, agreed with the Ugandan minister of trade, Ruth Nabwire, to reopen the"
+     " border.", ("agreement", "reached", ("KE", "UG", "amos-kiprono", "ruth-nabwire"))),
+    ("Colonel Amos Kiprono for Kenya and General Ruth Nabwire for Uganda signed a protocol on May 4.",
+     ("agreement", "signed", ("KE", "UG", "amos-kiprono", "ruth-nabwire"))),
     ("A ceasefire between Chad and Libya came into force on May 4.", ("ceasefire", "in_force", ("LY", "TD"))),
 ])
 def test_an_agreement_has_kind_status_and_parties(text, expected):
@@ -43,6 +49,22 @@ def test_two_tellings_of_one_agreement_are_one_record():
     (agreement,) = extracted(text).agreements
     assert (agreement.status, len(agreement.evidence)) == ("signed", 2)
     assert {s.status for s in agreement.steps} == {"reached", "signed"}
+
+
+def test_a_telling_without_parties_is_of_the_agreement_told_before():
+    text = "• Kenya and Uganda signed a treaty on the lake fisheries on May 4, 2021.\n• The treaty entered into force on May 30, 2021.\n"
+    (agreement,) = extracted(text).agreements
+    assert (agreement.status, str(agreement.when.start), len(agreement.evidence)) == ("in_force", "2021-05-04", 2)
+
+
+def test_parties_that_only_point_back_make_no_agreement():
+    assert pacts("A protocol was signed in the spring by the heads of the two delegations.") == []
+
+
+def test_two_sides_agree_as_such_and_their_speakers_are_no_parties():
+    text = ("On May 4 the Kenyan minister of trade, Amos Kiprono, met with the Ugandan minister of trade, Ruth Nabwire. "
+            "The two sides reached an agreement on the lake fisheries.")
+    assert pacts(text) == [("agreement", "reached", ("KE", "UG"))]
 
 
 def test_a_signing_to_come_is_a_planned_step():
