@@ -134,10 +134,10 @@ def _beside(skel: Skeleton, start: int) -> tuple[Group | None, int]:
 
 
 def _delegates(telling: Telling, j: int) -> tuple[Side, ...]:
-    """Return those who act for somebody before the party at token `j`: "A for the government and" B for the rebels."""
+    """Return the party told apart before the one at token `j`: "A for the government and" B for the rebels."""
     skel = telling.skel
     m = terms().naming.delegates.search(skel.text[:skel.offsets[j]])
-    return tuple(s for sign in m.group().split() if sign in skel.groups for s in _of_sign(telling, sign)) if m else ()
+    return _of_sign(telling, m.group("x")) if m else ()
 
 
 def _adjective(skel: Skeleton, at: int, knowledge: Knowledge) -> tuple[Side, ...]:

@@ -12,7 +12,7 @@ from etl.framing.skeleton import Skeleton
 ORDER = ("proposed", "negotiating", "reached", "signed", "ratified", "in_force")
 FINAL = ("suspended", "terminated", "rejected")
 BEFORE_LIMIT, AFTER_LIMIT = 14, 22
-GAP_BEFORE, GAP_AFTER = 7, 9
+GAP_BEFORE, GAP_AFTER = 7, 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +76,8 @@ def read_step(words: Around) -> Report | None:
 
 def _later(status: str, after: str, t: Terms) -> str:
     """Return the furthest step told of the same noun: "was signed on May 4 and has been in force since June"."""
-    for further, _, post in t.verbs:
-        m = post.search(after) if further in ("ratified", "in_force") and status in ("reached", "signed", "ratified") else None
+    for further, form in t.later.items():
+        m = form.search(after) if status in ("reached", "signed", "ratified") else None
         lead = after[:m.start()] if m else ""
         if m and not any(form.search(lead) for form in (t.noun, t.unreal.awaited, t.intended)):
             status = furthest(status, further)

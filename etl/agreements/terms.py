@@ -63,6 +63,7 @@ class Terms:
     noun: re.Pattern[str]
     kinds: dict[str, str]
     verbs: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...]
+    later: dict[str, re.Pattern[str]]
     planned_before: re.Pattern[str]
     planned_after: re.Pattern[str]
     observers: re.Pattern[str]
@@ -102,6 +103,7 @@ def terms() -> Terms:
     verbs = tuple((v["status"], _whole(v["before"]), _whole(v["after"])) for v in data["verb"])
     return Terms(
         noun=re.compile(rf"(?<![^\s-])(?:{nouns})(?= )"), kinds=kinds, verbs=verbs,
+        later={status: _whole(form) for status, form in data["later"].items()},
         planned_before=re.compile(rf"(?<!\S){data['planned']['before']} (?:\S+ )?$"),
         planned_after=re.compile(rf"(?<!\S){data['planned']['after']}"),
         observers=_whole(data["observers"]["verbs"]),

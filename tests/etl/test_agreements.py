@@ -29,6 +29,14 @@ def pacts(text: str) -> list[tuple[str, str, tuple[str, ...]]]:
      " border.", ("agreement", "reached", ("KE", "UG", "amos-kiprono", "ruth-nabwire"))),
     ("Colonel Amos Kiprono for Kenya and General Ruth Nabwire for Uganda signed a protocol on May 4.",
      ("agreement", "signed", ("KE", "UG", "amos-kiprono", "ruth-nabwire"))),
+    ("A treaty was signed in Lima on May 4 by Kenya and Uganda, with General Ruth Nabwire as witness.",
+     ("treaty", "signed", ("KE", "UG"))),
+    ("The signature of the border treaty by Kenya and Uganda followed on May 4.", ("treaty", "signed", ("KE", "UG"))),
+    ("Kenya and Uganda, after two weeks of talks, agreed at Lima on a timetable.", ("agreement", "reached", ("KE", "UG"))),
+    ("Kenya and Uganda needed ten days to agree on the departure of the settlers.", ("agreement", "reached", ("KE", "UG"))),
+    ("Kenya opened negotiations with Uganda on fishing rights.", ("agreement", "negotiating", ("KE", "UG"))),
+    ("Kenya awarded Uganda a contract for the repair of the bridge.", ("contract", "reached", ("KE", "UG"))),
+    ("Kenya, the larger neighbour, and Uganda signed a framework for talks.", ("agreement", "signed", ("KE", "UG"))),
     ("A ceasefire between Chad and Libya came into force on May 4.", ("ceasefire", "in_force", ("LY", "TD"))),
 ])
 def test_an_agreement_has_kind_status_and_parties(text, expected):
@@ -39,6 +47,9 @@ def test_an_agreement_has_kind_status_and_parties(text, expected):
     "Kenya and Uganda discussed cooperation in many fields.", "The agreement was on the table.",
     "There was general agreement that the river is high.",
     "Kenya decided to raise its tariffs.", "The two men reached the treaty port in the evening.",
+    "Kenya and Uganda have not agreed on a timetable.", "Kenya and Uganda should agree on the border.",
+    "Kenya ruled out a withdrawal before a truce with Uganda is signed.",
+    "Kenya remains committed to advancing a peace agreement with Uganda.",
 ])
 def test_a_mere_mention_is_none(text):
     assert pacts(text) == []
