@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from etl.agreements.accords import find_accords
 from etl.agreements.matters import matter, telling_words
@@ -16,6 +17,7 @@ from etl.agreements.principals import principals
 from etl.agreements.signatories import country_inside, is_new, is_vague, named_signatories, parties_of
 from etl.agreements.steps import around, read_step
 from etl.agreements.terms import terms
+from etl.framing.skeleton import skeleton
 from etl.records import Agreement, Party, Step, When
 from etl.telling.sides import Side
 from etl.telling.telling import Telling
@@ -25,6 +27,7 @@ SIGNED = ("signed", "ratified", "in_force")
 
 def find_pacts(telling: Telling) -> list[Pact]:
     """Return the agreements on which one sentence reports a step."""
+    telling = replace(telling, skel=skeleton(telling.skel.sentence, governments=True))
     out = list(find_accords(telling))
     for m in terms().noun.finditer(telling.skel.text):
         pact = _pact(telling, m)

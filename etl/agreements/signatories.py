@@ -12,6 +12,7 @@ from etl.framing.subjects import subject
 from etl.framing.wording import subject_words
 from etl.knowledge import Knowledge
 from etl.spotting.mentions import Mention
+from etl.spotting.units import Units
 from etl.telling.sides import Side, country_side
 from etl.telling.telling import Telling
 
@@ -83,9 +84,18 @@ def told_sides(telling: Telling, mentions: tuple[Mention, ...]) -> tuple[Side, .
         sides = telling.sides((m,))
         if m.kind == "group" and terms().naming.principals.search(units.phrase(m.first, m.last)):
             sides = tuple(country_side(s.country) if s.kind == "person" and s.country else s for s in sides)
+        states = _states_of_group(units, m)
+        if len(states) >= 2 and len(sides) < 2:
+            sides = states
         sent_by = _sent_by(telling, m) if m.kind in ("person", "role") else ()
         out.extend(s for s in (*sent_by, *sides) if not s.among(out))
     return tuple(out)
+
+
+def _states_of_group(units: Units, m: Mention) -> tuple[Side, ...]:
+    """Return the states of "the Kenyan and Ugandan ministers"."""
+    at = (i for i in range(m.first, m.last) if units.classes[i] == "d") if m.kind == "group" else ()
+    return tuple(country_side(c) for c in dict.fromkeys(units.values.get(i) for i in at) if c)
 
 
 def _sent_by(telling: Telling, m: Mention) -> tuple[Side, ...]:
@@ -102,6 +112,9 @@ def _acting(telling: Telling, at: int, end: int, words: Around, verb: int | None
     naming = terms().naming
     which = naming.which.match(words.after)
     left = _of_sign(telling, which.group("x")) if which else _subject(telling, at, end, words, verb)
+    pairs = [_of_sign(telling, sign) for m in naming.for_by.finditer(words.after) for sign in m.group("x", "y")]
+    if pairs:
+        return tuple(side for sides in pairs for side in sides)
     by = naming.by.search(words.after)
     return (*(s for s in left if s.kind == "country"), *_of_sign(telling, by.group("x"))) if by else left
 

@@ -104,6 +104,8 @@ def _nearest(before: str, after: str, t: Terms) -> tuple[str, int | None] | None
         found = [(len(before[m.end():].split()), m.start()) for m in pre.finditer(before)]
         m = post.search(after)
         if m and status in FINAL:
+            if t.unreal.governed.search(before):
+                continue
             return status, None
         near = [(gap, status, start) for gap, start in found if gap <= GAP_BEFORE]
         if m and (gap := len(after[:m.start()].split())) <= GAP_AFTER:

@@ -19,6 +19,7 @@ class Unreal:
     agreed: re.Pattern[str]
     wished: re.Pattern[str]
     awaited: re.Pattern[str]
+    governed: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,7 @@ class Naming:
     delegates: re.Pattern[str]
     acting_for: re.Pattern[str]
     on_behalf: re.Pattern[str]
+    for_by: re.Pattern[str]
     nominal: re.Pattern[str]
     inside: re.Pattern[str]
 

@@ -37,6 +37,11 @@ def pacts(text: str) -> list[tuple[str, str, tuple[str, ...]]]:
     ("Kenya opened negotiations with Uganda on fishing rights.", ("agreement", "negotiating", ("KE", "UG"))),
     ("Kenya awarded Uganda a contract for the repair of the bridge.", ("contract", "reached", ("KE", "UG"))),
     ("Kenya, the larger neighbour, and Uganda signed a framework for talks.", ("agreement", "signed", ("KE", "UG"))),
+    ("The Kenyan government and the Ugandan government signed a treaty on May 4.", ("treaty", "signed", ("KE", "UG"))),
+    ("The parliament of Kenya ratified the treaty with Uganda on May 4.", ("treaty", "ratified", ("KE", "UG"))),
+    ("The Kenyan and Ugandan ministers of transport signed a treaty on May 4.", ("treaty", "signed", ("KE", "UG"))),
+    ("A treaty was signed for Kenya by Minister Amos Kiprono and for Uganda by Minister Ruth Nabwire.",
+     ("treaty", "signed", ("KE", "UG", "amos-kiprono", "ruth-nabwire"))),
     ("A ceasefire between Chad and Libya came into force on May 4.", ("ceasefire", "in_force", ("LY", "TD"))),
 ])
 def test_an_agreement_has_kind_status_and_parties(text, expected):
@@ -49,6 +54,7 @@ def test_an_agreement_has_kind_status_and_parties(text, expected):
     "Kenya decided to raise its tariffs.", "The two men reached the treaty port in the evening.",
     "Kenya and Uganda have not agreed on a timetable.", "Kenya and Uganda should agree on the border.",
     "Kenya ruled out a withdrawal before a truce with Uganda is signed.",
+    "Talks between Kenya and Uganda on a trade agreement broke down.",
     "Kenya remains committed to advancing a peace agreement with Uganda.",
 ])
 def test_a_mere_mention_is_none(text):
