@@ -59,7 +59,7 @@ def _pact(telling: Telling, m: re.Match[str]) -> Pact | None:
     steps = (Step(report.earlier, when), Step(status, When())) if report.earlier else (Step(status, when),)
     subject = skel.sentence.units.phrase(*matter(skel, at, end))
     return Pact(terms().kinds[m.group()], subject, status, report.planned, sides, when,
-                (telling.evidence(f"agreement {status}"),), skel.sentence.block, (*steps, *planned))
+                (telling.evidence(f"agreement {status}"),), skel.sentence.block, (*steps, *planned), skel.tokens[at - 1:at] == ("the",) and not telling_words(subject))
 
 
 def agreements_of(pacts: Iterable[Pact], document: str) -> list[Agreement]:

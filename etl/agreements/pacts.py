@@ -13,7 +13,10 @@ from etl.telling.sides import Side
 
 @dataclass(frozen=True, slots=True)
 class Pact:
-    """One agreement as one sentence tells it; `planned` is the step promised next."""
+    """One agreement as one sentence tells it; `planned` is the step promised next.
+
+    `points_back` says that it is called "the treaty" and no more, as what has been told already.
+    """
 
     kind: str
     subject: str
@@ -24,6 +27,7 @@ class Pact:
     evidence: tuple[Evidence, ...]
     block: int
     steps: tuple[Step, ...]
+    points_back: bool = False
 
 
 def sides_shared(a: Pact, b: Pact) -> int:
@@ -40,6 +44,8 @@ def merge_pacts(pacts: Iterable[Pact]) -> list[Pact]:
     nameless: list[Pact] = []
     for pact in pacts:
         at = next((i for i, known in enumerate(out) if _same(known, pact)), None)
+        if at is None and pact.points_back and pact.sides and sum(s.kind != "person" for s in pact.sides) < 2:
+            at = _meant(out, pact)
         if not pact.sides:
             nameless.append(pact)
         elif at is None:
@@ -54,7 +60,7 @@ def merge_pacts(pacts: Iterable[Pact]) -> list[Pact]:
 
 
 def _meant(known: list[Pact], pact: Pact) -> int | None:
-    """Return the agreement told last before a telling without parties that can be the same."""
+    """Return the agreement told last before a telling that can be the same."""
     before = [i for i, k in enumerate(known) if _start(k) < _start(pact) and _can_mean(k, pact)]
     return max(before, key=lambda i: _last_start(known[i], pact), default=None)
 
@@ -68,9 +74,9 @@ def _last_start(known: Pact, pact: Pact) -> int:
 
 
 def _can_mean(known: Pact, pact: Pact) -> bool:
-    """Say whether a telling without parties can be of a known agreement: of its kind or of any, and on nothing else."""
+    """Say whether a telling can be of a known agreement: of its kind or of any, with no other parties and on nothing else."""
     any_kind = pact.subject.lower() in terms().wording.any_kind and known.kind != "declaration"
-    if known.kind != pact.kind and not any_kind:
+    if (known.kind != pact.kind and not any_kind) or not all(s.among(known.sides) for s in pact.sides if s.kind != "person"):
         return False
     words, others = telling_words(known.subject), telling_words(pact.subject)
     return not others or not words.isdisjoint(others)

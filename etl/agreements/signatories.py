@@ -4,6 +4,8 @@ Who only welcomes, mediates or announces an agreement is no party to it.
 """
 from __future__ import annotations
 
+import re
+
 from etl.agreements.steps import Around
 from etl.agreements.terms import terms
 from etl.framing.series import Group
@@ -84,23 +86,33 @@ def told_sides(telling: Telling, mentions: tuple[Mention, ...]) -> tuple[Side, .
         sides = telling.sides((m,))
         if m.kind == "group" and terms().naming.principals.search(units.phrase(m.first, m.last)):
             sides = tuple(country_side(s.country) if s.kind == "person" and s.country else s for s in sides)
-        states = _states_of_group(units, m)
+        states = _states_of_several(units, m)
         if len(states) >= 2 and len(sides) < 2:
-            sides = states
+            sides = (*states, *sides) if m.kind == "person" else states
         sent_by = _sent_by(telling, m) if m.kind in ("person", "role") else ()
         out.extend(s for s in (*sent_by, *sides) if not s.among(out))
     return tuple(out)
 
 
-def _states_of_group(units: Units, m: Mention) -> tuple[Side, ...]:
-    """Return the states of "the Kenyan and Ugandan ministers"."""
-    at = (i for i in range(m.first, m.last) if units.classes[i] == "d") if m.kind == "group" else ()
-    return tuple(country_side(c) for c in dict.fromkeys(units.values.get(i) for i in at) if c)
+def _states_of_several(units: Units, m: Mention) -> tuple[Side, ...]:
+    """Return the states of "the Kenyan and Ugandan ministers", "the presidents of Kenya and Uganda, A" and B."""
+    classes, last = units.classes, m.name[0] if m.name else m.last
+    if m.kind not in ("group", "person") or not re.search("[cd],?&[cd]", classes[m.first:last]):
+        return ()
+    countries = (units.values.get(i) for i in range(m.first, last) if classes[i] in "cd")
+    return tuple(country_side(c) for c in dict.fromkeys(countries) if c)
 
 
 def _sent_by(telling: Telling, m: Mention) -> tuple[Side, ...]:
-    """Return whom somebody acts for where it follows: "Major Diarra for the Malian army", "on behalf of the company"."""
-    skel = telling.skel
+    """Return whom somebody acts for where it follows: "Major Diarra for the Malian army"; or whose he is."""
+    skel, bodies = telling.skel, telling.parties.linker.bodies
+    inside = (x.entity for x in skel.sentence.mentions if x.kind == "inner" and m.first <= x.first < m.last and x.entity in bodies)
+    body = next((key for key in inside if bodies[key].kind in terms().principal_kinds), None)
+    if body is not None:
+        return (Side("organization", body, None, bodies[body].country),)
+    owner = next((x for x in skel.sentence.mentions if x.kind == "country" and x.last == m.first - 1), None)
+    if owner is not None and skel.sentence.units.classes[m.first - 1] == "v":
+        return telling.sides((owner,))
     after = next((x for x in skel.sentence.mentions if x.first >= m.last and x.kind in ("country", "body", "group")), None)
     if after is None or not terms().naming.acting_for.match(skel.sentence.units.phrase(m.last, after.first).lower()):
         return ()
@@ -150,7 +162,11 @@ def _delegates(telling: Telling, j: int) -> tuple[Side, ...]:
     """Return the party told apart before the one at token `j`: "A for the government and" B for the rebels."""
     skel = telling.skel
     m = terms().naming.delegates.search(skel.text[:skel.offsets[j]])
-    return _of_sign(telling, m.group("x")) if m else ()
+    if m:
+        return _of_sign(telling, m.group("x"))
+    before = skel.groups.get(skel.tokens[j - 2]) if j >= 2 and skel.tokens[j - 1] == "§" else None
+    # "Chad's A and Mali's B": the owner of the second is listed with the first
+    return told_sides(telling, before.mentions[:-1]) if before is not None else ()
 
 
 def _adjective(skel: Skeleton, at: int, knowledge: Knowledge) -> tuple[Side, ...]:

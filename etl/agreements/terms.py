@@ -74,6 +74,7 @@ class Terms:
     intended: re.Pattern[str]
     unreal: Unreal
     naming: Naming
+    principal_kinds: frozenset[str]
     wording: Wording
 
 
@@ -113,4 +114,5 @@ def terms() -> Terms:
         intended=re.compile(data["without_noun"]["intended"]),
         unreal=Unreal(**{name: re.compile(form) for name, form in data["unreal"].items()}),
         naming=Naming(**{name: _compiled(form) for name, form in data["parties"].items()}),
+        principal_kinds=frozenset(data["governments"]["principal_kinds"]),
         wording=Wording(**{name: frozenset(words) for name, words in data["wording"].items()}))

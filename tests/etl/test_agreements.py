@@ -42,6 +42,10 @@ def pacts(text: str) -> list[tuple[str, str, tuple[str, ...]]]:
     ("The Kenyan and Ugandan ministers of transport signed a treaty on May 4.", ("treaty", "signed", ("KE", "UG"))),
     ("A treaty was signed for Kenya by Minister Amos Kiprono and for Uganda by Minister Ruth Nabwire.",
      ("treaty", "signed", ("KE", "UG", "amos-kiprono", "ruth-nabwire"))),
+    ("Kenya's Amos Kiprono and Uganda's Ruth Nabwire put their signatures to the protocol on May 4.",
+     ("agreement", "signed", ("KE", "UG", "amos-kiprono", "ruth-nabwire"))),
+    ("Kenya and Uganda concluded negotiations on a trade agreement on May 4.", ("agreement", "reached", ("KE", "UG"))),
+    ("Kenya proposed a non-aggression pact to Uganda on May 4.", ("treaty", "proposed", ("KE", "UG"))),
     ("A ceasefire between Chad and Libya came into force on May 4.", ("ceasefire", "in_force", ("LY", "TD"))),
 ])
 def test_an_agreement_has_kind_status_and_parties(text, expected):
@@ -55,6 +59,7 @@ def test_an_agreement_has_kind_status_and_parties(text, expected):
     "Kenya and Uganda have not agreed on a timetable.", "Kenya and Uganda should agree on the border.",
     "Kenya ruled out a withdrawal before a truce with Uganda is signed.",
     "Talks between Kenya and Uganda on a trade agreement broke down.",
+    "Kenya declared a unilateral ceasefire.",
     "Kenya remains committed to advancing a peace agreement with Uganda.",
 ])
 def test_a_mere_mention_is_none(text):
@@ -72,6 +77,16 @@ def test_a_telling_without_parties_is_of_the_agreement_told_before():
     text = "• Kenya and Uganda signed a treaty on the lake fisheries on May 4, 2021.\n• The treaty entered into force on May 30, 2021.\n"
     (agreement,) = extracted(text).agreements
     assert (agreement.status, str(agreement.when.start), len(agreement.evidence)) == ("in_force", "2021-05-04", 2)
+
+
+def test_the_accord_is_the_one_told_before_whoever_signs_it():
+    text = "Kenya and Uganda reached a trade accord on May 4, 2021. A month later the accord was signed by Amos Kiprono and Ruth Nabwire."
+    assert pacts(text) == [("agreement", "signed", ("KE", "UG", "amos-kiprono", "ruth-nabwire"))]
+
+
+def test_the_accord_of_other_parties_is_another():
+    text = "Kenya and Uganda reached a trade accord on May 4, 2021. Chile and Peru signed the accord on May 5, 2021."
+    assert len(pacts(text)) == 2
 
 
 def test_parties_that_only_point_back_make_no_agreement():
