@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from etl.agreements.accords import find_accords
-from etl.agreements.matters import matter, telling_words
+from etl.agreements.matters import matter, matters_of_several, telling_words
 from etl.agreements.pacts import Pact, merge_pacts, sides_shared
 from etl.agreements.principals import principals
 from etl.agreements.signatories import country_inside, is_new, is_vague, named_signatories, parties_of
@@ -32,8 +32,15 @@ def find_pacts(telling: Telling) -> list[Pact]:
     for m in terms().noun.finditer(telling.skel.text):
         pact = _pact(telling, m)
         if pact is not None and not any(p.kind == pact.kind and sides_shared(p, pact) for p in out):
-            out.append(pact)
+            out.extend(_each(telling, m, pact))
     return out
+
+
+def _each(telling: Telling, m: re.Match[str], pact: Pact) -> list[Pact]:
+    """Return one agreement for each of several that are told at once, with its own matter."""
+    units = telling.skel.sentence.units
+    several = matters_of_several(telling.skel, telling.skel.token_at(m.end())) if m.group().endswith("s") else []
+    return [replace(pact, subject=units.phrase(*span), points_back=False) for span in several] or [pact]
 
 
 def _pact(telling: Telling, m: re.Match[str]) -> Pact | None:
@@ -49,7 +56,8 @@ def _pact(telling: Telling, m: re.Match[str]) -> Pact | None:
     named = named_signatories(telling, status, acting)
     sides = principals(acting, named=named, linker=telling.parties.linker) or country_inside(skel, end)
     sides = tuple(s for s in sides if not is_vague(s))
-    if not sides and is_new(skel, at):
+    new = is_new(skel, at)
+    if not sides and new and status not in ("negotiating", "proposed"):
         return None
     if status == "rejected" and report.verb is not None and len(sides) < 2:
         return None
@@ -59,7 +67,8 @@ def _pact(telling: Telling, m: re.Match[str]) -> Pact | None:
     steps = (Step(report.earlier, when), Step(status, When())) if report.earlier else (Step(status, when),)
     subject = skel.sentence.units.phrase(*matter(skel, at, end))
     return Pact(terms().kinds[m.group()], subject, status, report.planned, sides, when,
-                (telling.evidence(f"agreement {status}"),), skel.sentence.block, (*steps, *planned), skel.tokens[at - 1:at] == ("the",) and not telling_words(subject))
+                (telling.evidence(f"agreement {status}"),), skel.sentence.block, (*steps, *planned), is_new=new,
+                points_back=m.group() == "it" or (skel.tokens[at - 1:at] == ("the",) and not telling_words(subject)))
 
 
 def agreements_of(pacts: Iterable[Pact], document: str) -> list[Agreement]:

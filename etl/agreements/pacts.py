@@ -15,7 +15,8 @@ from etl.telling.sides import Side
 class Pact:
     """One agreement as one sentence tells it; `planned` is the step promised next.
 
-    `points_back` says that it is called "the treaty" and no more, as what has been told already.
+    `points_back` says that it is called "the treaty" and no more, as what has been told already, `is_new` that it
+    is called "a treaty".
     """
 
     kind: str
@@ -28,6 +29,7 @@ class Pact:
     block: int
     steps: tuple[Step, ...]
     points_back: bool = False
+    is_new: bool = False
 
 
 def sides_shared(a: Pact, b: Pact) -> int:
@@ -38,7 +40,8 @@ def sides_shared(a: Pact, b: Pact) -> int:
 def merge_pacts(pacts: Iterable[Pact]) -> list[Pact]:
     """Join the tellings of one agreement: same kind, parties and matter, or told in one block.
 
-    A telling without parties ("the treaty entered into force") belongs to the agreement told last that it can mean, or is lost.
+    A telling without parties ("the treaty entered into force") belongs to the agreement told last that it can mean, or is lost;
+    a new one that is only prepared is between the same parties.
     """
     out: list[Pact] = []
     nameless: list[Pact] = []
@@ -46,23 +49,41 @@ def merge_pacts(pacts: Iterable[Pact]) -> list[Pact]:
         at = next((i for i, known in enumerate(out) if _same(known, pact)), None)
         if at is None and pact.points_back and pact.sides and sum(s.kind != "person" for s in pact.sides) < 2:
             at = _meant(out, pact)
-        if not pact.sides:
+        if not pact.sides or _is_pronoun(pact):
             nameless.append(pact)
         elif at is None:
             out.append(pact)
         else:
             out[at] = _joined(out[at], pact)
     for pact in nameless:
-        at = _meant(out, pact)
-        if at is not None:
+        if pact.is_new:
+            out.extend(_between_the_same(out, pact))
+        elif (at := _meant(out, pact)) is not None:
             out[at] = _joined(out[at], pact)
     return out
+
+
+def _between_the_same(known: list[Pact], pact: Pact) -> list[Pact]:
+    """Return a new agreement without parties as one between those of the agreement told before it in its block, if any."""
+    before = [k for k in known if _start(k) < _start(pact) and _in_block(k, pact)]
+    if not before:
+        return []
+    sides = tuple(s for s in max(before, key=lambda k: _last_start(k, pact)).sides if s.kind != "person")
+    return [replace(pact, sides=sides)] if len(sides) >= 2 else []
+
+
+def _is_pronoun(pact: Pact) -> bool:
+    return pact.subject.lower() == "it"
 
 
 def _meant(known: list[Pact], pact: Pact) -> int | None:
     """Return the agreement told last before a telling that can be the same."""
     before = [i for i, k in enumerate(known) if _start(k) < _start(pact) and _can_mean(k, pact)]
     return max(before, key=lambda i: _last_start(known[i], pact), default=None)
+
+
+def _in_block(known: Pact, pact: Pact) -> bool:
+    return any(e.passage == pact.block and e.span.start < _start(pact) for e in known.evidence)
 
 
 def _start(pact: Pact) -> int:
@@ -75,6 +96,8 @@ def _last_start(known: Pact, pact: Pact) -> int:
 
 def _can_mean(known: Pact, pact: Pact) -> bool:
     """Say whether a telling can be of a known agreement: of its kind or of any, with no other parties and on nothing else."""
+    if _is_pronoun(pact):
+        return _in_block(known, pact)
     any_kind = pact.subject.lower() in terms().wording.any_kind and known.kind != "declaration"
     if (known.kind != pact.kind and not any_kind) or not all(s.among(known.sides) for s in pact.sides if s.kind != "person"):
         return False
@@ -87,6 +110,9 @@ def _same(a: Pact, b: Pact) -> bool:
     if a.kind != b.kind or n < 1 or n != min(len(a.sides), len(b.sides)):
         return False
     words, others = telling_words(a.subject), telling_words(b.subject)
+    if a.evidence == b.evidence and words and others:
+        # several agreements told at once
+        return words == others
     return a.block == b.block or not (words and others) or not words.isdisjoint(others)
 
 

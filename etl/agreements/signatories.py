@@ -5,6 +5,7 @@ Who only welcomes, mediates or announces an agreement is no party to it.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from etl.agreements.steps import Around
 from etl.agreements.terms import terms
@@ -52,7 +53,7 @@ def is_new(skel: Skeleton, at: int) -> bool:
 
 
 def is_vague(side: Side) -> bool:
-    """Say whether a party is only spoken of by what it is here: "all sides", "the negotiators", "members of the delegations"."""
+    """Say whether a party is only spoken of by what it is here: "all sides", "the negotiators"."""
     return side.kind in ("group", "role") and not side.country and terms().naming.vague.search(side.text or "") is not None
 
 
@@ -90,6 +91,9 @@ def told_sides(telling: Telling, mentions: tuple[Mention, ...]) -> tuple[Side, .
         if len(states) >= 2 and len(sides) < 2:
             sides = (*states, *sides) if m.kind == "person" else states
         sent_by = _sent_by(telling, m) if m.kind in ("person", "role") else ()
+        if any(s.kind == "organization" for s in sent_by):
+            # who acts for a company does not act for its state
+            sides = tuple(replace(s, country=None, posts=(), role=None) for s in sides)
         out.extend(s for s in (*sent_by, *sides) if not s.among(out))
     return tuple(out)
 
@@ -106,8 +110,8 @@ def _states_of_several(units: Units, m: Mention) -> tuple[Side, ...]:
 def _sent_by(telling: Telling, m: Mention) -> tuple[Side, ...]:
     """Return whom somebody acts for where it follows: "Major Diarra for the Malian army"; or whose he is."""
     skel, bodies = telling.skel, telling.parties.linker.bodies
-    inside = (x.entity for x in skel.sentence.mentions if x.kind == "inner" and m.first <= x.first < m.last and x.entity in bodies)
-    body = next((key for key in inside if bodies[key].kind in terms().principal_kinds), None)
+    inside = (x.entity for x in skel.sentence.mentions if x.kind == "inner" and m.first <= x.first < m.last)
+    body = next((key for key in inside if key in bodies and bodies[key].kind in terms().principal_kinds), None)
     if body is not None:
         return (Side("organization", body, None, bodies[body].country),)
     owner = next((x for x in skel.sentence.mentions if x.kind == "country" and x.last == m.first - 1), None)

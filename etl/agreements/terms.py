@@ -56,6 +56,8 @@ class Wording:
     new: frozenset[str]
     definite: frozenset[str]
     any_kind: frozenset[str]
+    each: frozenset[str]
+    each_first: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,7 @@ class Terms:
     unreal: Unreal
     naming: Naming
     principal_kinds: frozenset[str]
+    titles: dict[str, re.Pattern[str]]
     wording: Wording
 
 
@@ -101,11 +104,12 @@ def _accord(data: dict) -> re.Pattern[str]:
 def terms() -> Terms:
     """Compile the lexicon."""
     data = toml("agreements.toml")
+    pronoun = data["pronoun"]["form"]
     kinds = {noun: kind for kind, nouns in data["nouns"].items() for noun in nouns}
     nouns = "|".join(re.escape(n) for n in sorted(kinds, key=len, reverse=True))
     verbs = tuple((v["status"], _whole(v["before"]), _whole(v["after"])) for v in data["verb"])
     return Terms(
-        noun=re.compile(rf"(?<![^\s-])(?:{nouns})(?= )"), kinds=kinds, verbs=verbs,
+        noun=re.compile(rf"(?<![^\s-])(?:{nouns})(?= )|{pronoun}"), kinds={"it": "agreement", **kinds}, verbs=verbs,
         later={status: _whole(form) for status, form in data["later"].items()},
         planned_before=re.compile(rf"(?<!\S){data['planned']['before']} (?:\S+ )?$"),
         planned_after=re.compile(rf"(?<!\S){data['planned']['after']}"),
@@ -115,4 +119,5 @@ def terms() -> Terms:
         unreal=Unreal(**{name: re.compile(form) for name, form in data["unreal"].items()}),
         naming=Naming(**{name: _compiled(form) for name, form in data["parties"].items()}),
         principal_kinds=frozenset(data["governments"]["principal_kinds"]),
+        titles={code: re.compile(form, re.IGNORECASE) for code, form in data["titles"].items()},
         wording=Wording(**{name: frozenset(words) for name, words in data["wording"].items()}))

@@ -25,8 +25,8 @@ def pacts(text: str) -> list[tuple[str, str, tuple[str, ...]]]:
     ("Norway and Sweden are negotiating an agreement on reindeer herding.", ("agreement", "negotiating", ("NO", "SE"))),
     ("On May 4 the Kenyan minister of trade, Amos Kiprono, and the Ugandan minister of trade, Ruth Nabwire, signed a treaty.",
      ("treaty", "signed", ("KE", "UG", "amos-kiprono", "ruth-nabwire"))),
-    ("On May 4 the Kenyan minister of trade, Amos Kiprono, agreed with the Ugandan minister of trade, Ruth Nabwire, to reopen the"
-     " border.", ("agreement", "reached", ("KE", "UG", "amos-kiprono", "ruth-nabwire"))),
+    ("The Kenyan minister of trade, Amos Kiprono, agreed with the Ugandan minister of trade, Ruth Nabwire, to reopen the border.",
+     ("agreement", "reached", ("KE", "UG", "amos-kiprono", "ruth-nabwire"))),
     ("Colonel Amos Kiprono for Kenya and General Ruth Nabwire for Uganda signed a protocol on May 4.",
      ("agreement", "signed", ("KE", "UG", "amos-kiprono", "ruth-nabwire"))),
     ("A treaty was signed in Lima on May 4 by Kenya and Uganda, with General Ruth Nabwire as witness.",
@@ -74,19 +74,48 @@ def test_two_tellings_of_one_agreement_are_one_record():
 
 
 def test_a_telling_without_parties_is_of_the_agreement_told_before():
-    text = "• Kenya and Uganda signed a treaty on the lake fisheries on May 4, 2021.\n• The treaty entered into force on May 30, 2021.\n"
+    text = "• Kenya and Uganda signed a treaty on the lake on May 4, 2021.\n• The treaty entered into force on May 30, 2021.\n"
     (agreement,) = extracted(text).agreements
     assert (agreement.status, str(agreement.when.start), len(agreement.evidence)) == ("in_force", "2021-05-04", 2)
 
 
 def test_the_accord_is_the_one_told_before_whoever_signs_it():
-    text = "Kenya and Uganda reached a trade accord on May 4, 2021. A month later the accord was signed by Amos Kiprono and Ruth Nabwire."
+    text = ("Kenya and Uganda reached a trade accord on May 4, 2021. "
+            "A month later the accord was signed by Amos Kiprono and Ruth Nabwire.")
     assert pacts(text) == [("agreement", "signed", ("KE", "UG", "amos-kiprono", "ruth-nabwire"))]
 
 
 def test_the_accord_of_other_parties_is_another():
     text = "Kenya and Uganda reached a trade accord on May 4, 2021. Chile and Peru signed the accord on May 5, 2021."
     assert len(pacts(text)) == 2
+
+
+def test_it_is_the_agreement_told_right_before():
+    text = "Kenya and Uganda reached an agreement on May 4, 2021. It was signed on May 9 by Amos Kiprono and Ruth Nabwire."
+    assert pacts(text) == [("agreement", "signed", ("KE", "UG", "amos-kiprono", "ruth-nabwire"))]
+    assert pacts("It was signed in the morning by Amos Kiprono and Ruth Nabwire.") == []
+
+
+def test_several_agreements_signed_at_once_are_one_record_each():
+    text = "Kenya and Uganda signed three agreements on May 4: on customs, on fish and on cooperation in science (Nation, May 5)."
+    assert [a.subject for a in extracted(text).agreements] == ["customs", "fish", "cooperation in science"]
+    assert len(pacts("Kenya and Uganda signed two protocols, one on customs and one on transit.")) == 2
+
+
+def test_what_is_still_prepared_is_between_those_who_have_just_agreed():
+    text = "Kenya and Uganda signed a treaty on May 4, 2021. A protocol on fishing is still being negotiated."
+    assert pacts(text)[1] == ("agreement", "negotiating", ("KE", "UG"))
+    assert pacts("The trade unions met on May 4, 2021. An agreement is being drafted.") == []
+
+
+def test_a_post_that_one_state_alone_has_by_its_name_stands_for_it():
+    text = "Secretary of State Ruth Nabwire and the Kenyan minister of trade, Amos Kiprono, signed a treaty."
+    assert pacts(text) == [("treaty", "signed", ("KE", "US", "amos-kiprono", "ruth-nabwire"))]
+
+
+def test_who_signs_for_a_body_does_not_sign_for_his_state():
+    text = "The Kenyan minister of trade, Amos Kiprono, and Ruth Nabwire for the Lake Liberation Front (LLF) signed a truce."
+    assert pacts(text) == [("ceasefire", "signed", ("KE", "amos-kiprono", "lake-liberation-front", "ruth-nabwire"))]
 
 
 def test_parties_that_only_point_back_make_no_agreement():
