@@ -49,7 +49,7 @@ def _pact(telling: Telling, m: re.Match[str]) -> Pact | None:
     at, end = skel.token_at(m.start()), skel.token_at(m.end())
     words = around(skel, at, end)
     report = read_step(words)
-    if report is None:
+    if report is None or terms().unreal.denied.search(skel.text[:skel.offsets[words.low]]):
         return None
     status = report.status
     acting = parties_of(telling, at, end, words, report.verb)
@@ -58,6 +58,9 @@ def _pact(telling: Telling, m: re.Match[str]) -> Pact | None:
     sides = tuple(s for s in sides if not is_vague(s))
     new = is_new(skel, at)
     if not sides and new and status not in ("negotiating", "proposed"):
+        return None
+    if terms().kinds[m.group()] == "declaration" and len(sides) == 1:
+        # what one side declares is its own affair
         return None
     if status == "rejected" and report.verb is not None and len(sides) < 2:
         return None

@@ -53,8 +53,10 @@ def is_new(skel: Skeleton, at: int) -> bool:
 
 
 def is_vague(side: Side) -> bool:
-    """Say whether a party is only spoken of by what it is here: "all sides", "the negotiators"."""
-    return side.kind in ("group", "role") and not side.country and terms().naming.vague.search(side.text or "") is not None
+    """Say whether a party is only spoken of by what it is here: "all sides", "the negotiators", "the minister"."""
+    if side.country or side.kind not in ("group", "role"):
+        return False
+    return side.kind == "role" or terms().naming.vague.search(side.text or "") is not None
 
 
 def country_inside(skel: Skeleton, end: int) -> tuple[Side, ...]:

@@ -20,6 +20,7 @@ class Unreal:
     wished: re.Pattern[str]
     awaited: re.Pattern[str]
     governed: re.Pattern[str]
+    denied: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,7 @@ def pacts(text: str) -> list[tuple[str, str, tuple[str, ...]]]:
     ("Norway and Sweden are negotiating an agreement on reindeer herding.", ("agreement", "negotiating", ("NO", "SE"))),
     ("On May 4 the Kenyan minister of trade, Amos Kiprono, and the Ugandan minister of trade, Ruth Nabwire, signed a treaty.",
      ("treaty", "signed", ("KE", "UG", "amos-kiprono", "ruth-nabwire"))),
-    ("The Kenyan minister of trade, Amos Kiprono, agreed with the Ugandan minister of trade, Ruth Nabwire, to reopen the border.",
+    ("The Kenyan minister of trade, Amos Kiprono, agreed with the Ugandan minister of trade, Ruth Nabwire, to open the border.",
      ("agreement", "reached", ("KE", "UG", "amos-kiprono", "ruth-nabwire"))),
     ("Colonel Amos Kiprono for Kenya and General Ruth Nabwire for Uganda signed a protocol on May 4.",
      ("agreement", "signed", ("KE", "UG", "amos-kiprono", "ruth-nabwire"))),
@@ -59,7 +59,8 @@ def test_an_agreement_has_kind_status_and_parties(text, expected):
     "Kenya and Uganda have not agreed on a timetable.", "Kenya and Uganda should agree on the border.",
     "Kenya ruled out a withdrawal before a truce with Uganda is signed.",
     "Talks between Kenya and Uganda on a trade agreement broke down.",
-    "Kenya declared a unilateral ceasefire.",
+    "Kenya declared a unilateral ceasefire.", "The government of Kenya issued a declaration on the attack.",
+    "Kenya denied that an agreement with Uganda had been reached.", "The president called for respect of the ceasefire.",
     "Kenya remains committed to advancing a peace agreement with Uganda.",
 ])
 def test_a_mere_mention_is_none(text):
