@@ -30,14 +30,30 @@ def _last(skel: Skeleton, end: int) -> int:
     tokens, w = skel.tokens, terms().wording
     if end >= len(tokens) or tokens[end] not in w.opens:
         return end
+    if tokens[end] == "in" and _is_place(skel, end + 1) and not set(tokens[end + 2:end + 3]) & w.opens:
+        # "signed the treaty in Oslo", but "an agreement in Oslo on fish"
+        return end
     last = end
     while last < len(tokens) and last - end < MATTER_LIMIT and tokens[last] not in w.ends:
-        if last > end and tokens[last] in w.verbs:
+        if last > end and (tokens[last] in w.verbs or _is_signed_there(skel, last)):
             break
         last += 1
         if last < len(tokens) and tokens[last] in skel.groups and skel.groups[tokens[last]].kind in "DZ":
             return last - (tokens[last - 1] in w.before_dates)
     return last
+
+
+def _is_place(skel: Skeleton, at: int) -> bool:
+    """Say whether a place below the state is named at a token."""
+    group = skel.groups.get(skel.tokens[at]) if at < len(skel.tokens) else None
+    return group is not None and group.kind == "L" and all(m.kind == "place" for m in group.mentions)
+
+
+def _is_signed_there(skel: Skeleton, at: int) -> bool:
+    """Say whether "at X" or "on the X" says where an agreement was signed rather than what it is on."""
+    if skel.tokens[at] == "at":
+        return _is_place(skel, at + 1)
+    return skel.tokens[at:at + 2] == ("on", "the") and _is_place(skel, at + 2)
 
 
 def matters_of_several(skel: Skeleton, end: int) -> list[tuple[int, int]]:

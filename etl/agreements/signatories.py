@@ -33,9 +33,9 @@ def parties_of(telling: Telling, at: int, end: int, words: Around, verb: int | N
     if between:
         return tuple(s for sign in between.group("x", "y") if sign for s in _of_sign(telling, sign))
     adjective = _adjective(telling.skel, at, telling.parties.linker.knowledge)
-    if len(adjective) >= 2:
-        return adjective
     left = _acting(telling, at, end, words, verb)
+    if len(adjective) >= 2:
+        return (*adjective, *(s for s in left if s.kind == "person"))
     with_ = naming.with_after.match(tail) or naming.with_before.search(words.before)
     right = tuple(s for s in _of_sign(telling, with_.group("x")) if not s.among(left)) if with_ else ()
     if (left and right) or len(left) >= 2:

@@ -132,3 +132,18 @@ def test_two_sides_agree_as_such_and_their_speakers_are_no_parties():
 def test_a_signing_to_come_is_a_planned_step():
     (agreement,) = extracted("Chile and Peru will sign a memorandum of understanding on copper next month.").agreements
     assert [s.status for s in agreement.steps if s.is_planned] == ["signed"]
+
+
+@pytest.mark.parametrize(("text", "subject"), [
+    ("Portugal and Zambia signed the Fishing Treaty in Lusaka on May 4.", "Fishing Treaty"),
+    ("Portugal and Zambia signed an agreement on security in Gaza at Camp David.", "agreement on security in Gaza"),
+    ("Portugal and Zambia signed an agreement in Lusaka on the price of kelp.", "agreement in Lusaka on the price of kelp"),
+])
+def test_where_an_agreement_was_signed_is_no_part_of_its_subject(text, subject):
+    [agreement] = extracted(text + "\n").agreements
+    assert agreement.subject == subject
+
+
+def test_those_who_signed_stand_beside_the_states_in_its_name():
+    [agreement] = extracted("British Prime Minister Tony Oak and Irish Prime Minister Brian Elm signed the British-Irish Agreement on May 4.\n").agreements
+    assert sorted(p.person_key or p.country for p in agreement.parties) == ["GB", "IE", "brian-elm", "tony-oak"]
