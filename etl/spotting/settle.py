@@ -128,8 +128,9 @@ def _first_person(d: Doubt) -> str | None:
 
 
 def _stop_of_abbreviation(d: Doubt) -> str | None:
-    """Part of the initial or the title that it follows."""
-    return d.before if d.word == "." and d.before in "IT" else None
+    """Part of the initial, the title or the "Jr" that it follows."""
+    shortened = d.before in "IT" or (d.before == "S" and d.word_at(-1) + "." in d.knowledge.names.suffixes)
+    return d.before if d.word == "." and shortened else None
 
 
 Rule = Callable[[Doubt], str | None]

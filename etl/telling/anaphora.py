@@ -22,6 +22,8 @@ class Pointers:
     writer: frozenset[str]
     several: frozenset[str]
     one: frozenset[str]
+    objects: frozenset[str]
+    guests: frozenset[str]
     visitors: re.Pattern[str]
     pair: re.Pattern[str]
     numbers: dict[str, int]
@@ -31,9 +33,9 @@ class Pointers:
 def pointers() -> Pointers:
     """Compile the words of the lexicon."""
     data = toml("parties.toml")
-    writer, several, one = (frozenset(data["pronouns"][kind]) for kind in ("writer", "several", "one"))
+    kinds = (frozenset(data["pronouns"][kind]) for kind in ("writer", "several", "one", "objects", "guests"))
     groups = data["groups"]
-    return Pointers(writer, several, one, re.compile(groups["visitors"]), re.compile(groups["pair"]), data["numbers"])
+    return Pointers(*kinds, re.compile(groups["visitors"]), re.compile(groups["pair"]), data["numbers"])
 
 
 def pronoun(m: Mention, item: Item, memory: Memory, exclude: tuple[Side, ...]) -> tuple[Side, ...]:
@@ -41,15 +43,28 @@ def pronoun(m: Mention, item: Item, memory: Memory, exclude: tuple[Side, ...]) -
     if m.value in pointers().writer and memory.signer:
         return (memory.signer,)
     if m.value == "the former":
-        return tuple([s for s in item.pair if s.kind == "person"][:1])
+        return item.two_before(m.first)[:1]
     if m.value == "the latter":
-        return item.recent[-1:]
+        return (item.two_before(m.first) or item.recent)[-1:]
     if m.value in pointers().several:
         return item.pair
     if m.value in pointers().one:
-        known = (item.subject_before(m.first), item.topic, *reversed(item.recent), memory.topic)
-        return tuple([s for s in known if s is not None and not s.among(exclude)][:1])
+        return _spoken_of_as_one(m, item, memory, exclude)
     return ()
+
+
+def _spoken_of_as_one(m: Mention, item: Item, memory: Memory, exclude: tuple[Side, ...]) -> tuple[Side, ...]:
+    """Return whom "he", "the visitor" or "his host" means; neither host nor guest is the one whose host or guest he is."""
+    words, owner = m.value.split(), item.subject_before(m.first)
+    if len(words) > 1 and words[0] != "the" and owner:
+        exclude = (*exclude, owner)
+    guests = item.visitors[:1] if words[-1] in pointers().guests else ()
+    if words[-1] == "host":
+        exclude = (*exclude, *item.visitors)
+    # "exchanged gifts with Kern and saw him off"
+    here = item.named_before(m.first) if m.value in pointers().objects else ()
+    known = (*guests, owner, *reversed(here), item.topic, *reversed(item.recent), memory.topic)
+    return tuple([s for s in known if s is not None and not s.among(exclude)][:1])
 
 
 def spoken_of(phrase: str, country: str | None, item: Item, memory: Memory) -> tuple[Side, ...]:
