@@ -9,14 +9,22 @@ from etl.reading import Reading
 from etl.records import Evidence, Organization, Person, Place, Position
 from etl.spotting.mentions import Mention, Role, Sentence
 
+NAME_MARKS = str.maketrans("", "", '.,"“”')
+
 
 def people_of(reading: Reading) -> Iterator[Person]:
     """Yield the people of a document with the posts it states for them."""
     for entry in reading.linker.people.values():
-        name = " ".join(entry.tokens)
+        name = _written(entry)
         positions = _positions(entry, reading)
         country = next((p.country for p in positions if p.country), None)
         yield Person(entry.key, name, tuple(dict.fromkeys((name, *entry.forms))), country, positions)
+
+
+def _written(entry: PersonEntry) -> str:
+    """Return a person's full name as the text writes it, with the stops of its initials and the marks of a byname."""
+    name = " ".join(entry.tokens)
+    return next((form for form in entry.forms if form.translate(NAME_MARKS) == name), name)
 
 
 def _positions(entry: PersonEntry, reading: Reading) -> tuple[Position, ...]:
@@ -31,9 +39,10 @@ def _positions(entry: PersonEntry, reading: Reading) -> tuple[Position, ...]:
 
 
 def _position(role: Role, sentence: Sentence, knowledge: Knowledge) -> Position:
-    """Return one post; its title is without the country and "former" before it."""
+    """Return one post; its title is without the country, "former" and "incoming" before it."""
     units, first = sentence.units, role.first
-    while first < role.last - 1 and (units.classes[first] in "dcv" or units.words[first].lower() in knowledge.posts.former):
+    idle = knowledge.posts.former | knowledge.posts.passing
+    while first < role.last - 1 and (units.classes[first] in "dcv" or units.words[first].lower() in idle):
         first += 1
     evidence = Evidence(sentence.text_span(), sentence.block)
     return Position(units.phrase(first, role.last), _body(role, sentence.mentions), role.country, role.former, (evidence,))

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from etl.knowledge import Knowledge
-from etl.linking.people import People, PersonEntry, regnal
+from etl.linking.people import People, PersonEntry, full, regnal
 from etl.linking.spelling import bare
 from etl.spotting.mentions import Mention, Sentence
 from etl.spotting.units import Units
@@ -66,7 +66,7 @@ class Naming:
     def _full(self, n: Named) -> None:
         """Learn a full name."""
         m, tokens = n.mention, n.tokens
-        if sum(len(t) > 1 for t in tokens) < 2 or not self._surely_person(n):
+        if not full(tokens) or not self._surely_person(n):
             return
         country = m.country()
         entry = self.people.like(tokens, country) or self.people.spelt_alike(tokens, m)

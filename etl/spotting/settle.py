@@ -120,6 +120,12 @@ def _numeral(d: Doubt) -> str | None:
     return "S" if ends and d.word != "I" else None
 
 
+def _article_as_initial(d: Doubt) -> str | None:
+    """Initial: "A. B. Kern"."""
+    follows = d.word_at(2)
+    return "I" if d.word == "A" and d.word_at(1) == "." and follows[:1].isupper() and d.before not in "NI" else None
+
+
 def _first_person(d: Doubt) -> str | None:
     """Pronoun: "I", unless it is an initial or a numeral."""
     if d.word != "I" or (d.before == "N" and d.after == "N"):
@@ -138,11 +144,11 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("Gc", _after_particle), ("XWMYKHJ", _family_of_document), ("Gcd", _place_family_of_document),
     ("Gcd", _place_beside_name),
     ("XYMWd", _between_names), ("OQ", _given_name), ("T", _title_as_name), ("A", _capitals_as_name), ("X", _family_after_given),
-    ("H", _post_as_name), ("H", _post_as_verb), ("H", _official_as_adjective), ("I", _numeral), ("I", _first_person),
+    ("H", _post_as_name), ("H", _post_as_verb), ("H", _official_as_adjective), ("I", _numeral), ("I", _first_person), ("t", _article_as_initial),
     (".", _stop_of_abbreviation),
 )
 BY_CLASS: dict[str, tuple[Rule, ...]] = {
-    cls: tuple(rule for classes, rule in RULES if cls in classes) for cls in "GcdXYWMKHJOQTAI."}
+    cls: tuple(rule for classes, rule in RULES if cls in classes) for cls in "GcdXYWMKHJOQTAIt."}
 
 
 class Settler:

@@ -15,6 +15,7 @@ class PostWords:
     whole: tuple[str, ...]
     idle: frozenset[str]
     former: frozenset[str]
+    passing: frozenset[str]
     regnal: frozenset[str]
     regnal_titles: frozenset[str]
     peerless: frozenset[str]
@@ -63,7 +64,7 @@ class StandInWords:
 
 def post_words(data: dict) -> PostWords:
     """Return the words of roles.toml."""
-    sets = ("idle", "former", "regnal", "regnal_titles", "peerless", "relative", "vague", "common", "broad")
+    sets = ("idle", "former", "passing", "regnal", "regnal_titles", "peerless", "relative", "vague", "common", "broad")
     return PostWords(abroad=tuple(data["abroad"]), whole=tuple(data["whole"]), canonical=data["canonical"],
                      synonyms=data["synonyms"], **{name: frozenset(data[name]) for name in sets})
 

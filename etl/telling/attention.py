@@ -10,6 +10,7 @@ from functools import cache
 from etl.framing.series import Group
 from etl.framing.skeleton import Skeleton
 from etl.knowledge import toml
+from etl.records import Span
 from etl.spotting.mentions import Mention
 from etl.telling.anaphora import pointers
 from etl.telling.context import Item, Memory
@@ -29,6 +30,7 @@ class Attention:
         self.parties = parties
         self.timing = timing
         self.memory = memory
+        self.sentence: Span | None = None
 
     def opens(self, skel: Skeleton, item: Item) -> None:
         """Note the first subject of a sentence, for the pronouns after it."""
@@ -57,10 +59,17 @@ class Attention:
         elif len(draft.sides) >= 2:
             item.pair = self.memory.pair = draft.sides[:PAIR_LIMIT]
             self.memory.met[len(draft.sides)] = draft.sides
+        if self._looks_back(draft, item):
+            return
         if draft.places:
             item.place = draft.places
         if draft.when.start and draft.when.basis == "stated" and draft.status == "held":
-            item.when = draft.when
+            item.when, self.sentence = draft.when, draft.evidence[0].span
+
+    def _looks_back(self, draft: Draft, item: Item) -> bool:
+        """Say whether an encounter is told as one before another of its sentence: "fresh from Rome, where a day earlier"."""
+        before = bool(draft.when.end and item.when.start) and draft.when.end < item.when.start
+        return before and draft.evidence[0].span == self.sentence
 
     def closes(self, skel: Skeleton, item: Item, *, told: bool) -> None:
         """Note whom a sentence names and is about, and the last day it states; `told` says whether it told an encounter."""

@@ -17,6 +17,8 @@ from etl.telling.context import Item
 
 # a state is named where a place in it would be told, had it been known
 STATE_PENALTY = 60
+# what a clause itself says of its place comes before the stop that it is told of
+PER_STOP = 12
 
 
 class Whereabouts:
@@ -38,9 +40,11 @@ class Whereabouts:
         """Return the places of a hit: its own slot, else one said to be where, in this sentence or the item."""
         if hit.kind == "visit":
             return tuple(self.place(m) for m in hit.places)
-        found = [place for _, place in sorted(self._settings(skel, hit), key=lambda f: f[0])]
+        where = _where(skel, hit)
+        found = [place for _, place in sorted(self._settings(skel, hit, where), key=lambda f: f[0])]
         if not found:
-            return self._premises(skel, hit) or item.place
+            # "flew on to X, where": not where the item was before
+            return self._premises(skel, hit) or (() if where is not None else item.place)
         best = found[0]
         # a site and the city it lies in are both said: "at the Kremlin in Moscow", or the city where the traveller is
         for other in found[1:]:
@@ -51,11 +55,15 @@ class Whereabouts:
             return (best, *(p for p in item.place if self._is_around(p, best)))
         return (best,)
 
-    def _settings(self, skel: Skeleton, hit: Hit) -> Iterator[tuple[int, Place]]:
-        """Yield the places that are said to be where, each with its distance."""
+    def _settings(self, skel: Skeleton, hit: Hit, where: int | None) -> Iterator[tuple[int, Place]]:
+        """Yield the places that are said to be where, each with its distance; those before a unit "where" are not."""
         words = skel.sentence.units.words
         for m in skel.sentence.mentions:
             if m.kind not in ("place", "country"):
+                continue
+            if where is not None and m.first < where:
+                if _introduces(skel, m, where):
+                    yield PER_STOP + (STATE_PENALTY if m.kind == "country" else 0), self.place(m)
                 continue
             before = words[m.first - 1].lower() if m.first else ""
             if before not in ("in", "at", "near") and not (before == "to" and hit.kind == "conference"):
@@ -87,6 +95,22 @@ class Whereabouts:
 def state(code: str | None) -> Place:
     """Return a state as a place, which has no name."""
     return Place((code or "").lower(), None, code)
+
+
+def _where(skel: Skeleton, hit: Hit) -> int | None:
+    """Return the unit "where" whose clause tells a hit, None where there is none."""
+    units = skel.sentence.units
+    for at in range(hit.first - 1, skel.sentence.first, -1):
+        if units.classes[at] == ";":
+            return None
+        if units.words[at].lower() == "where":
+            return at
+    return None
+
+
+def _introduces(skel: Skeleton, m: Mention, where: int) -> bool:
+    """Say whether a clause opened by "where" speaks of a place: at most a day stands between."""
+    return all(cls in ",Difat" for cls in skel.sentence.units.classes[m.last:where])
 
 
 @cache
