@@ -13,6 +13,7 @@ from etl.knowledge import Knowledge
 from etl.linking.people import People, PersonEntry, full, regnal
 from etl.linking.spelling import bare
 from etl.spotting.mentions import Mention, Sentence
+from etl.spotting.places import kind_of
 from etl.spotting.units import Units
 from warehouse.keys import slug
 
@@ -86,7 +87,7 @@ class Naming:
             return False
         following = units.words[m.last] if m.last < len(units.words) else ""
         site = tokens[0] in names.site_before or tokens[-1] in names.site_after or following in names.site_after
-        if site or tokens in self.firms:
+        if site or tokens in self.firms or (not n.spoken_to() and self._lies_there(n)):
             return False
         if n.spoken_to() or any(t in self.knowledge.given or t in self.knowledge.surnames for t in tokens):
             return True
@@ -142,21 +143,37 @@ class Naming:
             return True
         before = units.classes[m.first - 1] if m.first else "."
         inside = m.last < len(units.words)
-        if before == "t" or (inside and units.classes[m.last] in "KkXWHJ-"):
+        if before == "t" or (before in "XWMYK" and m.first - 1 > n.sentence.first) or (inside and units.classes[m.last] in "KkXWHJ-"):
             return False
         known = tokens[0] in self.knowledge.given or tokens[0] in self.knowledge.surnames
         likely = known or self.lone[bare(tokens[0])] >= 2
         speaks = (units.words[m.last].lower() if inside else ".") in self.knowledge.verbs.speech
         return (speaks and before != "i" and (likely or before in '.,:"&')) or (likely and len(tokens) > 1)
 
+    def _lies_there(self, n: Named) -> bool:
+        """Say whether a name is surely a place's: "the town of X", "at X airport", "at X" of a word that is no given name."""
+        m, units, names = n.mention, n.units(), self.knowledge.names
+        before, following = _word(units, m.first - 1), _word(units, m.last)
+        if kind_of(units, m.first, names.place_kinds) is not None:
+            return True
+        there = before in ("at", "in", "near")
+        if there and following.lower() in names.place_kinds:
+            return True
+        own = units.classes[m.last:m.last + 1] != "v"
+        return there and own and n.tokens[0] not in self.knowledge.given and len(n.tokens[0]) > 1
+
     def _nobody(self, n: Named) -> Mention:
         """Return a name that is no person's as a place, where someone is or goes there, else as unknown."""
-        m, words = n.mention, n.units().words
-        before = words[m.first - 1].lower() if m.first else ""
-        if before == "the" and m.first > 1:
-            before = words[m.first - 2].lower()
-        if before in self.knowledge.names.before_place and not n.spoken_to():
-            return replace(m, kind="place", value="~" + n.units().phrase(*m.name))
+        m, units, names = n.mention, n.units(), self.knowledge.names
+        first, last = m.name
+        first -= _word(units, first - 1, lower=False) in names.site_before
+        last += _word(units, last, lower=False) in names.site_after or _word(units, last) in names.place_kinds
+        before = _word(units, first - 1)
+        if before == "the":
+            before = _word(units, first - 2)
+        there = before in names.before_place or kind_of(units, first, names.place_kinds) is not None
+        if there and not n.spoken_to():
+            return replace(m, kind="place", first=first, last=last, value="~" + units.phrase(first, last))
         return replace(m, kind="unknown", value=None)
 
     def _sent_by(self, units: Units, m: Mention) -> str | None:
@@ -189,6 +206,12 @@ def _firms(knowledge: Knowledge, sentences: list[Sentence]) -> Iterator[tuple[st
                 words = sentence.units.words[m.first:m.last]
                 if knowledge.body_kinds.get(words[-1]) == "company":
                     yield from (tuple(words[:n]) for n in range(1, len(words) + 1))
+
+
+def _word(units: Units, at: int, *, lower: bool = True) -> str:
+    """Return the word of a unit, empty where there is none."""
+    word = units.words[at] if 0 <= at < len(units.words) else ""
+    return word.lower() if lower else word
 
 
 def _by(units: Units, m: Mention) -> bool:

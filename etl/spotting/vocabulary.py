@@ -38,6 +38,7 @@ class NameWords:
     endings: tuple[str, ...]
     site_before: frozenset[str]
     site_after: frozenset[str]
+    place_kinds: frozenset[str]
     before_place: frozenset[str]
     towards_place: frozenset[str]
 
@@ -73,7 +74,8 @@ def name_words(data: dict) -> NameWords:
     """Return the words of names.toml."""
     sets = ("particles", "suffixes", "short_titles", "before_place", "towards_place")
     return NameWords(short=data["short"], endings=tuple(data["endings"]), site_before=frozenset(data["sites"]["before"]),
-                     site_after=frozenset(data["sites"]["after"]), **{name: frozenset(data[name]) for name in sets})
+                     site_after=frozenset(data["sites"]["after"]), place_kinds=frozenset(data["sites"]["kinds"]),
+                     **{name: frozenset(data[name]) for name in sets})
 
 
 def verb_words(data: dict) -> VerbWords:

@@ -13,6 +13,7 @@ from etl.framing.skeleton import Skeleton
 from etl.knowledge import Knowledge, slug, toml
 from etl.records import Place
 from etl.spotting.mentions import Mention
+from etl.spotting.places import preposition
 from etl.telling.context import Item
 
 # a state is named where a place in it would be told, had it been known
@@ -57,7 +58,7 @@ class Whereabouts:
 
     def _settings(self, skel: Skeleton, hit: Hit, where: int | None) -> Iterator[tuple[int, Place]]:
         """Yield the places that are said to be where, each with its distance; those before a unit "where" are not."""
-        words = skel.sentence.units.words
+        units, kinds = skel.sentence.units, self.knowledge.names.place_kinds
         for m in skel.sentence.mentions:
             if m.kind not in ("place", "country"):
                 continue
@@ -65,10 +66,12 @@ class Whereabouts:
                 if _introduces(skel, m, where):
                     yield PER_STOP + (STATE_PENALTY if m.kind == "country" else 0), self.place(m)
                 continue
-            before = words[m.first - 1].lower() if m.first else ""
-            if before not in ("in", "at", "near") and not (before == "to" and hit.kind == "conference"):
+            at = preposition(units, m.first, kinds)
+            before = units.words[at].lower() if m.first else ""
+            there = before in ("in", "at", "near") or (before == "on" and at < m.first - 1)
+            if not there and not (before == "to" and hit.kind == "conference"):
                 continue
-            if sets(skel, hit, m.first - 1 - (words[m.first].lower() == "the")):
+            if sets(skel, hit, at):
                 distance = nearness(skel, hit, m.first)
                 if distance is not None:
                     yield distance + (STATE_PENALTY if m.kind == "country" else 0), self.place(m)
@@ -88,8 +91,12 @@ class Whereabouts:
         return known.is_site if known else True
 
     def _is_around(self, place: Place, site: Place) -> bool:
-        """Say whether a site can lie in a place."""
-        return bool(place.name) and place.key != site.key and place.country in (site.country, None) and not self._is_site(place)
+        """Say whether a site can lie in a place; one that no gazetteer knows, by its kind: "Ann Palace"."""
+        names = self.knowledge.names
+        words = frozenset((site.name or "").split())
+        kind = words & (names.site_after | names.place_kinds | names.site_before)
+        near = place.country in (site.country, None) or (site.country is None and bool(kind))
+        return bool(place.name) and place.key != site.key and near and not self._is_site(place)
 
 
 def state(code: str | None) -> Place:

@@ -41,3 +41,13 @@ def test_him_is_the_one_who_is_not_the_subject(text, who):
 ])
 def test_a_guest_is_the_one_who_came(text, who):
     assert last_parties(text) == who
+
+
+@pytest.mark.parametrize(("text", "who"), [
+    ("Prime Minister Otto Kern received Ada Holm. King Harald met the Prime Minister on May 5. Prime Minister Ivo Reis spoke.",
+     {"harald", "otto-kern"}),
+    ("Prime Minister Ivo Reis of Kenya spoke. Prime Minister Otto Kern received Ada Holm. King Harald met the Kenyan prime minister.",
+     {"harald", "ivo-reis"}),
+])
+def test_a_post_is_its_holder_named_before(text, who):
+    assert {s.key for d in reading_of(text + "\n").drafts for s in d.sides if d.frame == "meet with"} == who
