@@ -62,7 +62,8 @@ class Attention:
         if self._looks_back(draft, item):
             return
         if draft.places:
-            item.place = draft.places
+            # a journey of several stops leaves open where it goes on
+            item.place = draft.places if draft.kind != "visit" or len(draft.places) == 1 else ()
         if draft.when.start and draft.when.basis == "stated" and draft.status == "held":
             item.when, self.sentence = draft.when, draft.evidence[0].span
 

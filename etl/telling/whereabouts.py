@@ -15,6 +15,7 @@ from etl.records import Place
 from etl.spotting.mentions import Mention
 from etl.spotting.places import preposition
 from etl.telling.context import Item
+from etl.telling.sides import differ
 
 # a state is named where a place in it would be told, had it been known
 STATE_PENALTY = 60
@@ -42,21 +43,30 @@ class Whereabouts:
         if hit.kind == "visit":
             return tuple(self.place(m) for m in hit.places)
         where = _where(skel, hit)
-        found = [place for _, place in sorted(self._settings(skel, hit, where), key=lambda f: f[0])]
+        settings = sorted(self._settings(skel, hit, where), key=lambda f: f[0])
+        found = [self.place(m) for _, m in settings]
         if not found:
             # "flew on to X, where": not where the item was before
             return self._premises(skel, hit) or (() if where is not None else item.place)
         best = found[0]
         # a site and the city it lies in are both said: "at the Kremlin in Moscow", or the city where the traveller is
-        for other in found[1:]:
-            named = other.name and best.name and other.country in (best.country, None)
-            if named and self._is_site(best) != self._is_site(other):
+        for (_, m), other in zip(settings[1:], found[1:]):
+            named = other.name and best.name and other.key != best.key and not differ(other.country, best.country)
+            if named and (self._is_site(best) != self._is_site(other) or self._adjoins(skel, settings[0][1], m)):
                 return (best, other)
         if self._is_site(best):
             return (best, *(p for p in item.place if self._is_around(p, best)))
         return (best,)
 
-    def _settings(self, skel: Skeleton, hit: Hit, where: int | None) -> Iterator[tuple[int, Place]]:
+    def _adjoins(self, skel: Skeleton, a: Mention, b: Mention) -> bool:
+        """Say whether one place is said to lie in the other: "at Songo, on the island of Selva"."""
+        units, (a, b) = skel.sentence.units, sorted((a, b), key=lambda m: m.first)
+        between = range(a.last, b.first)
+        prepositions = sum(units.classes[i] in "if" for i in between)
+        kinds = self.knowledge.names.place_kinds
+        return prepositions == 1 and all(units.classes[i] in ",iftodqXN" or units.words[i].lower() in kinds for i in between)
+
+    def _settings(self, skel: Skeleton, hit: Hit, where: int | None) -> Iterator[tuple[int, Mention]]:
         """Yield the places that are said to be where, each with its distance; those before a unit "where" are not."""
         units, kinds = skel.sentence.units, self.knowledge.names.place_kinds
         for m in skel.sentence.mentions:
@@ -64,7 +74,7 @@ class Whereabouts:
                 continue
             if where is not None and m.first < where:
                 if _introduces(skel, m, where):
-                    yield PER_STOP + (STATE_PENALTY if m.kind == "country" else 0), self.place(m)
+                    yield PER_STOP + (STATE_PENALTY if m.kind == "country" else 0), m
                 continue
             at = preposition(units, m.first, kinds)
             before = units.words[at].lower() if m.first else ""
@@ -74,7 +84,7 @@ class Whereabouts:
             if sets(skel, hit, at):
                 distance = nearness(skel, hit, m.first)
                 if distance is not None:
-                    yield distance + (STATE_PENALTY if m.kind == "country" else 0), self.place(m)
+                    yield distance + (STATE_PENALTY if m.kind == "country" else 0), m
 
     def _premises(self, skel: Skeleton, hit: Hit) -> tuple[Place, ...]:
         """Return the body at whose seat an encounter was: "at the Soviet embassy"."""
@@ -88,14 +98,13 @@ class Whereabouts:
 
     def _is_site(self, place: Place) -> bool:
         known = self.knowledge.places.get(place.key)
-        return known.is_site if known else True
+        names = self.knowledge.names
+        kinds = names.site_after | names.place_kinds | names.site_before
+        return known.is_site if known else not kinds.isdisjoint((place.name or "").split())
 
     def _is_around(self, place: Place, site: Place) -> bool:
-        """Say whether a site can lie in a place; one that no gazetteer knows, by its kind: "Ann Palace"."""
-        names = self.knowledge.names
-        words = frozenset((site.name or "").split())
-        kind = words & (names.site_after | names.place_kinds | names.site_before)
-        near = place.country in (site.country, None) or (site.country is None and bool(kind))
+        """Say whether a site can lie in a place."""
+        near = not differ(place.country, site.country)
         return bool(place.name) and place.key != site.key and near and not self._is_site(place)
 
 
