@@ -10,7 +10,7 @@ from functools import cache
 from etl.framing.series import Group
 from etl.framing.skeleton import Skeleton
 from etl.knowledge import toml
-from etl.records import Span
+from etl.records import Place, Span
 from etl.spotting.mentions import Mention
 from etl.telling.anaphora import pointers
 from etl.telling.context import Item, Memory
@@ -18,17 +18,22 @@ from etl.telling.drafts import Draft
 from etl.telling.parties import Parties
 from etl.telling.sides import Side
 from etl.telling.timing import Timing
+from etl.telling.whereabouts import Whereabouts
 
 PAIR_LIMIT = 4
 RECENT_LIMIT = 8
+# the preposition, an article and the place
+OPENING = 2
+SCENE = frozenset("if")
 
 
 class Attention:
     """Notes what one document tells."""
 
-    def __init__(self, parties: Parties, timing: Timing, memory: Memory) -> None:
+    def __init__(self, parties: Parties, timing: Timing, whereabouts: Whereabouts, memory: Memory) -> None:
         self.parties = parties
         self.timing = timing
+        self.whereabouts = whereabouts
         self.memory = memory
         self.sentence: Span | None = None
 
@@ -78,6 +83,8 @@ class Attention:
         self.memory.named.extend(named)
         item.recent = (*item.recent, *named)[-RECENT_LIMIT:]
         item.ranked = self._listed_pair(skel) or _two_last(item, named)
+        if not told:
+            item.place = self._scene(skel) or item.place
         self._topic(skel, item, told=told)
         self._day(skel, item)
 
@@ -95,6 +102,14 @@ class Attention:
             people = others
         if people:
             item.topic = self.memory.topic = people[0]
+
+    def _scene(self, skel: Skeleton) -> tuple[Place, ...]:
+        """Return the place that opens a sentence and sets the scene of those after it: "In Oslo, the minister spoke"."""
+        sentence = skel.sentence
+        first = next((m for m in sentence.mentions if m.kind == "place"), None)
+        if first is None or first.first - sentence.first > OPENING or sentence.units.classes[sentence.first] not in SCENE:
+            return ()
+        return (self.whereabouts.place(first),)
 
     def _listed_pair(self, skel: Skeleton) -> tuple[Side, ...]:
         """Return the two people that a sentence lists last: "Kern, the minister, and Reis, a cousin of Holm"."""
