@@ -85,6 +85,8 @@ class Attention:
         item.ranked = self._listed_pair(skel) or _two_last(item, named)
         if not told:
             item.place = self._scene(skel) or item.place
+        named_place = next((m for m in reversed(skel.sentence.mentions) if m.kind == "place"), None)
+        item.there = self.whereabouts.place(named_place) if named_place else item.there
         self._topic(skel, item, told=told)
         self._day(skel, item)
 

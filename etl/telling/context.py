@@ -15,12 +15,13 @@ class Item:
     """What is known while the sentences of one item are read.
 
     Of the sentence being read, `here` is the first subject and `named` are the people, each with the last unit; `ranked` are the
-    two people of whom the sentence before spoke last; `last` is the day that a sentence stated last.
+    two people of whom the sentence before spoke last; `last` is the day that a sentence stated last, `there` the place.
     """
 
     topic: Side | None = None
     pair: tuple[Side, ...] = ()
     place: tuple[Place, ...] = ()
+    there: Place | None = None
     when: When = When()
     last: When = When()
     visitors: tuple[Side, ...] = ()

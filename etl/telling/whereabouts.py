@@ -14,6 +14,7 @@ from etl.knowledge import Knowledge, slug, toml
 from etl.records import Place
 from etl.spotting.mentions import Mention
 from etl.spotting.places import preposition
+from etl.spotting.units import Units
 from etl.telling.context import Item
 from etl.telling.sides import differ
 
@@ -47,7 +48,7 @@ class Whereabouts:
         found = [self.place(m) for _, m in settings]
         if not found:
             # "flew on to X, where": not where the item was before
-            return self._premises(skel, hit) or (() if where is not None else item.place)
+            return self._premises(skel, hit) or self._there(skel, hit, item) or (() if where is not None else item.place)
         best = found[0]
         # a site and the city it lies in are both said: "at the Kremlin in Moscow", or the city where the traveller is
         for (_, m), other in zip(settings[1:], found[1:]):
@@ -96,6 +97,16 @@ class Whereabouts:
                 return (Place(slug(name), name, None),)
         return ()
 
+    def _there(self, skel: Skeleton, hit: Hit, item: Item) -> tuple[Place, ...]:
+        """Return the place named last before "there" ("met there on May 4"), which no clause has where it only says "there is"."""
+        units = skel.sentence.units
+        for at in range(hit.first, hit.high):
+            if units.words[at].lower() == "there" and not _exists(units, at):
+                before = [m for m in skel.sentence.mentions if m.kind == "place" and m.last <= at]
+                place = self.place(before[-1]) if before else item.there
+                return (place,) if place else ()
+        return ()
+
     def _is_site(self, place: Place) -> bool:
         known = self.knowledge.places.get(place.key)
         names = self.knowledge.names
@@ -129,9 +140,13 @@ def _introduces(skel: Skeleton, m: Mention, where: int) -> bool:
     return all(cls in ",Difat" for cls in skel.sentence.units.classes[m.last:where])
 
 
+def _exists(units: Units, at: int) -> bool:
+    return at + 1 < len(units.words) and units.words[at + 1].lower() in _setting_words("there")
+
+
 @cache
-def _setting_words() -> frozenset[str]:
-    return frozenset(toml("settings.toml")["place"]["after"])
+def _setting_words(kind: str) -> frozenset[str]:
+    return frozenset(toml("settings.toml")["place"][kind])
 
 
 def sets(skel: Skeleton, hit: Hit, preposition: int) -> bool:
@@ -146,7 +161,7 @@ def sets(skel: Skeleton, hit: Hit, preposition: int) -> bool:
     low, high = (hit.last, at) if at >= hit.last else (at, hit.first)
     if any(sentence.units.classes[j] == "r" or sentence.units.words[j] == ";" for j in range(low, high)):
         return False
-    if hit.first <= at < hit.last or sentence.units.words[at].lower() in _setting_words():
+    if hit.first <= at < hit.last or sentence.units.words[at].lower() in _setting_words("after"):
         return True
     kinds = ("person", "role", "group", "date", "place", "pronoun")
     return any(m.last == at + 1 and m.kind in kinds for m in sentence.mentions)

@@ -41,3 +41,14 @@ def test_a_capitalised_word_before_a_lone_name_makes_it_a_thing():
 def test_a_clause_with_where_tells_of_the_stop_before_it(text, places):
     drafts = reading_of(f"President {text}\n").drafts
     assert [[p.name for p in d.places] for d in drafts] == places
+
+
+@pytest.mark.parametrize(("text", "places"), [
+    ("In Oslo, the weather was fine. President Otto Kern met Ada Holm.", ["Oslo"]),
+    ("The last gaps were closed in Oslo. President Otto Kern met Ada Holm there on May 4.", ["Oslo"]),
+    ("The last gaps were closed in Oslo. There was a rumour that President Otto Kern met Ada Holm.", []),
+    ("President Otto Kern met Ada Holm at Selva on the island of Songo.", ["Selva", "Songo"]),
+    ("President Otto Kern visited Oslo and Rome on May 4. He met Ada Holm.", []),
+])
+def test_a_place_holds_for_what_is_told_there(text, places):
+    assert {p.name for p in reading_of(text + "\n").drafts[-1].places} == set(places)
