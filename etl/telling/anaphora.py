@@ -14,6 +14,8 @@ from etl.spotting.units import Units
 from etl.telling.context import Item, Memory
 from etl.telling.sides import Side
 
+PAIR = 2
+
 
 @dataclass(frozen=True, slots=True)
 class Pointers:
@@ -27,6 +29,7 @@ class Pointers:
     visitors: re.Pattern[str]
     pair: re.Pattern[str]
     numbers: dict[str, int]
+    heads: dict[str, str]
 
 
 @cache
@@ -35,7 +38,7 @@ def pointers() -> Pointers:
     data = toml("parties.toml")
     kinds = (frozenset(data["pronouns"][kind]) for kind in ("writer", "several", "one", "objects", "guests"))
     groups = data["groups"]
-    return Pointers(*kinds, re.compile(groups["visitors"]), re.compile(groups["pair"]), data["numbers"])
+    return Pointers(*kinds, re.compile(groups["visitors"]), re.compile(groups["pair"]), data["numbers"], groups["heads"])
 
 
 def pronoun(m: Mention, item: Item, memory: Memory, exclude: tuple[Side, ...]) -> tuple[Side, ...]:
@@ -76,8 +79,23 @@ def spoken_of(phrase: str, country: str | None, item: Item, memory: Memory) -> t
     if len(words) > 4 or not pointers().pair.match(phrase):
         return ()
     number = next((pointers().numbers[w] for w in words if w in pointers().numbers), None)
+    peers = _of_one_post(words[-1], number, item, memory)
+    if peers:
+        return peers
     pair = item.pair if number in (None, len(item.pair)) else memory.met.get(number, item.pair if number == 2 else ())
     return pair if country is None else tuple(s for s in pair if s.country == country)
+
+
+def _of_one_post(plural: str, number: int | None, item: Item, memory: Memory) -> tuple[Side, ...]:
+    """Return whom "the two ministers" means: the two of those who met last who hold the post, else who were named last."""
+    head = pointers().heads.get(plural)
+    if number != PAIR or head is None:
+        return ()
+    out: list[Side] = []
+    for side in (*reversed(item.pair), *reversed(memory.named)):
+        if len(out) < PAIR and not side.among(out) and any(r.head == head and "deputy" not in r.domains for r in side.posts):
+            out.append(side)
+    return tuple(reversed(out)) if len(out) == PAIR else ()
 
 
 def nationals(units: Units, m: Mention, memory: Memory) -> tuple[Side, ...]:

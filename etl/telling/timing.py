@@ -47,6 +47,9 @@ class Timing:
         if item.when.start:
             vague = item.when.precision == "day" and item.when.start != item.when.end
             return replace(item.when, precision="approximate") if vague else item.when
+        if item.last.end and self.calendar.published is None and (cite is None or item.last.end <= cite.end):
+            # in a bulletin an item goes on from the day it stated, a release from its own
+            return replace(item.last, precision="approximate")
         if cite:
             return When(cite.end, cite.end, "approximate", "citation", cite.stated)
         day = self.calendar.published

@@ -51,3 +51,13 @@ def test_a_guest_is_the_one_who_came(text, who):
 ])
 def test_a_post_is_its_holder_named_before(text, who):
     assert {s.key for d in reading_of(text + "\n").drafts for s in d.sides if d.frame == "meet with"} == who
+
+
+@pytest.mark.parametrize(("text", "who"), [
+    ("Foreign Minister Otto Kern received Foreign Minister Ada Holm. King Harald received them. The two ministers met again.",
+     {"otto-kern", "ada-holm"}),
+    ("President Otto Kern received Prime Minister Ada Holm and President Ivo Reis. The two presidents met again on May 5.",
+     {"otto-kern", "ivo-reis"}),
+])
+def test_two_of_one_post_are_its_holders(text, who):
+    assert last_parties(text) == who

@@ -43,3 +43,11 @@ def test_a_day_in_the_clause_comes_before_that_of_the_citation(text, basis, end)
 ])
 def test_a_relative_day_counts_from_the_day_told_before_it(text, day):
     assert reading_of(f"Foreign Minister Ana Reis spoke.\n\n{text}\n").drafts[-1].when.start == date(2021, 5, day)
+
+
+@pytest.mark.parametrize(("text", "day"), [
+    ("The talks opened on May 4. Ana Reis met Ivo Kern (Reuters, May 6).", 4),
+    ("The talks will open on May 8. Ana Reis met Ivo Kern (Reuters, May 6).", 6),
+])
+def test_an_item_goes_on_from_the_day_it_stated_up_to_its_citation(text, day):
+    assert reading_of(text + "\n").drafts[-1].when.end == date(2021, 5, day)
