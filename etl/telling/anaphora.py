@@ -72,7 +72,7 @@ def _spoken_of_as_one(m: Mention, item: Item, memory: Memory, exclude: tuple[Sid
 
 def spoken_of(phrase: str, country: str | None, item: Item, memory: Memory) -> tuple[Side, ...]:
     """Return whom "the visitors" or "the two leaders" means; `country` is the one the phrase states."""
-    phrase = phrase.lower()
+    phrase = re.sub(toml("parties.toml")["groups"]["leaders"], "leaders", phrase.lower())
     if item.visitors and pointers().visitors.match(phrase):
         return item.visitors
     words = phrase.split()

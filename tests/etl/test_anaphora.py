@@ -61,3 +61,15 @@ def test_a_post_is_its_holder_named_before(text, who):
 ])
 def test_two_of_one_post_are_its_holders(text, who):
     assert last_parties(text) == who
+
+
+@pytest.mark.parametrize(("text", "who"), [
+    ("Prime Minister Otto Kern arrived in Nairobi on May 4. President Ivo Reis received him. The envoy met Ada Holm.",
+     {"otto-kern", "ada-holm"}),
+    ("President Ivo Reis sent Otto Kern. The envoy met Ada Holm.", {"otto-kern", "ada-holm"}),
+    ("President Ivo Reis received President Otto Kern. The two heads of state met again on May 5.", {"ivo-reis", "otto-kern"}),
+    ("The three foreign ministers of Kenya, Zambia and Malawi met on May 5.",
+     {"foreign minister of Kenya", "foreign minister of Zambia", "foreign minister of Malawi"}),
+])
+def test_words_for_one_who_was_sent_or_who_rules(text, who):
+    assert last_parties(text) == who
