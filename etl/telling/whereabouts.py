@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
 from etl.framing.clauses import nearness
@@ -20,6 +21,8 @@ from etl.telling.sides import differ
 
 # a state is named where a place in it would be told, had it been known
 STATE_PENALTY = 60
+# what stands between a place and its state
+BESIDE = frozenset((",", "i", ",i"))
 # what a clause itself says of its place comes before the stop that it is told of
 PER_STOP = 12
 
@@ -39,13 +42,19 @@ class Whereabouts:
         known = self.knowledge.places[m.value or ""]
         return Place(known.key, known.name, known.country)
 
+    def _located(self, skel: Skeleton, m: Mention) -> Place:
+        """Return the place that a mention denotes, an unknown one with the state named beside it: "at Songo, Mozambique"."""
+        place, classes = self.place(m), skel.sentence.units.classes
+        beside = (c.value for c in skel.sentence.mentions if c.kind == "country" and classes[m.last:c.first] in BESIDE)
+        return place if place.country or m.kind == "country" else replace(place, country=next(beside, None))
+
     def places(self, skel: Skeleton, hit: Hit, item: Item) -> tuple[Place, ...]:
         """Return the places of a hit: its own slot, else one said to be where, in this sentence or the item."""
         if hit.kind == "visit":
-            return tuple(self.place(m) for m in hit.places)
+            return tuple(self._located(skel, m) for m in hit.places)
         where = _where(skel, hit)
         settings = sorted(self._settings(skel, hit, where), key=lambda f: f[0])
-        found = [self.place(m) for _, m in settings]
+        found = [self._located(skel, m) for _, m in settings]
         if not found:
             # "flew on to X, where": not where the item was before
             return self._premises(skel, hit) or self._there(skel, hit, item) or (() if where is not None else item.place)

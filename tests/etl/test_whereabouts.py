@@ -52,3 +52,9 @@ def test_a_clause_with_where_tells_of_the_stop_before_it(text, places):
 ])
 def test_a_place_holds_for_what_is_told_there(text, places):
     assert {p.name for p in reading_of(text + "\n").drafts[-1].places} == set(places)
+
+
+@pytest.mark.parametrize("where", ["at Songo, Mozambique,", "at Songo in Mozambique", "in the town of Songo, in Mozambique,"])
+def test_an_unknown_place_lies_in_the_state_beside_it(where):
+    (meeting,) = extracted(f"President Otto Kern met Ada Holm {where} on May 4.\n").meetings
+    assert [(p.name, p.country) for p in meeting.places] == [("Songo", "MZ")]
