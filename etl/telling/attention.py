@@ -68,7 +68,11 @@ class Attention:
             return
         if draft.places:
             # a journey of several stops leaves open where it goes on
-            item.place = draft.places if draft.kind != "visit" or len(draft.places) == 1 else ()
+            place = draft.places if draft.kind != "visit" or len(draft.places) == 1 else ()
+            if draft.status == "planned":
+                item.ahead = place
+            else:
+                item.place = place
         if draft.when.start and draft.when.basis == "stated" and draft.status == "held":
             item.when, self.sentence = draft.when, draft.evidence[0].span
 

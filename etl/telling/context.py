@@ -15,12 +15,14 @@ class Item:
     """What is known while the sentences of one item are read.
 
     Of the sentence being read, `here` is the first subject and `named` are the people, each with the last unit; `ranked` are the
-    two people of whom the sentence before spoke last; `last` is the day that a sentence stated last, `there` the place.
+    two people of whom the sentence before spoke last; `last` is the day that a sentence stated last, `there` the place;
+    `ahead` is where those will be of whom it tells what is planned.
     """
 
     topic: Side | None = None
     pair: tuple[Side, ...] = ()
     place: tuple[Place, ...] = ()
+    ahead: tuple[Place, ...] = ()
     there: Place | None = None
     when: When = When()
     last: When = When()

@@ -53,11 +53,12 @@ class Whereabouts:
         if hit.kind == "visit":
             return tuple(self._located(skel, m) for m in hit.places)
         where = _where(skel, hit)
+        around = (hit.status == "planned" and item.ahead) or item.place
         settings = sorted(self._settings(skel, hit, where), key=lambda f: f[0])
         found = [self._located(skel, m) for _, m in settings]
         if not found:
             # "flew on to X, where": not where the item was before
-            return self._premises(skel, hit) or self._there(skel, hit, item) or (() if where is not None else item.place)
+            return self._premises(skel, hit) or self._there(skel, hit, item) or (() if where is not None else around)
         best = found[0]
         # a site and the city it lies in are both said: "at the Kremlin in Moscow", or the city where the traveller is
         for (_, m), other in zip(settings[1:], found[1:]):
@@ -65,7 +66,7 @@ class Whereabouts:
             if named and (self._is_site(best) != self._is_site(other) or self._adjoins(skel, settings[0][1], m)):
                 return (best, other)
         if self._is_site(best):
-            return (best, *(p for p in item.place if self._is_around(p, best)))
+            return (best, *(p for p in around if self._is_around(p, best)))
         return (best,)
 
     def _adjoins(self, skel: Skeleton, a: Mention, b: Mention) -> bool:

@@ -49,6 +49,8 @@ def test_a_clause_with_where_tells_of_the_stop_before_it(text, places):
     ("The last gaps were closed in Oslo. There was a rumour that President Otto Kern met Ada Holm.", []),
     ("President Otto Kern met Ada Holm at Selva on the island of Songo.", ["Selva", "Songo"]),
     ("President Otto Kern visited Oslo and Rome on May 4. He met Ada Holm.", []),
+    ("President Otto Kern will visit Oslo on May 8. He met Ada Holm on May 4.", []),
+    ("President Otto Kern will visit Oslo on May 8. He will meet Ada Holm.", ["Oslo"]),
 ])
 def test_a_place_holds_for_what_is_told_there(text, places):
     assert {p.name for p in reading_of(text + "\n").drafts[-1].places} == set(places)
