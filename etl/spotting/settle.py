@@ -126,6 +126,11 @@ def _article_as_initial(d: Doubt) -> str | None:
     return "I" if d.word == "A" and d.word_at(1) == "." and follows[:1].isupper() and d.before not in "NI" else None
 
 
+def _her_as_object(d: Doubt) -> str | None:
+    """Pronoun: "received her in Oslo", "with her."."""
+    return "h" if d.word.lower() == "her" and d.after in ".,;:)ifab&rD" else None
+
+
 def _first_person(d: Doubt) -> str | None:
     """Pronoun: "I", unless it is an initial or a numeral."""
     if d.word != "I" or (d.before == "N" and d.after == "N"):
@@ -144,11 +149,11 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("Gc", _after_particle), ("XWMYKHJ", _family_of_document), ("Gcd", _place_family_of_document),
     ("Gcd", _place_beside_name),
     ("XYMWd", _between_names), ("OQ", _given_name), ("T", _title_as_name), ("A", _capitals_as_name), ("X", _family_after_given),
-    ("H", _post_as_name), ("H", _post_as_verb), ("H", _official_as_adjective), ("I", _numeral), ("I", _first_person), ("t", _article_as_initial),
+    ("H", _post_as_name), ("H", _post_as_verb), ("H", _official_as_adjective), ("I", _numeral), ("I", _first_person), ("t", _article_as_initial), ("u", _her_as_object),
     (".", _stop_of_abbreviation),
 )
 BY_CLASS: dict[str, tuple[Rule, ...]] = {
-    cls: tuple(rule for classes, rule in RULES if cls in classes) for cls in "GcdXYWMKHJOQTAIt."}
+    cls: tuple(rule for classes, rule in RULES if cls in classes) for cls in "GcdXYWMKHJOQTAItu."}
 
 
 class Settler:

@@ -45,9 +45,9 @@ def pronoun(m: Mention, item: Item, memory: Memory, exclude: tuple[Side, ...]) -
     """Return whom a pronoun means; `exclude` are those on the other side of the encounter."""
     if m.value in pointers().writer and memory.signer:
         return (memory.signer,)
-    if m.value == "the former":
+    if m.value in ("the former", "the first-named"):
         return item.two_before(m.first)[:1]
-    if m.value == "the latter":
+    if m.value in ("the latter", "the last-named"):
         return (item.two_before(m.first) or item.recent)[-1:]
     if m.value in pointers().several:
         return item.pair

@@ -73,3 +73,12 @@ def test_two_of_one_post_are_its_holders(text, who):
 ])
 def test_words_for_one_who_was_sent_or_who_rules(text, who):
     assert last_parties(text) == who
+
+
+@pytest.mark.parametrize(("text", "who"), [
+    ("Foreign Minister Ada Holm went to Nairobi on May 4. President Ivo Reis received her on May 5.", {"ada-holm", "ivo-reis"}),
+    ("Foreign Minister Ada Holm went to Nairobi, where President Ivo Reis received her.", {"ada-holm", "ivo-reis"}),
+    (f"{OPENING} The last-named met King Harald on May 5.", {"ada-holm", "harald"}),
+])
+def test_her_and_the_last_named_stand_for_people(text, who):
+    assert last_parties(text) == who
