@@ -9,22 +9,14 @@ from etl.reading import Reading
 from etl.records import Evidence, Organization, Person, Place, Position
 from etl.spotting.mentions import Mention, Role, Sentence
 
-NAME_MARKS = str.maketrans("", "", '.,"“”')
-
 
 def people_of(reading: Reading) -> Iterator[Person]:
     """Yield the people of a document with the posts it states for them."""
     for entry in reading.linker.people.values():
-        name = _written(entry)
+        name = entry.full_name()
         positions = _positions(entry, reading)
         country = next((p.country for p in positions if p.country), None)
         yield Person(entry.key, name, tuple(dict.fromkeys((name, *entry.forms))), country, positions)
-
-
-def _written(entry: PersonEntry) -> str:
-    """Return a person's full name as the text writes it, with the stops of its initials and the marks of a byname."""
-    name = " ".join(entry.tokens)
-    return next((form for form in entry.forms if form.translate(NAME_MARKS) == name), name)
 
 
 def _positions(entry: PersonEntry, reading: Reading) -> tuple[Position, ...]:

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-REASONS = ("missing", "no_documents", "unsupported", "unreadable", "not_a_file", "empty", "too_large", "binary", "encoding",
+REASONS = ("missing", "no_documents", "unsupported", "unreadable", "not_a_file", "empty", "too_large", "binary", "encoding", "language",
            "extraction_failed", "inconsistent", "refused")
 """The words by which `rejected_documents.reason` says why an input was left out."""
 

@@ -13,11 +13,13 @@ from functools import cache
 from pathlib import Path
 
 from etl.spotting.tables import APOSTROPHES, Entry, Table, plural, words_of
-from etl.spotting.vocabulary import NameWords, PostWords, StandInWords, VerbWords, name_words, post_words, stand_in_words, verb_words
+from etl.spotting.vocabulary import (FirmWords, NameWords, PostWords, StandInWords, VerbWords, firm_words, name_words, post_words,
+                                     stand_in_words, verb_words)
 from seeds import SEEDS
 from warehouse.keys import slug
 
 LEXICON = Path(__file__).parent / "lexicon"
+NOT_COMPARED = re.compile(r"[^a-z0-9]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,9 @@ class Knowledge:
     surnames: frozenset[str]
     body_kinds: dict[str, str]
     national_bodies: frozenset[str]
+    sole_bodies: frozenset[str]
+    pact_words: frozenset[str]
+    firms: FirmWords
     posts: PostWords
     names: NameWords
     verbs: VerbWords
@@ -68,7 +73,7 @@ class Knowledge:
 
 def fold(text: str) -> str:
     """Lower-case and drop everything but letters and digits, for comparing spellings."""
-    return re.sub(r"[^a-z0-9]+", "", text.translate(APOSTROPHES).lower())
+    return NOT_COMPARED.sub("", text.translate(APOSTROPHES).lower())
 
 
 def toml(name: str) -> dict:
@@ -107,6 +112,7 @@ def load_knowledge() -> Knowledge:
     roles, bodies = toml("roles.toml"), toml("organizations.toml")
     rules = {name: toml(f"{name}.toml") for name in ("names", "groups")}
     kinds = {head: kind for kind, heads in bodies["heads"].items() for head in heads}
+    foreign = {head: kind for kind, heads in bodies["leading"].items() for head in heads}
     _add_posts(common, roles)
     for head in kinds:
         proper.add(head, Entry("K", head, 2))
@@ -126,8 +132,10 @@ def load_knowledge() -> Knowledge:
     return Knowledge(
         proper=proper, common=common, countries=countries, capital_keys=capital_keys, places=places, bodies=organizations,
         outlets=outlets, outlet_forms={fold(form): key for key, body in outlets.items() for form in body.names},
-        given=given, ordinary=ordinary, surnames=surnames, body_kinds=kinds,
-        national_bodies=frozenset(bodies["words"]["national"]), posts=post_words(roles), names=name_words(rules["names"]),
+        given=given, ordinary=ordinary, surnames=surnames, body_kinds=foreign | kinds,
+        national_bodies=frozenset(bodies["words"]["national"]), sole_bodies=frozenset(bodies["words"]["sole"]),
+        pact_words=frozenset(bodies["words"]["pacts"]), firms=firm_words(bodies),
+        posts=post_words(roles), names=name_words(rules["names"]),
         verbs=verb_words(toml("verbs.toml")), stand_ins=stand_in_words(rules["groups"]), rules=rules,
     )
 

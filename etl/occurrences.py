@@ -1,6 +1,7 @@
 """Make the records of where a document names people, organizations, places and outlets: the bare names, without posts."""
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from etl.reading import Reading
@@ -44,8 +45,8 @@ def _linked(m: Spotted, sentence: Sentence) -> Mention | None:
 
 
 def _in_citations(reading: Reading) -> Iterator[Mention]:
+    spans = sorted((span, i) for i, block in enumerate(reading.shape.blocks) for span in block.spans)
     for bracket in reading.brackets:
-        start = bracket.span.start
-        block = next(i for i, b in enumerate(reading.shape.blocks) if any(s.start <= start < s.end for s in b.spans))
+        _, block = spans[bisect_right(spans, bracket.span.start, key=lambda s: s[0].start) - 1]
         for c in bracket.citations:
             yield Mention("outlet", c.outlet_key, c.span, block)

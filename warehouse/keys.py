@@ -6,6 +6,7 @@ import re
 import unicodedata
 
 APOSTROPHES = str.maketrans("", "", "'’‘ʼʻ`´ʿʾ")
+NO_LETTERS = re.compile(r"[\W_]+")
 
 
 def slug(text: str) -> str:
@@ -13,9 +14,11 @@ def slug(text: str) -> str:
 
     Apostrophes vanish ("Qa'ani" and "Qaani" are one key); letters of other scripts stay.
     """
-    decomposed = unicodedata.normalize("NFKD", text.translate(APOSTROPHES).casefold())
-    bare = "".join(char for char in decomposed if not unicodedata.combining(char)).translate(APOSTROPHES)
-    return re.sub(r"[\W_]+", "-", bare).strip("-")
+    bare = text.translate(APOSTROPHES).casefold()
+    if not bare.isascii():
+        decomposed = unicodedata.normalize("NFKD", bare)
+        bare = "".join(char for char in decomposed if not unicodedata.combining(char)).translate(APOSTROPHES)
+    return NO_LETTERS.sub("-", bare).strip("-")
 
 
 def digest(*parts: str | None) -> str:

@@ -99,7 +99,7 @@ def _one_post(a: Role, b: Role) -> bool:
 
 
 def _name(reading: Reading, side: Side) -> str:
-    return " ".join(reading.linker.people[side.key].tokens)
+    return reading.linker.people[side.key].full_name()
 
 
 def acting_dead(reading: Reading) -> Iterator[Finding]:

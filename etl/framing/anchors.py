@@ -1,37 +1,54 @@
 """Tell which frames a sentence can match from its words alone, so that most patterns are never tried.
 
-The words come from the parse tree of each pattern, so the frames need no second list of their triggers; a pattern that can
-begin with anything is always tried. Nothing is matched here. Python keeps that parser among its internals (`re._parser`);
+The words come from the parse tree of each pattern, so the frames need no second list of their triggers: wherever a word must
+begin, one of the words that can stand there has to be in the sentence. A pattern that names no word is always tried. Nothing is matched here. Python keeps that parser among its internals (`re._parser`);
 tests hold that every frame still finds its examples.
 """
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable
+from functools import lru_cache
 from re import _constants as sre
 from re import _parser as parser
 
+LOOKS = (sre.ASSERT, sre.ASSERT_NOT, sre.AT)
+REPEATS = (sre.MAX_REPEAT, sre.MIN_REPEAT)
 KNOWN_WORDS = 50_000
 
 
-def words_needed(pattern: str) -> frozenset[str] | None:
-    """Return words (or beginnings, marked "*") of which one must stand in any match; None where none can be told."""
-    found = [words for words in _mandatory(list(parser.parse(pattern))) if words is not None]
-    return min(found, key=len, default=None)
+def words_needed(pattern: str) -> set[frozenset[str]]:
+    """Return, for each place of a pattern where a word must begin, the words (or beginnings, marked "*") that can stand there.
+
+    Places that anything can fill are left out.
+    """
+    tree = list(parser.parse(pattern))
+    places = (_first_words(tree[i:]) for i in range(len(tree)) if _after_word(tree[:i]))
+    return {words for words in places if words is not None}
 
 
-def _mandatory(tree: list) -> Iterator[frozenset[str] | None]:
-    """Yield, for each place of a sequence where a word must begin, the words that can begin there."""
-    yield _first_words(tree)
-    for i, (op, _) in enumerate(tree):
-        after_blank = bool(i) and tree[i - 1] == (sre.LITERAL, ord(" "))
-        if i and (op in (sre.BRANCH, sre.SUBPATTERN) or (op is sre.LITERAL and after_blank)):
-            yield _first_words(tree[i:])
+def _after_word(items: list) -> bool:
+    """Say whether a word begins after a sequence: it ends with a blank, or is empty."""
+    if not items:
+        return True
+    *before, (op, arg) = items
+    if op is sre.LITERAL:
+        return arg == ord(" ")
+    if op is sre.SUBPATTERN:
+        return _after_word([*before, *arg[3]])
+    if op is sre.BRANCH:
+        return all(_after_word([*before, *branch]) for branch in arg[1])
+    if op in REPEATS:
+        least, _, inner = arg
+        return _after_word([*before, *inner]) and (least > 0 or _after_word(before))
+    return op in LOOKS and _after_word(before)
 
 
 def _first_words(items: list) -> frozenset[str] | None:
     """Return the words with which a sequence can begin; None where it can begin with anything."""
     word = ""
     for i, (op, arg) in enumerate(items):
+        rest = items[i + 1:]
         if op is sre.LITERAL:
             if arg == ord(" "):
                 return frozenset((word,)) if word else None
@@ -41,34 +58,42 @@ def _first_words(items: list) -> frozenset[str] | None:
         elif word:
             return frozenset((word + "*",))
         elif op is sre.SUBPATTERN:
-            inner = list(arg[3])
-            plain = all(kind is sre.LITERAL for kind, _ in inner)
-            return _first_words(inner + items[i + 1:] if plain else inner)
+            return _first_words([*arg[3], *rest])
         elif op is sre.BRANCH:
-            branches = [_first_words([*branch, (sre.LITERAL, ord(" "))]) for branch in arg[1]]
-            return None if None in branches else frozenset().union(*branches)
-        elif op not in (sre.ASSERT, sre.ASSERT_NOT, sre.AT):
+            return _any_of(_first_words([*branch, *rest]) for branch in arg[1])
+        elif op in REPEATS:
+            least, _, inner = arg
+            return _any_of(_first_words([*begun, *rest]) for begun in ((inner,) if least else (inner, ())))
+        elif op not in LOOKS:
             return None
     return frozenset((word + "*",)) if word else None
+
+
+def _any_of(choices: Iterable[frozenset[str] | None]) -> frozenset[str] | None:
+    """Return the words of all choices; None where one of them can be anything."""
+    words = list(choices)
+    return None if None in words else frozenset().union(*words)
 
 
 class Anchors:
     """Which of a list of patterns can match, given the words of a sentence."""
 
     def __init__(self, patterns: Iterable[str]) -> None:
-        self.needs = [words_needed(p) for p in patterns]
-        self.always = frozenset(i for i, need in enumerate(self.needs) if need is None)
-        self.known: dict[str, tuple[int, ...]] = {}
+        needed = [words_needed(p) for p in patterns]
+        places = list(set().union(*needed))
+        self.needs = [frozenset(map(places.index, need)) for need in needed]
+        self.filled_by: dict[str, set[int]] = defaultdict(set)
+        for place, words in enumerate(places):
+            for word in words:
+                self.filled_by[word].add(place)
+        self.places_of = lru_cache(maxsize=KNOWN_WORDS)(self._places_of)
 
     def due(self, tokens: Iterable[str]) -> list[int]:
         """Return the indices of the patterns worth trying, in order."""
-        out = set(self.always)
-        for token in set(tokens):
-            begun = self.known.get(token)
-            if begun is None:
-                if len(self.known) > KNOWN_WORDS:
-                    self.known.clear()
-                begun = self.known[token] = tuple(i for i, need in enumerate(self.needs) if need and (
-                    token in need or any(w[-1] == "*" and token.startswith(w[:-1]) for w in need)))
-            out.update(begun)
-        return sorted(out)
+        filled = set().union(*map(self.places_of, set(tokens)))
+        return [i for i, need in enumerate(self.needs) if need <= filled]
+
+    def _places_of(self, token: str) -> set[int]:
+        """Return the places that a word can fill, by itself or by one of its beginnings."""
+        beginnings = (token[:n] + "*" for n in range(1, len(token) + 1))
+        return set().union(*(self.filled_by.get(word, ()) for word in (token, *beginnings)))

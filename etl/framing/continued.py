@@ -24,6 +24,11 @@ def continued(skel: Skeleton, hit: Hit) -> list[Hit]:
     return _Walk(skel, hit, tokens[at - 2] if shared else "with", at, at).run()
 
 
+# an apposition opens with one of these and is no longer than so many tokens
+APPOSED = (("the",), ("a",), ("an",), ("his",), ("her",), ("their",))
+APPOSITION = 8
+
+
 @dataclass(slots=True)
 class _Walk:
     """A walk over the words after a hit; `start` is where what is being told began, `apart` that a day or place was told."""
@@ -45,6 +50,7 @@ class _Walk:
 
     def _reads_on(self) -> bool:
         """Take one word or sign; False where the clause ends."""
+        self._pass_apposition()
         token = self.skel.tokens[self.at]
         group = self.skel.groups.get(token)
         if group is None:
@@ -56,6 +62,18 @@ class _Walk:
         else:
             return self._party(group)
         return True
+
+    def _pass_apposition(self) -> None:
+        """Pass over what a pair of commas says of the party just told: ", the rector's brother ,"."""
+        tokens, groups = self.skel.tokens, self.skel.groups
+        if self.at != self.start or tokens[self.at:self.at + 1] != (",",) or tokens[self.at + 1:self.at + 2] not in APPOSED:
+            return
+        for i in range(self.at + 2, min(self.at + APPOSITION, len(tokens))):
+            if tokens[i] == ",":
+                self.at = i
+                return
+            if tokens[i] in groups and groups[tokens[i]].kind in "LDZ":
+                return
 
     def _place(self, group: Group) -> None:
         """Take a place: a further one that is visited, or where the next encounter is."""
@@ -107,8 +125,8 @@ class _Walk:
                 self.start = self.at
             self.linked = self.linked or token != "," or self.apart
             return True
-        if token == self.preposition:
-            return self.linked
+        if token == self.preposition and self.linked:
+            return True
         return token in words.bridge or token in words.seats or _is_demonym(token)
 
 

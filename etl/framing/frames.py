@@ -16,6 +16,8 @@ from etl.framing.subjects import subject
 from etl.spotting.mentions import Mention
 
 PEOPLE = ("person", "role", "pronoun")
+# so many words after an encounter can say that it was several ("received him one after the other")
+AFTER = 4
 PLURAL = ("they", "we", "them")
 
 
@@ -49,21 +51,27 @@ class _Match:
         if frame.not_before and frame.not_before.search(self.skel.text[:self.match.start()]):
             return None
         right = self._right()
-        if right is None or self.grammar.not_meetings.search(words):
+        if right is None or self.grammar.not_meetings.search(words) or self._is_sport():
             return None
-        left, left_lead, missing = self._left()
+        left, left_lead, missing, recalled = self._left()
         if frame.subject == "joint":
             if not self._is_both_sides(left):
                 return None
             right = ()
+        if frame.bodies and any(m.kind != "body" for m in left):
+            return None
+        if frame.kind == "visit" and left and all(m.kind == "group" and self._is_any_of(m, self.grammar.travellers) for m in left):
+            return None
         status = status_of(self.skel, self.match, noun=frame.subject == "none")
         if status is None:
             return None
+        if status == "held":
+            status = frame.status or status
         units = self.skel.units
         first, last = units[self.at][0], units[max(self.at, self.end - 1)][1]
         return Hit(
             frame=frame.name,
-            kind="call" if frame.kind == "meeting" and self.grammar.call.search(words) else frame.kind,
+            kind="call" if frame.kind == "meeting" and self._is_call(words) else frame.kind,
             status=status,
             left=left,
             right=right,
@@ -75,13 +83,22 @@ class _Match:
             lead=self._lead("obj"),
             left_lead=left_lead,
             subject_missing=missing,
-            weak=frame.weak,
+            weak=frame.weak or recalled,
             company=frame.company,
-            apart=self.grammar.apart.search(words + " ".join(self._before())) is not None,
+            apart=self.grammar.apart.search(words + " ".join((*self._before(), *self.skel.tokens[self.end:self.end + AFTER]))) is not None,
             states=frame.states or self.grammar.states.search(words) is not None,
             joint=frame.subject == "joint",
             opens=self.at <= 1,
         )
+
+    def _is_sport(self) -> bool:
+        """Say whether the words right after the match speak of a game."""
+        return self.grammar.not_meetings_after.match(self.skel.text[self.match.end():].lstrip()) is not None
+
+    def _is_call(self, words: str) -> bool:
+        """Say whether the words of the match, or those right after it, speak of a telephone."""
+        after = self.skel.text[self.match.end():].lstrip()
+        return self.grammar.call.search(words) is not None or self.grammar.by_phone.match(after) is not None
 
     def _right(self) -> tuple[Mention, ...] | None:
         """Return who is met; None where the frame does not fit such an object."""
@@ -91,27 +108,30 @@ class _Match:
             return None
         if frame.people and not all(r.kind == "group" for r in right):
             return None
-        if frame.kind == "conference" and "event" in frame.form.groupindex:
+        if frame.kind == "conference" and self.match.groupdict().get("event"):
             hosts = self._hosts()
             if hosts is None:
                 return None
             right = hosts
         return None if right and all(r.kind == "group" and self._is_faceless(r) for r in right) else right
 
-    def _left(self) -> tuple[tuple[Mention, ...], tuple[Mention, ...], bool]:
-        """Return who meets, the group whose members that lists, and whether a subject was looked for in vain."""
+    def _left(self) -> tuple[tuple[Mention, ...], tuple[Mention, ...], bool, bool]:
+        """Return who meets, the group whose members that lists, whether a subject was looked for in vain, and whether the clause
+        only recalls an encounter to say who is meant ("the envoy who met the king").
+        """
         left = self._mentions("agent") or self._mentions("poss")
         lead = self._lead("agent") or self._lead("poss")
         if left or self.frame.subject not in ("left", "joint"):
-            return left, lead, False
-        group, _ = subject(self.skel, self.at, self.end)
+            return left, lead, False, False
+        group, at = subject(self.skel, self.at, self.end)
+        recalled = group is not None and at < self.at and self.skel.tokens[at + 1:at + 2] == ("who",)
         left, lead, missing = (group.mentions, group.lead, False) if group else ((), (), True)
-        if group is None and self.frame.name == "their talks":
+        if group is None and self.frame.they:
             left, missing = (self._pronoun("they"),), False
         owned = any(word in ("his", "her") for word in (*self._before(), *self.match.group().split()[:2]))
         if owned and not any(x.kind in PEOPLE for x in left):
             left = (self._pronoun("he"),)
-        return left, lead, missing
+        return left, lead, missing, recalled
 
     def _is_both_sides(self, mentions: tuple[Mention, ...]) -> bool:
         """Say whether a subject by itself can be both sides of an encounter."""
@@ -140,8 +160,11 @@ class _Match:
 
     def _is_faceless(self, m: Mention) -> bool:
         """Say whether a group is the press, a crowd or a thing that nobody meets."""
-        words = self.skel.sentence.units.phrase(m.first, m.last).lower().split()
-        return not self.grammar.objects.isdisjoint(words)
+        return self._is_any_of(m, self.grammar.objects)
+
+    def _is_any_of(self, m: Mention, words: frozenset[str]) -> bool:
+        """Say whether a mention is made of one of these words."""
+        return not words.isdisjoint(self.skel.sentence.units.phrase(m.first, m.last).lower().split())
 
     def _mentions(self, slot: str) -> tuple[Mention, ...]:
         """Return what fills a slot, nothing where the frame has none of that name."""
@@ -164,7 +187,7 @@ class _Match:
 
     def _title(self) -> str | None:
         """Return the words of the event, where the frame names one."""
-        if "event" not in self.frame.form.groupindex:
+        if not self.match.groupdict().get("event"):
             return None
         first = self.skel.units[self.skel.token_at(self.match.start("event"))][0]
         last = self.skel.units[self.skel.token_at(self.match.end("event")) - 1][1]

@@ -18,8 +18,8 @@ from etl.knowledge import toml
 class Frame:
     """One compiled frame.
 
-    `subject` says where its subject is found: left, joint, caption or none. `company` is a frame whose object joins an encounter
-    told before; the other flags are those of the lexicon.
+    `subject` says where its subject is found: left, joint, caption or none; with `they`, those told last are it where none is
+    found. `company` is a frame whose object joins an encounter told before; the other flags are those of the lexicon.
     """
 
     name: str
@@ -30,6 +30,9 @@ class Frame:
     object_person: bool
     caption: bool
     weak: bool
+    they: bool
+    bodies: bool
+    status: str | None
     company: bool
     named: bool
     states: bool
@@ -40,15 +43,18 @@ class Frame:
 class Grammar:
     """All frames, with the words that make one worth trying and the words that tell what an encounter is.
 
-    `not_meetings` are gatherings that are no encounters, `objects` what nobody meets, `call`, `states` and `apart` the marks of
+    `not_meetings` are gatherings that are no encounters (`not_meetings_after`: games), `objects` what nobody meets, `travellers` who moves but visits nobody, `call`, `states` and `apart` the marks of
     a call, of a meeting of states and of one that is separate, `events` the names of events.
     """
 
     frames: tuple[Frame, ...]
     anchors: Anchors
     not_meetings: re.Pattern[str]
+    not_meetings_after: re.Pattern[str]
     objects: frozenset[str]
+    travellers: frozenset[str]
     call: re.Pattern[str]
+    by_phone: re.Pattern[str]
     states: re.Pattern[str]
     apart: re.Pattern[str]
     events: re.Pattern[str]
@@ -65,8 +71,11 @@ def grammar() -> Grammar:
         frames=frames,
         anchors=Anchors(frame.form.pattern for frame in frames),
         not_meetings=_any_word(sorted(nothing["words"], key=len, reverse=True)),
+        not_meetings_after=re.compile(nothing["after"]),
         objects=frozenset(nothing["objects"]),
+        travellers=frozenset(nothing["travellers"]),
         call=_any_word(marks["call"]),
+        by_phone=re.compile(macros["BYPHONE"]),
         states=_any_word(marks["states"]),
         apart=_any_word(marks["apart"]),
         events=_any_word(marks["events"]),
@@ -86,6 +95,9 @@ def _frame(entry: dict, macros: dict[str, str]) -> Frame:
         object_person=entry.get("object_person", False),
         caption=entry.get("caption", False),
         weak=entry.get("weak", False),
+        they=entry.get("they", False),
+        bodies=entry.get("bodies", False),
+        status=entry.get("status"),
         company="attach" in entry,
         named=entry.get("named", False),
         states=entry.get("states", False),

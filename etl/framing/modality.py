@@ -24,6 +24,7 @@ class Cues:
     called_off: re.Pattern[str]
     denied_report: re.Pattern[str]
     led_infinitive: re.Pattern[str]
+    urged: re.Pattern[str]
     intends: re.Pattern[str]
     bare: frozenset[str]
     bare_links: frozenset[str]
@@ -43,6 +44,7 @@ def cues() -> Cues:
         called_off=re.compile(data["later"]["cancelled"]),
         denied_report=re.compile(rf"(?<!\S)(?:{denials}) (?:(?!\.)\S+ ){{0,3}}?(?:{reports})(?: \S+){{0,8}}? $"),
         led_infinitive=re.compile(rf"(?:{leads}) (?:\S+ ){{0,6}}?to $"),
+        urged=re.compile(rf"(?<!\S)(?:{'|'.join(data['urged']['verbs'])}) (?:(?!(?:and|,|to) )\S+ ){{1,8}}?to (?:\S+ly )?$"),
         intends=re.compile(rf"(?<!\S)(?:{'|'.join(data['bare']['intends'])}) "),
         bare=frozenset(data["bare"]["verbs"]),
         bare_links=frozenset(data["bare"]["links"]),
@@ -71,6 +73,8 @@ def status_of(skel: Skeleton, trigger: re.Match[str], *, noun: bool) -> str | No
         return "denied"
     if c.called_off.search(rest):
         return "cancelled"
+    if c.urged.search(sentence_before):
+        return None
     if c.before["planned"].search(before + " ".join(opening) + " ") or c.after["planned"].match(after):
         return "planned"
     if c.before["unreal"].search(before) or c.after["unreal"].match(after):

@@ -78,7 +78,7 @@ def _series(items: list[Item], i: int) -> tuple[Item, int] | None:
         kind = _common_kind(kind, other)
         linked = linked or any(w not in (",", ";", "(", ")") for w in words)
         j = k + 1
-        if linked and "and" in words and not _goes_on(items, j):
+        if linked and "and" in words and not _goes_on(items, i, j):
             break
     if len(members) == 2 and not linked and not lead:
         # "according to two politicians, the commander arrived": a comma alone lists nothing
@@ -122,11 +122,14 @@ def _joins(kind: str, other: str, words: list[str], nxt: Mention) -> bool:
     return any(w in (",", "and", "plus") or " " in w or w in lists.members for w in words)
 
 
-def _goes_on(items: list[Item], j: int) -> bool:
-    """Say whether a list goes on after "X and Y": only with an explicit further link."""
+def _goes_on(items: list[Item], i: int, j: int) -> bool:
+    """Say whether a list that begins at `i` goes on after "X and Y": with an explicit further link, or as the sentence's subject."""
     lists = list_words()
     if j + 1 >= len(items) or items[j].held is not None:
         return False
+    if i == 0 and [item.word for item in items[j:j + 4]] == [",", "E", "and", "E"]:
+        # "Presidents A and B, Chancellor C and King D met"
+        return True
     return items[j].word in lists.further or (items[j].word == "," and items[j + 1].word in lists.further_after_comma)
 
 
@@ -145,20 +148,37 @@ def apposed(m: Mention) -> bool:
     return m.name is not None and bool(m.roles) and (m.name[0] > m.roles[0].last or m.name[1] < m.roles[-1].first)
 
 
+def name_governments(items: list[Item]) -> list[Item]:
+    """Read "the government of Peru" as the state."""
+    out: list[Item] = []
+    for item in items:
+        words = [known.word for known in out[-3:]]
+        if item.word == "C" and len(words) == 3 and words[0] == "the" and words[1] in list_words().governments and words[2] == "of":
+            first = out[-3].span[0]
+            del out[-3:]
+            item = item._replace(span=(first, item.span[1]))
+        out.append(item)
+    return out
+
+
 def name_states(items: list[Item]) -> list[Item]:
     """Read "Riyadh and Damascus agreed" as the two states: capitals that no preposition makes places."""
-    lists = list_words()
     out = []
     for i, item in enumerate(items):
-        before = items[i - 1].word if i and items[i - 1].held is None else "" if i == 0 else "D"
-        after = items[i + 1].word if i + 1 < len(items) and items[i + 1].held is None else ""
-        states = before in lists.before_state and (before == "between" or lists.verbal.match(after))
-        if item.word == "L" and states and all(_is_capital(m) for m in item.mentions):
+        if item.word == "L" and _acts(items, i) and all(_is_capital(m) for m in item.mentions):
             places = load_knowledge().places
             mentions = tuple(replace(m, kind="country", value=places[m.value or ""].country) for m in item.mentions)
             item = Item("C", item.span, Group("C", mentions))
         out.append(item)
     return out
+
+
+def _acts(items: list[Item], i: int) -> bool:
+    """Say whether the place at item `i` stands where a state does: before a verb or after "between"."""
+    lists = list_words()
+    before = items[i - 1].word if i and items[i - 1].held is None else "" if i == 0 else "D"
+    after = items[i + 1].word if i + 1 < len(items) and items[i + 1].held is None else ""
+    return before in lists.before_state and (before == "between" or lists.verbal.match(after) is not None)
 
 
 def _is_capital(m: Mention) -> bool:

@@ -9,8 +9,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
-from etl.framing.series import Group, Item, fold_lists, name_states
+from etl.framing.series import Group, Item, fold_lists, name_governments, name_states
 from etl.spotting.mentions import Mention, Sentence
 
 BASES = {"E": 0xE000, "C": 0xE400, "L": 0xE800, "D": 0xEC00, "Z": 0xF000}
@@ -30,6 +31,7 @@ SIGNS = {
     "EC": f"[{sign_class('E', 'C')}]",
     "L": f"[{sign_class('L', 'C')}]",
     "D": f"[{sign_class('D')}]",
+    "Z": f"[{sign_class('Z')}]",
 }
 
 
@@ -54,7 +56,7 @@ def skeleton(sentence: Sentence) -> Skeleton:
     tokens, offsets, spans, groups = [], [], [], {}
     counts = dict.fromkeys(BASES, 0)
     at = 0
-    for item in name_states(fold_lists(list(_items(sentence)))):
+    for item in name_states(fold_lists(name_governments(list(_items(sentence))))):
         token = item.word
         if item.held is not None:
             token = chr(BASES[item.word] + counts[item.word])
@@ -75,15 +77,16 @@ def _items(sentence: Sentence) -> Iterator[Item]:
     while i < sentence.last:
         m = starts.get(i)
         if m is None:
-            yield Item(_word(units.classes[i], units.words[i].lower().replace("'", "’")), (i, i + 1))
+            yield Item(_word(units.classes[i], units.words[i]), (i, i + 1))
             i += 1
         else:
             yield Item(KINDS[m.kind], (i, m.last), m)
             i = m.last
 
 
+@lru_cache(maxsize=65_536)
 def _word(cls: str, word: str) -> str:
-    """Return the sign of a possessive, "and" for any single word that joins, else the word."""
+    """Return the sign of a possessive, "and" for any single word that joins, else the word in lower case."""
     if cls == "v":
         return "§"
-    return "and" if cls == "&" and " " not in word else word
+    return "and" if cls == "&" and " " not in word else word.lower().replace("'", "’")

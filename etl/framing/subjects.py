@@ -22,9 +22,14 @@ def subject(skel: Skeleton, at: int, end: int) -> tuple[Group | None, int]:
     Returns:
         The group with its token index, or (None, -1).
     """
+    aside = 0
     for j in range(at - 1, -1, -1):
         if skel.tokens[j] == ";":
             break
+        # what stands in brackets before the verb has no part in its clause
+        aside = max(0, aside + (skel.tokens[j] == ")") - (skel.tokens[j] == "("))
+        if aside:
+            continue
         group = skel.groups.get(skel.tokens[j])
         if group is None or group.kind not in "EC":
             continue
@@ -55,7 +60,11 @@ def _leads_clause(skel: Skeleton, group: Group, j: int, at: int) -> bool:
     if j <= 1 or before in words.openers or _is_sign(skel, before, "DLZC"):
         if before == "and" and j >= 2 and _is_sign(skel, tokens[j - 2], "E") and _governed(skel, j - 2):
             return False
-        return before != "§" and tokens[j + 1:at][:1] != ("§",)
+        owned = before == "§" and not (j >= 2 and _is_sign(skel, tokens[j - 2], "C"))
+        return not owned and tokens[j + 1:at][:1] != ("§",)
+    if _is_sign(skel, before, "E") and _governed(skel, j - 1) and (j == 2 or tokens[j - 3] in words.openers):
+        # "In the Senate the group had talks"
+        return True
     if j <= FRONT and tokens[0] in words.fronts:
         # "At Kohl's invitation the chairman visited"
         parties = [i for i, token in enumerate(tokens[:j]) if _is_sign(skel, token, "E")]

@@ -1,6 +1,7 @@
 """Read one file into a `Source`: its bytes checked, decoded and fingerprinted.
 
-Refused, with the reason: what is no regular file, is empty, too large or binary, or is in no encoding that is known for sure.
+Refused, with the reason: what is no regular file, is empty, too large or binary, is in no encoding that is known for sure, or in
+another language than English.
 The text as kept is the decoded text with every line end as a single newline; the SHA-256 is that of the bytes as found.
 """
 from __future__ import annotations
@@ -15,6 +16,7 @@ from typing import NoReturn
 from etl.errors import DocumentRejected, Rejection
 from etl.intake.decode import Undecodable, decode
 from etl.intake.discover import uri_of
+from etl.intake.language import foreign_language
 from etl.records import Source
 
 MEGABYTE = 1_000_000
@@ -36,6 +38,9 @@ def read_source(path: Path, *, max_bytes: int = MAX_BYTES) -> Source:
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if not text.strip():
         _reject(path, "empty", "holds nothing but white space", sha256)
+    language = foreign_language(text)
+    if language:
+        _reject(path, "language", f"is not in English but, it seems, in {language}; only English is read: translate it first", sha256)
     return Source(uri_of(path), sha256, MEDIA_TYPES.get(path.suffix.lower(), "text/plain"), text)
 
 

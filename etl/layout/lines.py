@@ -12,11 +12,10 @@ from functools import cache
 
 from etl.knowledge import toml
 
-INVISIBLE = (
-    "\u00a0\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff\u00ad\u2009\u202f"
-    "\t\f\v\r"
+INVISIBLE = re.compile(
+    "[\u00a0\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff\u00ad\u2009\u202f"
+    "\t\f\v\r]"
 )
-CLEAN = str.maketrans(dict.fromkeys(INVISIBLE, " "))
 BOLD = re.compile(r"\*\*|__")
 LINK = re.compile(r"\[(?=[^\]\n]{1,200}\]\()|\]\([^)\s]*\)")
 BULLET = re.compile(
@@ -27,6 +26,7 @@ COUNTED = re.compile(r"(?!\s*\d+\.\d)\s*\(?[\da-z]{1,2}[.)]")
 COUNT_BEGINS = re.compile(r"^\s*\(?(?:1|a)[.)]\s", re.MULTILINE)
 HEADING_MARK = re.compile(r"\s*#{1,6}\s+")
 FINAL = re.compile(r"[.!?:;][\"'”’)\]]*(?:\[\d+\]|\d{0,2})?$|[.!?][\"'”’]*\s*[\[(][^\])]{2,120}[\])]$")
+DIGITS = re.compile(r"\d+")
 FURNITURE = 90
 WRAPPED = 130
 
@@ -45,7 +45,7 @@ class Line:
     @property
     def masked(self) -> str:
         """Return the line with its digits masked, to compare page numbers and dates."""
-        return re.sub(r"\d+", "0", self.text)
+        return DIGITS.sub("0", self.text)
 
     @property
     def ends(self) -> bool:
@@ -65,7 +65,7 @@ class Line:
 
 def clean(text: str) -> str:
     """Replace invisible characters and bold marks one for one, so that offsets stay."""
-    return LINK.sub(lambda m: " " * len(m.group()), BOLD.sub("  ", text.translate(CLEAN)))
+    return LINK.sub(lambda m: " " * len(m.group()), BOLD.sub("  ", INVISIBLE.sub(" ", text)))
 
 
 def text_lines(text: str) -> list[Line | None]:

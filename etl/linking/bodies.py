@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from etl.knowledge import Knowledge
+from etl.linking.homonyms import Homonyms
 from etl.spotting.mentions import Sentence
 from etl.spotting.units import Units
 from warehouse.keys import slug
@@ -33,11 +34,15 @@ class BodyEntry:
 class Bodies:
     """The bodies of one document, by key."""
 
-    def __init__(self, knowledge: Knowledge, sentences: Iterable[Sentence]) -> None:
+    def __init__(self, knowledge: Knowledge, sentences: Iterable[Sentence], firms: dict[tuple[str, ...], str]) -> None:
         self.knowledge = knowledge
+        self.firms = firms
+        self.homonyms = Homonyms(knowledge, sentences)
         self.entries: dict[str, BodyEntry] = {}
         self.acronyms: dict[str, str] = {}
         self.spoken = Counter(w for s in sentences for w in s.units.words[s.first:s.last] if w.isupper() and len(w) > 2)
+        self.pacts = {u.words[i] for s in sentences for u in (s.units,) for i in range(s.first, s.last - 1)
+                      if u.classes[i] == "A" and u.words[i + 1].lower() in knowledge.pact_words}
         self._by_slug: dict[str, list[BodyEntry]] = {}
 
     def add_known(self, key: str, form: str) -> str:
@@ -62,10 +67,11 @@ class Bodies:
         full = units.phrase(first, last)
         if full in self.acronyms and self.acronyms[full] in self.entries:
             return self._met(self.acronyms[full], full)
-        if value and classes[first] == "O":
-            self.add_known(value, full)
-            self._learn_acronym(units, last, value)
-            return value
+        known = self.homonyms.chosen(value, full, None) if value and classes[first] == "O" else None
+        if known:
+            self.add_known(known, full)
+            self._learn_acronym(units, last, known)
+            return known
         bare, country = _unqualified(units, first, last)
         if classes[bare] == "O" and bare + 2 < last and classes[bare + 1] == "v":
             # "Hezbollah's Executive Council" names two
@@ -74,6 +80,9 @@ class Bodies:
             country = country or self.knowledge.bodies[parent].country
             bare += 2
         if last - bare == 1 and classes[bare] == "O":
+            known = self.homonyms.chosen(units.values[bare], units.words[bare], country)
+            return self.add_known(known, full) if known else self._described(units, bare, last, country, full)
+        if classes[bare:last] == "OK" and self._apposed(units.values[bare], units.words[bare + 1]):
             return self.add_known(units.values[bare], full)
         name = units.phrase(bare, last)
         firm = next((b for b in self.entries.values() if b.kind == "company" and b.name.startswith(name + " ")), None)
@@ -81,41 +90,73 @@ class Bodies:
             return self._met(firm.key, name)
         alone = classes[bare] if last - bare == 1 else ""
         if alone == "K" and country is None:
-            return self._last_of_kind(name) if classes[first - 1:first] in ("t", "u") else None
+            spoken = self._last_of_kind(name) if classes[first - 1:first] in ("t", "u") else None
+            if spoken or not (" " in name or name in self.knowledge.sole_bodies):
+                return spoken
         if alone == "A":
             return self._acronym(units, bare, country)
         return self._described(units, bare, last, country, full)
 
     def _described(self, units: Units, bare: int, last: int, country: str | None, full: str) -> str:
         """Add a body by its description."""
-        classes, values, name = units.classes, units.values, units.phrase(bare, last)
+        classes, values = units.classes, units.values
+        if classes[last - 3:last] == "Koc" and self.knowledge.body_kinds.get(units.words[last - 3]) == "company":
+            # "Kestrel Mining of Canada": the country is no part of the name
+            country, last = country or values[last - 1], last - 2
+            full = units.phrase(bare, last)
+        name = units.phrase(bare, last)
+        if country is None and classes[last:last + 2] == "oc":
+            # "the Ministry of Trade of Kenya"
+            country = values[last + 1]
         if country is None:
             country = next((values[j] for j in range(bare, last) if classes[j] in "dc"), None) or next(
                 (self.knowledge.places[values[j]].country for j in range(bare, last) if classes[j] == "G"), None)
         heads = [units.words[j] for j in range(bare, last) if classes[j] == "K"]
         head = "" if not heads else heads[0 if len(heads) > 1 and " of " in name else -1]
-        kind = self.knowledge.body_kinds.get(head, "other")
+        head = head or next((w for w in (units.words[bare], name.split()[-1]) if w in self.knowledge.body_kinds), "")
+        kind = self.knowledge.body_kinds.get(head) or self.firms.get((units.words[bare],), "other")
         stem = name_slug(name)
         same = next((b.key for b in self._by_slug.get(stem, ())
                      if b.country == country or b.country is None or country is None), None)
         key = self._add(same or stem + (f"-{country.lower()}" if country else ""), name, kind, country, full)
         self._met(key, name)
-        self._learn_acronym(units, last, key)
+        whole = classes.find("o", bare, last)
+        bracketed = BRACKETED.match(classes, last) and initials(name) != units.words[last + 1]
+        if bracketed and whole > 0 and classes[last - 1] in "KO":
+            # "the Policy Commission of the Green Valley Party (GVP)"
+            self.named(units, whole + 1, last, None)
+        else:
+            self._learn_acronym(units, last, key)
         return key
+
+    def _apposed(self, key: str, head: str) -> bool:
+        """Say whether a head only says what a known body is: "the Hamas Movement"."""
+        kinds = ("party", "militia", "armed_forces")
+        return self.knowledge.bodies[key].kind in kinds[:2] and self.knowledge.body_kinds.get(head) in kinds
 
     def _last_of_kind(self, head: str) -> str | None:
         """Return the last body with this head: "the ministry"."""
-        fits = [b.key for b in self.entries.values() if b.name.endswith(head) or b.name.startswith(head + " of")]
+        fits = [b.key for b in self.entries.values() if f" {head} " in f" {b.name} "]
         return fits[-1] if fits else None
 
     def _acronym(self, units: Units, at: int, country: str | None) -> str | None:
         """Return the body that an acronym stands for, or is where nothing explains it."""
         name = units.phrase(at, at + 1)
-        key = self.acronyms.get(name)
+        key = self.acronyms.get(name) or self._initialled(name)
         if key and key in self.entries:
             return self._met(key, name)
-        if len(name) > 2 and self.spoken[name] > 1 and _alone(units, at):
+        if len(name) > 2 and self.spoken[name] > 1 and name not in self.pacts and _alone(units, at):
             return self._add(name_slug(name), name, "other", country, name)
+        return None
+
+    def _initialled(self, acronym: str) -> str | None:
+        """Return the described body whose words begin with these letters: TDF of the Tigray Democratic Front."""
+        if len(acronym) < 3:
+            return None
+        for b in self.entries.values():
+            if b.key not in self.knowledge.bodies and any(initials(form) == acronym for form in (b.name, *b.forms)):
+                self.acronyms[acronym] = b.key
+                return b.key
         return None
 
     def _learn_acronym(self, units: Units, last: int, key: str) -> None:
@@ -143,8 +184,14 @@ def name_slug(name: str) -> str:
     return slug(name)
 
 
+@lru_cache(maxsize=16_384)
+def initials(name: str) -> str:
+    """Return the first letters of the capitalised words of a name."""
+    return "".join(w[0] for w in name.replace("-", " ").split() if w[0].isupper())
+
+
 def _unqualified(units: Units, first: int, last: int) -> tuple[int, str | None]:
-    """Return where a body's name begins after whose it is ("the Iraqi", "Iraq's"), and the country stated there."""
+    """Return where a body's name begins after whose it is ("the Iraqi", "Iraq's"), and the country stated."""
     classes, bare, country = units.classes, first, None
     while bare < last - 1:
         possessive = (classes[bare] == "c" and classes[bare + 1] == "v") or (classes[bare] == "v" and bare > first)

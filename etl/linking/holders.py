@@ -122,5 +122,5 @@ class Holders:
 
 def _compatible(known: Role, role: Role) -> bool:
     """Say whether a post that is held can be the one that is said, but for its domains."""
-    one_head = known.head == role.head or (head_fits(known.head, role.head) and not role.domains)
+    one_head = known.head == role.head or (not role.domains and head_fits(known.head, role.head))
     return one_head and known.former == role.former and not (known.country and role.country and known.country != role.country)

@@ -27,8 +27,9 @@ class Linker:
 
     def run(self) -> None:
         """Link everything; mentions get their entity's key."""
-        self.people.update(Naming(self.knowledge, self.sentences, self.kinds).run())
-        bodies = Bodies(self.knowledge, self.sentences)
+        naming = Naming(self.knowledge, self.sentences, self.kinds)
+        self.people.update(naming.run())
+        bodies = Bodies(self.knowledge, self.sentences, naming.firms)
         link_bodies(bodies, self.sentences)
         self.bodies = bodies.entries
         self._holders.link(self.sentences)

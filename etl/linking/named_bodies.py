@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from etl.knowledge import Knowledge
 from etl.linking.bodies import Bodies
+from etl.linking.firms import names_within
 from etl.spotting.mentions import Mention, Sentence
 from etl.spotting.proper_names import inner_bodies
 
@@ -17,8 +18,12 @@ def link_bodies(bodies: Bodies, sentences: list[Sentence]) -> None:
     """Link every mention of a body; one that names none becomes unknown, those inside others are added as `inner`."""
     for sentence in sentences:
         for m in sentence.mentions:
-            if m.kind == "body" and m.last - m.first > 1:
+            if m.kind == "body" and m.last - m.first > 1 and tuple(sentence.units.words[m.first:m.last]) not in bodies.firms:
                 bodies.named(sentence.units, m.first, m.last, m.value)
+            elif m.kind in ("person", "role", "group"):
+                for first, last in inner_bodies(sentence.units, m):
+                    if last - first > 1:
+                        bodies.named(sentence.units, first, last, None)
     for body in bodies.entries.values():
         # the second reading counts the forms
         body.forms.clear()
@@ -38,7 +43,7 @@ def link_bodies(bodies: Bodies, sentences: list[Sentence]) -> None:
 def _link_inner(bodies: Bodies, sentence: Sentence, m: Mention) -> None:
     """Add the bodies named inside a post or a group: "commander of the Coast Guard"."""
     units = sentence.units
-    for first, last in inner_bodies(units, m):
+    for first, last in (*inner_bodies(units, m), *names_within(units, m, bodies.firms)):
         value = units.values.get(first) if last - first == 1 and units.classes[first] == "O" else None
         key = bodies.named(units, first, last, value)
         if key:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from etl.knowledge import Knowledge
+from etl.linking.firms import find_firms, whole_name
 from etl.linking.people import People, PersonEntry, full, regnal
 from etl.linking.spelling import bare
 from etl.spotting.mentions import Mention, Sentence
@@ -18,6 +19,8 @@ from etl.spotting.units import Units
 from warehouse.keys import slug
 
 MARKS = frozenset((".", ",", "“", "”", '"'))
+ALIAS_WITHIN = 8
+"""So many words can stand between a name and the one under which its bearer is known."""
 HEADINGS = frozenset(("heading", "title"))
 
 
@@ -48,7 +51,7 @@ class Naming:
         self.sentences = sentences
         self.kinds = kinds
         self.people = People(knowledge)
-        self.firms = frozenset(_firms(knowledge, sentences))
+        self.firms = find_firms(knowledge, sentences)
         self.named = list(_named(sentences))
         self.lone = Counter(bare(n.tokens[0]) for group in self.named for n in group if len(n.tokens) == 1)
 
@@ -86,7 +89,10 @@ class Naming:
         if self.kinds[n.sentence.block] in HEADINGS and not (n.spoken_to() or _by(units, m)):
             return False
         following = units.words[m.last] if m.last < len(units.words) else ""
-        site = tokens[0] in names.site_before or tokens[-1] in names.site_after or following in names.site_after
+        # "the dam of X", "X prison"
+        of = units.words[m.first - 2] if m.first > 1 and units.classes[m.first - 1] == "o" else ""
+        site = (tokens[0] in names.site_before or of in names.site_of
+                or any(w.title() in names.site_after for w in (tokens[-1], following)))
         if site or tokens in self.firms or (not n.spoken_to() and self._lies_there(n)):
             return False
         if n.spoken_to() or any(t in self.knowledge.given or t in self.knowledge.surnames for t in tokens):
@@ -96,14 +102,13 @@ class Naming:
         return before != "t" and after not in "KkXW"
 
     def _aliases(self, group: list[Named]) -> None:
-        """Learn a second name in brackets: "Mahmoud Karimi (Abu Omar)"."""
+        """Learn a second name: "Mahmoud Karimi (Abu Omar)"."""
         if len(group) < 2:
             return
-        classes = group[0].units().classes
         for b in group:
             for a in group:
                 m = b.mention
-                if b is a or classes[a.mention.name[1]:m.first] != "(" or classes[m.last:m.last + 1] != ")":
+                if b is a or not _also_called(a, m):
                     continue
                 entry = self.people.like(a.tokens)
                 if entry is not None:
@@ -114,7 +119,7 @@ class Naming:
         """Return the mention with its person, or as what else it is."""
         m, units, tokens = n.mention, n.units(), n.tokens
         if tokens in self.firms and not m.roles:
-            return replace(m, kind="body", value=None, name=None)
+            return replace(m, kind="body", last=whole_name(units, m), value=None, name=None)
         entry = self.people.find(units, tokens, m)
         if entry is None and self._perhaps_person(n):
             key = slug(" ".join(tokens))
@@ -126,7 +131,7 @@ class Naming:
             return self._nobody(n)
         entry.forms[units.phrase(*m.name)] += 1
         if len(tokens) == 1 and m.name[0] - m.first == 1:
-            entry.forms[units.phrase(m.first, m.last)] += 1
+            entry.forms[units.phrase(m.first, m.name[1])] += 1
         entry.roles.extend((role, m, n.sentence.block) for role in m.roles)
         entry.country = entry.country or m.value
         entry.body = entry.body or m.body or self._sent_by(units, m)
@@ -137,30 +142,30 @@ class Naming:
         m, units, tokens = n.mention, n.units(), n.tokens
         if self.kinds[n.sentence.block] in HEADINGS and not n.spoken_to():
             return False
-        if len(tokens[0]) < 2 or (len(tokens) > 1 and sum(len(t) > 2 for t in tokens) >= 2):
+        if max(map(len, tokens)) < 2 or (len(tokens) > 1 and sum(len(t) > 2 for t in tokens) >= 2):
             return False
         if n.spoken_to():
             return True
         before = units.classes[m.first - 1] if m.first else "."
         inside = m.last < len(units.words)
-        if before == "t" or (before in "XWMYK" and m.first - 1 > n.sentence.first) or (inside and units.classes[m.last] in "KkXWHJ-"):
+        within = before in "XWMYK" and m.first > n.sentence.first + 1 and units.words[m.first - 1][0].isupper()
+        if before == "t" or within or (inside and units.classes[m.last] in "KkXWHJ-"):
             return False
-        known = tokens[0] in self.knowledge.given or tokens[0] in self.knowledge.surnames
-        likely = known or self.lone[bare(tokens[0])] >= 2
+        known = any(t in self.knowledge.given or t in self.knowledge.surnames for t in tokens if len(t) > 1)
+        likely = known or sum(len(t) == 1 for t in tokens) > 1 or self.lone[bare(tokens[0])] >= 2
         speaks = (units.words[m.last].lower() if inside else ".") in self.knowledge.verbs.speech
         return (speaks and before != "i" and (likely or before in '.,:"&')) or (likely and len(tokens) > 1)
 
     def _lies_there(self, n: Named) -> bool:
-        """Say whether a name is surely a place's: "the town of X", "at X airport", "at X" of a word that is no given name."""
+        """Say whether a name is surely a place's: "the town of X", "at X airport", "at X"."""
         m, units, names = n.mention, n.units(), self.knowledge.names
         before, following = _word(units, m.first - 1), _word(units, m.last)
         if kind_of(units, m.first, names.place_kinds) is not None:
             return True
-        there = before in ("at", "in", "near")
-        if there and following.lower() in names.place_kinds:
+        if before in ("at", "in", "near") and following.lower() in names.place_kinds:
             return True
-        own = units.classes[m.last:m.last + 1] != "v"
-        return there and own and n.tokens[0] not in self.knowledge.given and len(n.tokens[0]) > 1
+        # who one is in or at is no person, but for whose house it is
+        return units.classes[m.first - 1:m.first] == "i" and units.classes[m.last:m.last + 1] != "v"
 
     def _nobody(self, n: Named) -> Mention:
         """Return a name that is no person's as a place, where someone is or goes there, else as unknown."""
@@ -198,14 +203,13 @@ def _named(sentences: list[Sentence]) -> Iterator[list[Named]]:
         yield group
 
 
-def _firms(knowledge: Knowledge, sentences: list[Sentence]) -> Iterator[tuple[str, ...]]:
-    """Yield the names of companies and how they begin: "Nordfisk" of "Nordfisk ASA" is no person."""
-    for sentence in sentences:
-        for m in sentence.mentions:
-            if m.kind == "body" and not m.value:
-                words = sentence.units.words[m.first:m.last]
-                if knowledge.body_kinds.get(words[-1]) == "company":
-                    yield from (tuple(words[:n]) for n in range(1, len(words) + 1))
+def _also_called(a: Named, m: Mention) -> bool:
+    """Say whether a name's second name follows, in brackets or after "known as"."""
+    units, end = a.units(), a.mention.name[1]
+    if units.classes[end:m.first] == "(":
+        return units.classes[m.last:m.last + 1] == ")"
+    between = [w.lower() for w in units.words[end:m.first]] if end < m.first <= end + ALIAS_WITHIN else []
+    return between[-1:] == ["alias"] or (between[-1:] == ["as"] and "known" in between)
 
 
 def _word(units: Units, at: int, *, lower: bool = True) -> str:

@@ -17,6 +17,7 @@ from etl.spotting.mentions import Mention, Role
 from etl.spotting.roles import fits_role
 from etl.spotting.units import Units
 
+UNMARKED = str.maketrans("", "", '.,"“”')
 ALIKE = 0.8
 """Names of one word in two spellings score above this; the post must agree as well."""
 
@@ -35,6 +36,11 @@ class PersonEntry:
     body: str | None = None
     heads: set[str] = field(default_factory=set)
     rank: int = 0
+
+    def full_name(self) -> str:
+        """Return the full name as the text writes it, with the stops of its initials."""
+        plain = " ".join(self.tokens)
+        return next((form for form in self.forms if form.translate(UNMARKED) == plain.translate(UNMARKED)), plain)
 
     def weight(self) -> tuple[int, int]:
         """Return how much speaks for this person among several of one name: how often and how early he was named."""
@@ -121,7 +127,10 @@ class People:
             return self.like(tokens, m.country())
         if regnal(units, m, self.knowledge):
             return self._crowned(bare(tokens[-1]), m)
-        fits = self._bearers(tokens[-1], m)
+        fits = self._bearers(tokens[-1], m) or self._called(tokens[-1], m)
+        if len(tokens[0]) == 1:
+            # "P. Banda" is not Joan Banda
+            fits = [e for e in fits if len(e.tokens) < 2 or e.tokens[0][0] == tokens[0]]
         if len(fits) > 1 and m.roles:
             fits = [e for e in fits if any(fits_role(r, m.roles[0]) for r, _, _ in e.roles)] or fits
         return max(fits, key=PersonEntry.weight) if fits else None
@@ -149,6 +158,13 @@ class People:
             fits = [e for e in self._in_order(self._by_bones.get(sound, ())) if bones(e.tokens[-1]) == sound
                     and e.tokens[-1][0] == token[0] and (m.roles or len(e.tokens) > 1)]
         return fits or [e for e in borne if len(e.tokens) > 2 and any(bare(t) == name for t in e.tokens[1:])]
+
+    def _called(self, given: str, m: Mention) -> list[PersonEntry]:
+        """Return the one person of this given name, where no post contradicts: "Mahathir" of Mahathir bin Mohamad."""
+        name = bare(given)
+        fits = [e for e in self._in_order(self._by_end.get(name, ())) if len(e.tokens) > 1 and bare(e.tokens[0]) == name]
+        held = bool(m.roles) and len(fits) == 1 and any(fits_role(r, m.roles[0]) for r, _, _ in fits[0].roles)
+        return fits if len(fits) == 1 and (held or not m.titled) else []
 
 
 def _fullness(tokens: tuple[str, ...]) -> tuple[int, int]:

@@ -5,7 +5,7 @@ counterparts are each told separately is an overview of those. A visit holds the
 """
 from __future__ import annotations
 
-from etl.merging.occasions import joined, same_occasion
+from etl.merging.occasions import close, covers, joined, same_occasion, with_evidence
 from etl.merging.overviews import spread, stops_of_journeys, without_vague
 from etl.merging.visits import placed
 from etl.telling.drafts import Draft
@@ -19,10 +19,14 @@ def merge(drafts: list[Draft]) -> list[Draft]:
 
 
 def _confirmed(drafts: list[Draft]) -> list[Draft]:
-    """Put weak drafts into the first strong one that tells the same; those that fit none stand for themselves."""
+    """Put weak drafts into the first strong one that tells the same, if with more parties; those that fit none stand alone."""
     out = [d for d in drafts if not d.weak]
     for weak in (d for d in drafts if d.weak):
-        _put(weak, out)
+        at = next((i for i, known in enumerate(out) if covers(known, weak)), None)
+        if at is None:
+            _put(weak, out)
+        else:
+            out[at] = with_evidence(out[at], weak)
     return out
 
 
@@ -35,9 +39,10 @@ def _united(drafts: list[Draft]) -> list[Draft]:
 
 
 def _put(draft: Draft, out: list[Draft]) -> None:
-    """Join a draft with the first that tells the same encounter, else add it."""
-    at = next((i for i, known in enumerate(out) if same_occasion(known, draft)), None)
-    if at is None:
+    """Join a draft with the first that tells the same encounter, of the same day where there is one; else add it."""
+    same = [i for i, known in enumerate(out) if same_occasion(known, draft)]
+    if not same:
         out.append(draft)
     else:
+        at = next((i for i in same if close(out[i].when, draft.when)), same[0])
         out[at] = joined(out[at], draft)

@@ -30,6 +30,11 @@ def close(a: When, b: When) -> bool:
     return _within(a, b, timedelta(0) if a.precision == b.precision == "day" else SLACK)
 
 
+def agree(a: Draft, b: Draft) -> bool:
+    """Say whether the days of two drafts allow one encounter; an overview and the body may state it a few days apart."""
+    return close(a.when, b.when) or (a.overview != b.overview and a.kind != "visit" and _within(a.when, b.when, SLACK))
+
+
 def near(a: When, b: When) -> bool:
     """Say whether a part can belong to a joint telling, whose date is often vague."""
     return close(a, b) if a.precision == b.precision == "day" else _within(a, b, WIDE_SLACK)
@@ -54,11 +59,11 @@ def _can_be(p: Place, q: Place) -> bool:
 
 def same_occasion(a: Draft, b: Draft) -> bool:
     """Say whether two drafts tell one encounter."""
-    if any((a.kind == kind) != (b.kind == kind) for kind in ("visit", "conference", "call")):
+    if a.kind != b.kind:
         return False
     if a.status != b.status and ("held" not in (a.status, b.status) or not (a.when.start and b.when.start)):
         return False
-    if not close(a.when, b.when) or apart(a, b):
+    if not agree(a, b) or apart(a, b):
         return False
     if a.kind == "visit":
         return _same_visit(a, b)
@@ -69,7 +74,9 @@ def same_occasion(a: Draft, b: Draft) -> bool:
     n = shared(a, b)
     if n < 2 or n < small:
         return False
-    return small == large or a.overview != b.overview or ((a.caption or b.caption) and large - small <= 1)
+    if a.overview != b.overview and n == len((a if a.overview else b).sides):
+        return True
+    return small == large or ((a.caption or b.caption) and large - small <= 1)
 
 
 def _same_visit(a: Draft, b: Draft) -> bool:
@@ -83,6 +90,12 @@ def _same_visit(a: Draft, b: Draft) -> bool:
         return False
     n = shared(a, b)
     return n >= 1 and n == min(len(a.sides), len(b.sides)) and bool(a.places) == bool(b.places)
+
+
+def covers(draft: Draft, part: Draft) -> bool:
+    """Say whether a draft tells a meeting of all the parties of another, at a time and place that can be the same."""
+    return (draft.kind == part.kind and draft.status == part.status and shared(part, draft) == len(part.sides) >= 2
+            and near(draft.when, part.when) and not apart(draft, part))
 
 
 def joined(a: Draft, b: Draft) -> Draft:

@@ -6,9 +6,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from etl.merging.occasions import apart, joined, near, shared, with_evidence
+from etl.merging.occasions import apart, covers, joined, near, shared, with_evidence
 from etl.telling.drafts import Draft
-from etl.telling.sides import Side
+from etl.telling.sides import Side, differ
 
 
 def spread(drafts: list[Draft]) -> list[Draft]:
@@ -18,10 +18,10 @@ def spread(drafts: list[Draft]) -> list[Draft]:
         if joint.kind in ("visit", "conference") or len(joint.sides) < 3 or joint not in out:
             continue
         parts = [d for d in out if d is not joint and _is_part(d, joint)]
-        if len(parts) == 1 and (not joint.overview or parts[0].overview):
+        if len(parts) == 1 and parts[0].overview:
             out[out.index(joint)] = joined(joint, parts[0])
             out.remove(parts[0])
-        elif parts:
+        elif parts and (len(parts) > 1 or joint.overview):
             for part in parts:
                 out[out.index(part)] = with_evidence(part, joint)
             sides = _left(joint, parts)
@@ -31,24 +31,37 @@ def spread(drafts: list[Draft]) -> list[Draft]:
 
 
 def _is_part(draft: Draft, joint: Draft) -> bool:
-    return (draft.kind == joint.kind and len(draft.sides) < len(joint.sides) and shared(draft, joint) == len(draft.sides) >= 2
-            and near(draft.when, joint.when) and not apart(draft, joint))
+    return len(draft.sides) < len(joint.sides) and covers(joint, draft)
 
 
 def _left(joint: Draft, parts: list[Draft]) -> tuple[Side, ...]:
-    """Return whom no part tells, with those whom all parts have in common; nobody where either is missing."""
+    """Return whom no part tells, with those whom all parts have in common; nobody where either is missing.
+
+    Of an overview only the named count: its "representatives of the parties" are in the body under another name.
+    """
     def told(side: Side, part: Draft) -> bool:
         return any(side.like(x) for x in part.sides)
 
     left = [s for s in joint.sides if not any(told(s, p) for p in parts)]
     common = [s for s in joint.sides if all(told(s, p) for p in parts)]
+    if joint.overview and not any(s.key for s in left):
+        return ()
     return (*common, *left) if left and common else ()
 
 
 def without_vague(drafts: list[Draft]) -> list[Draft]:
-    """Drop "his meetings with Israeli officials" where the document says which officials."""
+    """Drop "his meetings with Israeli officials" where the document says which officials, and an overview's "leaders of the bloc"
+    where its body says with whom those whom the overview names did meet.
+    """
     out = list(drafts)
     for draft in drafts:
+        if draft.overview and draft.kind == "meeting":
+            told = [d for d in out if _tells_more(d, draft)]
+            for d in told:
+                out[out.index(d)] = with_evidence(d, draft)
+            if told:
+                out.remove(draft)
+            continue
         groups = [s for s in draft.sides if s.kind == "group"]
         if draft.kind != "meeting" or len(groups) != 1 or len(draft.sides) != 2 or not groups[0].country:
             continue
@@ -59,6 +72,19 @@ def without_vague(drafts: list[Draft]) -> list[Draft]:
             out[out.index(told)] = with_evidence(told, draft)
             out.remove(draft)
     return out
+
+
+def _tells_more(draft: Draft, overview: Draft) -> bool:
+    """Say whether a draft of the body names who is a group in the overview."""
+    groups = [s for s in overview.sides if s.kind == "group"]
+    named = [s for s in overview.sides if s.kind != "group"]
+    if draft.overview or draft.kind != overview.kind or draft.status != overview.status or not (groups and named):
+        return False
+    if not near(draft.when, overview.when) or apart(draft, overview):
+        return False
+    others = [s for s in draft.sides if not any(s.like(n) for n in named)]
+    return len(others) < len(draft.sides) and all(any(n.like(s) for s in draft.sides) for n in named) and all(
+        any(not differ(g.country, s.country) for s in others) for g in groups)
 
 
 def _names_official(draft: Draft, vague: Draft, officials: Side) -> bool:

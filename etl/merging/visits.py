@@ -38,11 +38,16 @@ def _located(draft: Draft, visits: list[Draft]) -> Draft:
     """Give a meeting without a place the place of the visit that holds it: its one named place, else its country."""
     if draft.kind != "meeting" or draft.places:
         return draft
-    visit = holder(draft, [v for v in visits if len({p.country for p in v.places}) == 1])
+    visit = holder(draft, [v for v in visits if len({p.country for p in v.places}) == 1 and not _is_told_later(v, draft)])
     if visit is None:
         return draft
     named = len([p for p in visit.places if p.name]) == 1
     return replace(draft, places=visit.places if named else _country(visit.places[0]))
+
+
+def _is_told_later(visit: Draft, draft: Draft) -> bool:
+    """Say whether a block goes on to a journey only after the meeting, which then happened elsewhere."""
+    return visit.block == draft.block and visit.order > draft.order and visit.evidence[0].span != draft.evidence[0].span
 
 
 def _country(place: Place) -> tuple[Place, ...]:

@@ -26,8 +26,10 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
         return "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in sorted(words[key], key=len, reverse=True))
 
     word = r"[A-Z][\w'’-]*"
+    # what can begin a match, so that most words are passed over at once
+    starts = "|".join(sorted({w.split()[0] for key in ("before", "kinds") for w in words[key]} | {"the"}))
     return re.compile(
-        rf"\b(?:(?P<before>(?i:{any_of('before')}))\s+)?(?:(?i:the)\s+)?(?:{word}\s+(?={any_of('kinds')}))?(?:(?P<called>{any_of('kinds')})\s+)?"
+        rf"\b(?=[A-Z]|(?:{starts})\b)(?:(?P<before>(?i:{any_of('before')}))\s+)?(?:(?i:the)\s+)?(?:{word}\s+(?={any_of('kinds')}))?(?:(?P<called>{any_of('kinds')})\s+)?"
         rf"(?P<name>{word}(?:\s+(?:(?:of|the|al|an)\s+)?{word}){{0,5}})"
         rf"(?P<kind>\s+(?:{any_of('kinds')})\b)?(?:\s*\([^()]{{2,30}}\))?(?:\s+(?P<after>{any_of('after')})\b)?"), re.compile(rf"\s(?i:{any_of('kinds')})$")
 

@@ -4,7 +4,7 @@ Values only. Finding them is spot.py's work, saying who is who link.py's.
 """
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from etl.records import Span
 from etl.spotting.units import Units
@@ -57,7 +57,11 @@ class Sentence:
     first: int
     last: int
     mentions: list[Mention]
+    _text_span: Span = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._text_span = self.units.span(self.first, self.last)
 
     def text_span(self) -> Span:
         """Return its span of the text."""
-        return self.units.span(self.first, self.last)
+        return self._text_span

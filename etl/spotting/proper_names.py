@@ -13,8 +13,11 @@ from etl.spotting.mentions import Mention
 from etl.spotting.units import Units
 
 PERSON = re.compile(r"(?:n(?=[nN])|I)*(?:(?<=I)\"N\"(?=N))?N(?:[NI]|n(?=[nN])|S|\"N\"(?=N))*")
-BODY = re.compile(r"(?:[NXWMYdcGOAKTH#]v?|&(?=[NXWMYGK])(?<=[XWK]&)|-(?=[XWKcdN])){0,9}(?:[KO]|(?<=[NXWdcGOA])K)(?:(?<=K)#)?"
-                  r"(?:[of]t?(?:[NXWMYdcGOAKJ]v?|&(?=[NXWMYKJ]+)(?<=[XWK]&)|,(?=[NXWY]+[,&]))+)?")
+BODY = re.compile(r"(?:[NXWMYdcGOAKTH#]v?|&(?=[NXWMYGK])(?<=[XW]&)|&(?=[XWMK])(?<=K&)|-(?=[XWKcdN])){0,9}"
+                  r"(?:[KO]|(?<=[NXWdcGOA])K)(?:(?<=K)#)?"
+                  r"(?:[of]t?(?:[NXWMYdcGOAKJ]v?|&(?=[NXWMYKJ]+)(?<=[XWK]&)|,(?=[NXWY]+[,&]))+"
+                  r"(?:ot?[NXWMYdcGOA]*(?:[KO]|(?<=Ko)J)(?!v))?)?")
+FOREIGN = re.compile(r"(?:[NXWMYKGdcA]|[nNX](?=n?[NXWMYKGdc]))+")
 
 
 def personal_name(units: Units, at: int, last: int, knowledge: Knowledge) -> tuple[int, int] | None:
@@ -43,12 +46,15 @@ def personal_name(units: Units, at: int, last: int, knowledge: Knowledge) -> tup
     return first, end
 
 
-def body_name(units: Units, at: int, last: int) -> Mention | None:
+def body_name(units: Units, at: int, last: int, knowledge: Knowledge) -> Mention | None:
     """Read the name of a body at `at`."""
     classes, words = units.classes, units.words
     first = at + (classes[at] in "tu")
     if first >= last or not words[first][0].isupper() and classes[first] != "O":
         return None
+    if words[first] in knowledge.firms.leading and first + 1 < last and (foreign := FOREIGN.match(classes, first + 1, last)):
+        # "Frente Amplio", "Partido de la Costa": the head comes first
+        return Mention("body", at, foreign.end())
     known, following = classes[first] == "O", classes[first + 1] if first + 1 < last else ""
     if known and classes[at] != "u" and (not following or following not in "vKXWN"):
         return Mention("body", at, first + 1, value=units.values[first])
@@ -62,7 +68,7 @@ def body_name(units: Units, at: int, last: int) -> Mention | None:
         return None
     if known and (end - first == 1 or (classes[first + 1] == "v" and not BODY.match(classes, first + 2, last))):
         return Mention("body", at, first + 1, value=units.values[first])
-    if end - first == 1 and classes[first] == "K" and classes[at] not in "tu":
+    if end - first == 1 and classes[first] == "K" and classes[at] not in "tu" and words[first] not in knowledge.sole_bodies:
         return None
     return Mention("body", at, end)
 
@@ -86,7 +92,7 @@ def _inner_end(units: Units, i: int, last: int) -> int:
         return i
     body = BODY.match(classes, i, last)
     end = body.end() if body else i
-    if classes[i] == "O" and (end - i <= 1 or classes[i + 1:i + 2] != "v"):
+    if classes[i] == "O" and (end - i <= 1 or classes[i + 1:i + 2] not in ("v", "K")):
         return i + 1
     if end - i <= 1:
         return i

@@ -10,6 +10,9 @@ from dataclasses import dataclass
 
 from etl.knowledge import Knowledge
 
+PEOPLES = frozenset(("People", "Women", "Men"))
+"""Plurals without an s, which own bodies as "Workers'" does."""
+
 
 @dataclass(slots=True)
 class Doubt:
@@ -37,8 +40,15 @@ class Doubt:
 
 
 def _after_particle(d: Doubt) -> str | None:
-    """Name: "van Holland"."""
-    return "N" if d.before == "n" and d.word[0].isupper() else None
+    """Name: "van Holland", "Dos Santos"."""
+    inside = d.before == "N" and d.at > 1 and d.classes[d.at - 2] == "N"
+    raised = inside and d.word_at(-1).lower() in d.knowledge.names.particles
+    return "N" if (d.before == "n" or raised) and d.word[0].isupper() else None
+
+
+def _capital_particle(d: Doubt) -> str | None:
+    """Name: "De Klerk"."""
+    return "N" if len(d.word) == 2 and d.after == "N" and d.word.lower() in d.knowledge.names.particles else None
 
 
 def _family_of_document(d: Doubt) -> str | None:
@@ -86,8 +96,18 @@ def _title_as_name(d: Doubt) -> str | None:
 
 
 def _capitals_as_name(d: Doubt) -> str | None:
-    """Name: a family name in capitals."""
-    return "N" if d.after_given() and len(d.word) > 3 else None
+    """Name: a family name in capitals, after a given name or a title, or a known one after a post."""
+    if len(d.word) <= 3:
+        return None
+    name, k = d.word.title(), d.knowledge
+    known = d.before == "H" and (name in k.surnames or name in k.given)
+    return "N" if known or d.before == "T" or d.after_given() else None
+
+
+def _pair_of_a_body(d: Doubt) -> str | None:
+    """Capitalised qualifier: "the Kenya-Chile Chamber of Commerce"."""
+    pair = "-" in d.word and all(part[:1].isupper() for part in d.word.split("-"))
+    return "Y" if pair and d.after in "KM" else None
 
 
 def _family_after_given(d: Doubt) -> str | None:
@@ -97,10 +117,27 @@ def _family_after_given(d: Doubt) -> str | None:
 
 
 def _post_as_name(d: Doubt) -> str | None:
-    """Name: "Martin Bishop Ortega"."""
+    """Name: "Martin Bishop Ortega", "bin Sultan Al Nasser", "Sultan Al Nasser"."""
     k = d.knowledge
+    following = d.word_at(1).lower()
+    if d.word in k.given and d.after in "Nn" and (d.before == "n" or following in k.names.particles or following[:3] == "al-"):
+        return "N"
     between = d.before == "N" and d.after == "N" and d.word[0].isupper()
     return "N" if between and (d.word in k.given or d.word in k.surnames) else None
+
+
+def _people_of_a_body(d: Doubt) -> str | None:
+    """Ordinary word: "the Uganda People's Army", "the National Opposition Union"."""
+    if not d.word[0].isupper():
+        return None
+    owns = d.after == "v" and (d.word_at(1) == "'" or d.word in PEOPLES) and d.word_at(2)[:1].isupper()
+    return "X" if owns or (d.after == "K" and d.before not in ".t") else None
+
+
+def _group_as_verb(d: Doubt) -> str | None:
+    """Verb: "Banda heads the party"."""
+    verb = d.word.rstrip("s") in d.knowledge.verbs.posts and d.word.islower()
+    return "x" if verb and d.after == "t" and d.before in "NSrhKO" else None
 
 
 def _post_as_verb(d: Doubt) -> str | None:
@@ -149,11 +186,13 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("Gc", _after_particle), ("XWMYKHJ", _family_of_document), ("Gcd", _place_family_of_document),
     ("Gcd", _place_beside_name),
     ("XYMWd", _between_names), ("OQ", _given_name), ("T", _title_as_name), ("A", _capitals_as_name), ("X", _family_after_given),
-    ("H", _post_as_name), ("H", _post_as_verb), ("H", _official_as_adjective), ("I", _numeral), ("I", _first_person), ("t", _article_as_initial), ("u", _her_as_object),
-    (".", _stop_of_abbreviation),
+    ("H", _post_as_name), ("H", _post_as_verb), ("H", _official_as_adjective), ("I", _numeral), ("I", _first_person),
+    ("t", _article_as_initial), ("u", _her_as_object),
+    (".", _stop_of_abbreviation), ("q", _pair_of_a_body),
+    ("J", _people_of_a_body), ("J", _group_as_verb), ("X", _capital_particle),
 )
 BY_CLASS: dict[str, tuple[Rule, ...]] = {
-    cls: tuple(rule for classes, rule in RULES if cls in classes) for cls in "GcdXYWMKHJOQTAItu."}
+    cls: tuple(rule for classes, rule in RULES if cls in classes) for cls in "GcdXYWMKHJOQTAIqtu."}
 
 
 class Settler:

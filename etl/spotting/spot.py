@@ -19,7 +19,7 @@ from etl.spotting.units import Units
 GROUP = re.compile(
     r"[tu]?(?:[mMqYwWkKXdcGOA#]v?|N+v|N(?=J)|J(?=J)|x(?=J)|(?<=[wqWYdx])&(?=[dwqcYWGOx]{1,3}[kJ]*J)|x(?=[dwq]J)|-(?=[dwq]))*J"
     r"(?:ot?[cO](?:\(.\))?(?:,t?[cO])+,?&t?[cO]|ot?[cO]&t?[cO](?![wWkKXJH])"
-    r"|(?:o|f)(?:t|u)?(?:[mMqYwWkKXdcGOA#J]v?|N(?=[NXWA]*[KkJv])|x(?=[Jkq]))+"
+    r"|(?:o|f)(?:t|u)?(?:[mMqYwWkKXdcGOA#J]v?|N(?=[NXWA]*[KkJv])|x(?=[Jkq]))+(?:(?<=K)[of]t?[NXWMYdcGOAKJ]+)?"
     r"|(?:o|f)tN+(?=[,.&])|at?(?:[dcGOAqwW]v?|x(?=k))*[kKcGOA])?")
 READ = {"D": "date", "Z": "citation", "Q": "outlet"}
 KNOWN = {"c": "country", "G": "place", "O": "body"}
@@ -68,7 +68,7 @@ class Spotter:
         group = GROUP.match(units.classes, i, last) if units.classes.find("J", i, last) >= 0 else None
         if group:
             return Mention("group", i, group.end())
-        return body_name(units, i, last) or self._person(units, i, last) or self._known(units, i, last)
+        return body_name(units, i, last, self.knowledge) or self._person(units, i, last) or self._known(units, i, last)
 
     def _post(self, units: Units, i: int, last: int, parts: list[Mention]) -> Mention | None:
         """Read a post, with the name that follows it; a person who is part of the post goes to `parts`."""

@@ -39,8 +39,21 @@ class NameWords:
     site_before: frozenset[str]
     site_after: frozenset[str]
     place_kinds: frozenset[str]
+    site_of: frozenset[str]
     before_place: frozenset[str]
     towards_place: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class FirmWords:
+    """What shows a company or a party that no head names (organizations.toml); `before` and `after` give the kind."""
+
+    before: dict[str, str]
+    after: dict[str, str]
+    posts: tuple[str, ...]
+    trade: frozenset[str]
+    deals: frozenset[str]
+    leading: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +87,19 @@ def name_words(data: dict) -> NameWords:
     """Return the words of names.toml."""
     sets = ("particles", "suffixes", "short_titles", "before_place", "towards_place")
     return NameWords(short=data["short"], endings=tuple(data["endings"]), site_before=frozenset(data["sites"]["before"]),
-                     site_after=frozenset(data["sites"]["after"]), place_kinds=frozenset(data["sites"]["kinds"]),
+                     site_after=frozenset(data["sites"]["after"]), site_of=frozenset(data["sites"]["of"]),
+                     place_kinds=frozenset(data["sites"]["kinds"]),
                      **{name: frozenset(data[name]) for name in sets})
+
+
+def firm_words(data: dict) -> FirmWords:
+    """Return the company words of organizations.toml."""
+    beside = data["beside"]
+    before = {word: kind for kind, words in beside["before"].items() for word in words}
+    after = {word: kind for kind, words in beside["after"].items() for word in words}
+    return FirmWords(before=before, after=after, posts=tuple(beside["posts"]), trade=frozenset(beside["trade"]),
+                     deals=frozenset(beside["deals"]),
+                     leading=frozenset(head for heads in data["leading"].values() for head in heads))
 
 
 def verb_words(data: dict) -> VerbWords:

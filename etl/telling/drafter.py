@@ -115,7 +115,7 @@ class Drafter:
         suite = self.companions.at_meetings(hit, left)
         sides = (*sides, *(s for s in suite if not s.among(sides)))
         places = self.whereabouts.places(telling.skel, hit, telling.item) if hit.kind != "call" else ()
-        kind = "conference" if _gathers(hit, (*left, *right)) else hit.kind
+        kind = "conference" if _gathers(hit, (*left, *right)) and not _is_pair(hit, sides) else hit.kind
         self.order += 1
         return Draft(kind, hit.status, sides, places, self._when(telling, hit), (telling.evidence(hit.frame),),
                      telling.skel.sentence.block, self.order, title=hit.title, frame=hit.frame, weak=hit.weak,
@@ -131,8 +131,9 @@ class Drafter:
             left = (topic,) if topic else ()
         if hit.continued and self.told and all(m.kind == "pronoun" for m in hit.right):
             right = self.told[-1].sides[-1:]
-        right = (*self.parties.led(skel, hit.lead), *right)
-        return left, tuple(r for r in right if not r.among(left))
+        right = tuple(r for r in (*self.parties.led(skel, hit.lead), *right) if not r.among(left))
+        # "X and Y received him one after the other": he is whom each of them met
+        return (right, left) if hit.apart and len(right) == 1 < len(left) else (left, right)
 
     def _company(self, skel: Skeleton, hit: Hit, left: tuple[Side, ...], right: tuple[Side, ...], start: int) -> None:
         """Add those who came along to what is told, or keep them for the meetings told next."""
@@ -152,7 +153,7 @@ class Drafter:
         if hit.kind == "conference":
             return sides if left else ()
         if _gathers(hit, sides):
-            return () if gathers_nobody(sides[0]) else sides
+            return () if sides[0].kind == "group" and gathers_nobody(sides[0]) else sides
         if len(sides) < 2 or (all(s.kind in ("group", "country") for s in sides) and not hit.states):
             return ()
         return sides
@@ -167,8 +168,15 @@ class Drafter:
         return stretched(when, telling.skel.text) if hit.kind == "visit" else when
 
 
+def _is_pair(hit: Hit, sides: tuple[Side, ...]) -> bool:
+    """Say whether the one party of a hit is two ("the two ministers"), or talks by telephone: no gathering of many."""
+    return hit.kind == "call" or re.match(r"(?:the )?(?:two|both)\b", (sides[0].text or "").lower()) is not None
+
+
 def _gathers(hit: Hit, sides: tuple[Side, ...]) -> bool:
     """Say whether a plural party by itself gathers."""
     if hit.kind in ("visit", "conference") or len(sides) != 1:
         return False
-    return hit.frame == "meeting took place" or (sides[0].kind == "group" and not hit.right)
+    # "the foreign ministers of the Union" take part as that body
+    plural = sides[0].kind == "group" or (sides[0].kind == "organization" and any(m.kind == "group" for m in hit.left))
+    return hit.frame == "meeting took place" or (plural and not hit.right)

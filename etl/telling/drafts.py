@@ -31,7 +31,7 @@ class Draft:
 
 
 def one_each(draft: Draft) -> list[Draft]:
-    """Return one draft a counterpart: "held separate talks with Presidents X and Y"."""
+    """Return one draft a counterpart: "held separate talks with Presidents X and Y", "X and Y received him in turn"."""
     if draft.kind not in ("meeting", "call") or len(draft.sides) < 3:
         return [draft]
     first, *others = draft.sides

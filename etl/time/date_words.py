@@ -17,6 +17,7 @@ COUNTS = {
 RELATIVE = ("parts", "days", "weeks", "spans")
 # A word may be broken by a hyphen at the end of a line.
 BREAK = r"(?:-\n\s*)?"
+BROKEN = re.compile(r"-\n\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ class DateWords:
 
 def unbroken(word: str) -> str:
     """Join a word that a hyphen breaks at the end of a line."""
-    return re.sub(r"-\n\s*", "", word)
+    return BROKEN.sub("", word)
 
 
 @cache
@@ -74,9 +75,11 @@ def _after_day(rules: dict) -> str:
 
 def _starts(rules: dict) -> str:
     """Return a pattern of the beginnings of dates, so that most words are passed over at once."""
-    names = "|".join(forms[0][:3] for key in ("months", "weekdays") for forms in rules[key])
+    names = [forms[0][:3] for key in ("months", "weekdays") for forms in rules[key]]
     relative = {w.split()[0] for key in RELATIVE for w in rules[key]} | set(COUNTS) | {"last", "next", "this", "the"}
-    return rf"\d|{names}|(?i:{'|'.join(sorted(relative))})\b"
+    letters = {name[0] for name in names} | {letter for word in relative for letter in (word[0], word[0].upper())}
+    # the first letter alone rules out most words, and is cheaper to ask for
+    return rf"(?=[\d{''.join(sorted(letters))}])(?=\d|{'|'.join(names)}|(?i:{'|'.join(sorted(relative))})\b)"
 
 
 def _pattern(rules: dict) -> re.Pattern[str]:
@@ -91,7 +94,7 @@ def _pattern(rules: dict) -> re.Pattern[str]:
     until = rf"{dash}(?:{weekday},?\s+)?"
     lead = rf"(?:(?:{weekday}),?\s+)?"
     count = rf"(?i:{'|'.join(COUNTS)}|\d{{1,2}})"
-    return re.compile(rf"""\b(?={_starts(rules)})(?:
+    return re.compile(rf"""\b{_starts(rules)}(?:
       (?P<iso>{year}-(?:0\d|1[0-2])-(?:[0-2]\d|3[01]))\b
     | (?P<slash>(?:0?[1-9]|1[0-2])/(?:[0-2]?\d|3[01])/(?:{year}|\d\d))\b
     | (?P<dotted>(?:[0-2]?\d|3[01])\.(?:0?[1-9]|1[0-2])\.(?:{year}))\b

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from etl.records import Span, When
 from etl.time.date_forms import READERS, Parts
@@ -175,6 +176,7 @@ def _weekday_near(anchor: date, weekday: int, which: int, ahead: bool) -> date:
     return anchor - timedelta(days=(anchor.weekday() - weekday) % 7 or (7 if which < 0 else 0))
 
 
+@lru_cache(maxsize=4_096)
 def _year_for(month: int, day: int, calendar: Calendar) -> int | None:
     """Return the year that brings the day nearest to the document's own time."""
     middle = calendar.middle
@@ -202,4 +204,4 @@ def _month(year: int, month: int) -> tuple[date, date]:
 
 def _clipped(year: int, month: int, day: int) -> date:
     """Return a day, or the last one of a month that is shorter."""
-    return date(year, month, min(day, _month(year, month)[1].day))
+    return _day(year, month, day) or _month(year, month)[1]

@@ -25,6 +25,17 @@ def test_a_pattern_without_its_word_is_not_due():
     assert Anchors(["(?:met|meets) with", "(?:held|had) talks"]).due("they had talks".split()) == [1]
 
 
+def test_each_place_where_a_word_must_begin_has_to_be_filled():
+    anchors = Anchors(["(?:travelled|flew) (?:[a-z]+ ){0,3}?(?:to|for) the (?:coast|port)s?"])
+    assert anchors.due("they flew at once for the ports".split()) == [0]
+    assert anchors.due("they waited for the ports".split()) == anchors.due("they flew for the hills".split()) == []
+
+
+@pytest.mark.parametrize("word", ["telephone", "phone", "videophone"])
+def test_a_word_may_begin_with_a_part_that_can_be_left_out(word):
+    assert Anchors(["(?:tele|video)?phone calls?"]).due([word, "calls"]) == [0]
+
+
 @pytest.mark.parametrize("pattern", ["(?:met|meets) with", "(?:a|the) call", "visit(?:ed|s)? to",
                                      "(?:held|had) {ADJ}talks".replace("{ADJ}", "(?:[a-z]+ ){0,3}")])
 @pytest.mark.parametrize("sentence", ["they met with her", "he meets with her", "the call was long", "she visited to see",

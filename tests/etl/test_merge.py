@@ -19,6 +19,25 @@ def test_overview_body_and_caption_tell_one_meeting():
     assert records(text) == [("meeting", 2, 3)]
 
 
+def test_an_overview_that_names_more_than_one_meeting_of_the_body_tells_both():
+    text = (f"Overview\n\n• {BANDA} met with {HOLM} and King Sverre.\n\nThe Talks\n\n• On May 4, {BANDA} met with {HOLM} in Oslo.\n"
+            f"• On May 5, {BANDA} met with King Sverre in Oslo.\n")
+    assert records(text) == [("meeting", 2, 2), ("meeting", 2, 2)]
+
+
+def test_an_overview_s_group_stands_for_those_whom_the_body_names():
+    text = (f"Overview\n\n• {BANDA} met with leaders of the opposition.\n\nThe Talks\n\n• On May 4, {BANDA} met in Oslo with Lars Vik, "
+            "the head of the Harbour Party.\n")
+    assert records(text) == [("meeting", 2, 2)]
+
+
+def test_an_overview_and_the_body_may_differ_in_the_day():
+    text = f"Overview\n\n• On May 3, {BANDA} met with {HOLM}.\n\nThe Talks\n\n• On May 4, {BANDA} met with {HOLM} in Oslo.\n"
+    assert records(text) == [("meeting", 2, 2)]
+    (meeting,) = extracted(text).meetings
+    assert str(meeting.when.start) == "2021-05-04"
+
+
 def test_the_same_people_on_two_days_meet_twice():
     assert records(f"• On May 4, {BANDA} met with {HOLM} in Oslo.\n• On May 7, {BANDA} met with {HOLM} in Bergen.\n") == [("meeting", 2, 1), ("meeting", 2, 1)]
 
@@ -60,3 +79,8 @@ def test_keys_are_the_same_whatever_stands_around():
     (alone,) = extracted(one).meetings
     keys = [m.key for m in extracted("• On May 3, Peter Mwale visited Lagos.\n" + one).meetings]
     assert alone.key in keys
+
+
+def test_two_meetings_that_the_body_tells_are_two_though_one_holds_the_other_s_parties():
+    text = f"• On the morning of May 4, {BANDA} met with {HOLM}.\n• In the afternoon of May 4, {BANDA} met with {HOLM} and King Sverre.\n"
+    assert records(text) == [("meeting", 2, 1), ("meeting", 3, 1)]

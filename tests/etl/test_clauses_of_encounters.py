@@ -1,0 +1,84 @@
+"""Who takes part in the encounters of one sentence: its subject, and those that its verb is said of again."""
+from __future__ import annotations
+
+from tests.etl.reading import extracted
+
+
+def parties(text: str) -> list[list[str]]:
+    """Return the parties of each meeting of a text, by name, in the order of the text."""
+    return [sorted(p.person_key or p.organization_key or p.role for p in m.parties) for m in extracted(text + "\n").meetings]
+
+
+def test_what_stands_in_brackets_before_the_verb_is_not_its_subject():
+    text = "President Tom Osei (Senator Ann Mills having left for home) called on Foreign Minister Ana Reis on May 4."
+    assert parties(text) == [["ana-reis", "tom-osei"]]
+
+
+def test_a_verb_goes_on_with_its_preposition_alone():
+    text = "Ambassador Ana Reis called on President Tom Osei in Accra on May 4 and, in Lusaka on May 6, on General Peter Mwale."
+    assert parties(text) == [["ana-reis", "tom-osei"], ["ana-reis", "peter-mwale"]]
+
+
+def test_those_met_one_after_the_other_are_met_apart():
+    text = "Ambassador Ana Reis conferred, one after the other, with President Tom Osei and with General Peter Mwale."
+    assert parties(text) == [["ana-reis", "tom-osei"], ["ana-reis", "peter-mwale"]]
+
+
+def test_a_quotation_does_not_say_whether_a_meeting_took_place():
+    text = 'Ambassador Ana Reis said that rain "could come any night" and telephoned President Tom Osei on May 4.'
+    assert parties(text) == [["ana-reis", "tom-osei"]]
+
+
+def test_a_match_is_no_meeting():
+    assert parties("The Harbour Party met the Ministry of Trade in the final of the charity cup on May 4.") == []
+
+
+def test_the_next_meeting_is_one_of_those_who_met():
+    text = "Ambassador Ana Reis met President Tom Osei on May 4. Another meeting is planned for June in Accra."
+    assert parties(text) == [["ana-reis", "tom-osei"]] * 2
+
+
+def test_hosts_one_after_the_other_are_met_apart():
+    text = "On May 4 President Tom Osei arrived in Lusaka. Minister Ana Reis and General Peter Mwale received him one after the other."
+    assert parties(text)[1:] == [["ana-reis", "tom-osei"], ["peter-mwale", "tom-osei"]]
+
+
+def test_a_clause_that_recalls_a_meeting_tells_no_second_one():
+    text = ("On May 4 Ambassador Ana Reis and Minister Joan Banda met President Tom Osei. The minister who met President Tom Osei "
+            "was content.")
+    assert len(parties(text)) == 1
+
+
+def test_troops_visit_nobody():
+    assert parties("Ghanaian troops were in Togo on May 4.") == []
+
+
+def test_what_is_said_by_telephone_is_a_call():
+    [meeting] = extracted("Ambassador Ana Reis had a conversation with President Tom Osei by telephone on May 4.\n").meetings
+    assert meeting.kind == "call"
+
+
+def test_the_ministers_of_a_body_gather_as_that_body():
+    [meeting] = extracted("The foreign ministers of the European Union met in Brussels on May 4.\n").meetings
+    assert (meeting.kind, [p.organization_key for p in meeting.parties]) == ("conference", ["european-union"])
+
+
+def test_what_is_said_of_a_party_between_commas_does_not_end_the_clause():
+    text = ("On May 3 General Ivo Banac arrived in Accra. President Tom Osei received him there on May 4, Peter Mwale, an old friend, in "
+            "Kumasi on May 5 and Joan Banda in Tema on May 6.")
+    assert parties(text)[1:] == [["ivo-banac", "tom-osei"], ["ivo-banac", "peter-mwale"], ["ivo-banac", "joan-banda"]]
+
+
+def test_a_list_of_lists_is_the_subject_of_its_sentence():
+    text = "Presidents Tom Osei and Ivo Banac, Prime Minister Ilir Hoxha and King Osric met in Doha on May 4."
+    assert parties(text) == [["ilir-hoxha", "ivo-banac", "osric", "tom-osei"]]
+
+
+def test_a_government_is_its_state():
+    [meeting] = extracted("Talks between the government of Zambia and the Lusaka Front began in Doha on May 4.\n").meetings
+    assert {p.country for p in meeting.parties if not p.organization_key} == {"ZM"}
+
+
+def test_a_visit_cut_short_took_place():
+    [visit] = extracted("Ambassador Ana Reis cut short her visit to Harare on May 5.\n").meetings
+    assert visit.status == "held"
