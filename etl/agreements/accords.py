@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from etl.agreements.pacts import Pact
 from etl.agreements.principals import principals
+from etl.agreements.signatories import named_signatories, told_sides
 from etl.agreements.terms import terms
 from etl.framing.skeleton import Skeleton
 from etl.framing.subjects import subject
@@ -22,10 +23,13 @@ ENDS = frozenset((".", ";", ",", "which", "that", "who"))
 
 def find_accords(telling: Telling) -> Iterator[Pact]:
     """Yield the agreements without a noun that a sentence tells."""
-    for pattern, status in ((terms().accord, "reached"), (terms().negotiating, "negotiating")):
+    read: list[range] = []
+    for pattern, status in ((terms().negotiating, "negotiating"), (terms().accord, "reached")):
         for m in pattern.finditer(telling.skel.text):
-            pact = _accord(telling, m, status)
+            # "agreed to open negotiations on the border" tells one agreement, not two
+            pact = _accord(telling, m, status) if not any(m.start("verb") in r or m.start("noun") in r for r in read) else None
             if pact is not None:
+                read.append(range(*m.span()))
                 yield pact
 
 
@@ -34,9 +38,10 @@ def _accord(telling: Telling, m: re.Match[str], status: str) -> Pact | None:
     named = "verb" if m.group("verb") else "noun"
     at, head, end = skel.token_at(m.start()), skel.token_at(m.start(named)), skel.token_at(m.end(named))
     before = " ".join(skel.tokens[:at]) + " "
-    if head >= len(skel.units) or terms().unreal.conditional.search(before):
+    unreal = terms().unreal
+    if head >= len(skel.units) or any(form.search(before) for form in (unreal.conditional, unreal.negated, unreal.wished)):
         return None
-    sides = _sides(telling, at, end)
+    sides = _sides(telling, at, end, status)
     if len(sides) < 2:
         return None
     if status == "negotiating" and terms().intended.search(before):
@@ -47,7 +52,7 @@ def _accord(telling: Telling, m: re.Match[str], status: str) -> Pact | None:
                 (telling.evidence("accord"),), skel.sentence.block, (Step(status, when),))
 
 
-def _sides(telling: Telling, at: int, end: int) -> tuple[Side, ...]:
+def _sides(telling: Telling, at: int, end: int, status: str) -> tuple[Side, ...]:
     """Return the parties: the subject of the clause and those named within "agreed with X to"."""
     skel = telling.skel
     group, _ = subject(skel, at, end)
@@ -55,7 +60,8 @@ def _sides(telling: Telling, at: int, end: int) -> tuple[Side, ...]:
         return ()
     within = [skel.groups[t] for t in skel.tokens[at:end] if t in skel.groups]
     named = tuple(m for g in within if g.kind in "EC" for m in g.mentions)
-    return principals((*telling.sides(group.mentions), *telling.sides(named)), signed=False, linker=telling.parties.linker)
+    acting = (*told_sides(telling, group.mentions), *told_sides(telling, named))
+    return principals(acting, named=named_signatories(telling, status, acting), linker=telling.parties.linker)
 
 
 def _last(skel: Skeleton, end: int) -> int:

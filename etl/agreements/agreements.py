@@ -8,14 +8,16 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from etl.agreements.accords import find_accords
-from etl.agreements.matters import matter, telling_words
+from etl.agreements.matters import matter, matters_of_several, telling_words
 from etl.agreements.pacts import Pact, merge_pacts, sides_shared
 from etl.agreements.principals import principals
-from etl.agreements.signatories import country_inside, parties_of
+from etl.agreements.signatories import country_inside, is_new, is_vague, named_signatories, parties_of
 from etl.agreements.steps import around, read_step
 from etl.agreements.terms import terms
+from etl.framing.skeleton import skeleton
 from etl.records import Agreement, Party, Step, When
 from etl.telling.sides import Side
 from etl.telling.telling import Telling
@@ -25,12 +27,20 @@ SIGNED = ("signed", "ratified", "in_force")
 
 def find_pacts(telling: Telling) -> list[Pact]:
     """Return the agreements on which one sentence reports a step."""
+    telling = replace(telling, skel=skeleton(telling.skel.sentence, governments=True))
     out = list(find_accords(telling))
     for m in terms().noun.finditer(telling.skel.text):
         pact = _pact(telling, m)
         if pact is not None and not any(p.kind == pact.kind and sides_shared(p, pact) for p in out):
-            out.append(pact)
+            out.extend(_each(telling, m, pact))
     return out
+
+
+def _each(telling: Telling, m: re.Match[str], pact: Pact) -> list[Pact]:
+    """Return one agreement for each of several that are told at once, with its own matter."""
+    units = telling.skel.sentence.units
+    several = matters_of_several(telling.skel, telling.skel.token_at(m.end())) if m.group().endswith("s") else []
+    return [replace(pact, subject=units.phrase(*span), points_back=False) for span in several] or [pact]
 
 
 def _pact(telling: Telling, m: re.Match[str]) -> Pact | None:
@@ -39,19 +49,29 @@ def _pact(telling: Telling, m: re.Match[str]) -> Pact | None:
     at, end = skel.token_at(m.start()), skel.token_at(m.end())
     words = around(skel, at, end)
     report = read_step(words)
-    if report is None:
+    if report is None or terms().unreal.denied.search(skel.text[:skel.offsets[words.low]]):
         return None
     status = report.status
     acting = parties_of(telling, at, end, words, report.verb)
-    sides = principals(acting, signed=status in SIGNED, linker=telling.parties.linker) or country_inside(skel, end)
-    if not sides or (status == "rejected" and report.verb is not None and len(sides) < 2):
+    named = named_signatories(telling, status, acting)
+    sides = principals(acting, named=named, linker=telling.parties.linker) or country_inside(skel, end)
+    sides = tuple(s for s in sides if not is_vague(s))
+    new = is_new(skel, at)
+    if not sides and new and status not in ("negotiating", "proposed"):
+        return None
+    if terms().kinds[m.group()] == "declaration" and len(sides) == 1:
+        # what one side declares is its own affair
+        return None
+    if status == "rejected" and report.verb is not None and len(sides) < 2:
         return None
     first, last = skel.units[at][0], skel.units[min(end, len(skel.units)) - 1][1]
     when = telling.when_said(first, last)
     planned = (Step(report.planned, When(), True),) if report.planned else ()
+    steps = (Step(report.earlier, when), Step(status, When())) if report.earlier else (Step(status, when),)
     subject = skel.sentence.units.phrase(*matter(skel, at, end))
     return Pact(terms().kinds[m.group()], subject, status, report.planned, sides, when,
-                (telling.evidence(f"agreement {status}"),), skel.sentence.block, (Step(status, when), *planned))
+                (telling.evidence(f"agreement {status}"),), skel.sentence.block, (*steps, *planned), is_new=new,
+                points_back=m.group() == "it" or (skel.tokens[at - 1:at] == ("the",) and not telling_words(subject)))
 
 
 def agreements_of(pacts: Iterable[Pact], document: str) -> list[Agreement]:

@@ -40,6 +40,25 @@ def _last(skel: Skeleton, end: int) -> int:
     return last
 
 
+def matters_of_several(skel: Skeleton, end: int) -> list[tuple[int, int]]:
+    """Return the units of the matter of each of several agreements: "two protocols, one on customs and one on transit"."""
+    tokens, w = skel.tokens, terms().wording
+    last = next((i for i in range(end, len(tokens)) if tokens[i] in (".", ";") or _is_citation(skel, i)), len(tokens))
+    starts = [i for i in range(end + 1, last) if tokens[i] == "on" and tokens[i - 1] in w.each]
+    if len(starts) < 2 or tokens[starts[0] - 1] not in w.each_first:
+        return []
+    out = []
+    for start, stop in zip(starts, [*starts[1:], last], strict=True):
+        while tokens[stop - 1] in w.each:
+            stop -= 1
+        out.append((skel.units[start + 1][0], skel.units[stop - 1][1]))
+    return out
+
+
+def _is_citation(skel: Skeleton, at: int) -> bool:
+    return skel.tokens[at] in skel.groups and skel.groups[skel.tokens[at]].kind == "Z"
+
+
 def telling_words(text: str) -> frozenset[str]:
     """Return the words of an agreement that tell it from another."""
     return frozenset(w for w in re.findall(r"[a-z]{4,}", text.lower()) if w not in terms().wording.empty)

@@ -6,13 +6,18 @@ from dataclasses import dataclass, replace
 
 from etl.agreements.matters import telling_words
 from etl.agreements.steps import furthest
+from etl.agreements.terms import terms
 from etl.records import Evidence, Step, When
 from etl.telling.sides import Side
 
 
 @dataclass(frozen=True, slots=True)
 class Pact:
-    """One agreement as one sentence tells it; `planned` is the step promised next."""
+    """One agreement as one sentence tells it; `planned` is the step promised next.
+
+    `points_back` says that it is called "the treaty" and no more, as what has been told already, `is_new` that it
+    is called "a treaty".
+    """
 
     kind: str
     subject: str
@@ -23,6 +28,8 @@ class Pact:
     evidence: tuple[Evidence, ...]
     block: int
     steps: tuple[Step, ...]
+    points_back: bool = False
+    is_new: bool = False
 
 
 def sides_shared(a: Pact, b: Pact) -> int:
@@ -31,15 +38,71 @@ def sides_shared(a: Pact, b: Pact) -> int:
 
 
 def merge_pacts(pacts: Iterable[Pact]) -> list[Pact]:
-    """Join the tellings of one agreement: same kind, parties and matter, or told in one block."""
+    """Join the tellings of one agreement: same kind, parties and matter, or told in one block.
+
+    A telling without parties ("the treaty entered into force") belongs to the agreement told last that it can mean, or is lost;
+    a new one that is only prepared is between the same parties.
+    """
     out: list[Pact] = []
+    nameless: list[Pact] = []
     for pact in pacts:
         at = next((i for i, known in enumerate(out) if _same(known, pact)), None)
-        if at is None:
+        if at is None and pact.points_back and pact.sides and sum(s.kind != "person" for s in pact.sides) < 2:
+            at = _meant(out, pact)
+        if not pact.sides or _is_pronoun(pact):
+            nameless.append(pact)
+        elif at is None:
             out.append(pact)
         else:
             out[at] = _joined(out[at], pact)
+    for pact in nameless:
+        if pact.is_new:
+            out.extend(_between_the_same(out, pact))
+        elif (at := _meant(out, pact)) is not None:
+            out[at] = _joined(out[at], pact)
     return out
+
+
+def _between_the_same(known: list[Pact], pact: Pact) -> list[Pact]:
+    """Return a new agreement without parties as one between those of the agreement told before it in its block, if any."""
+    before = [k for k in known if _start(k) < _start(pact) and _in_block(k, pact)]
+    if not before:
+        return []
+    sides = tuple(s for s in max(before, key=lambda k: _last_start(k, pact)).sides if s.kind != "person")
+    return [replace(pact, sides=sides)] if len(sides) >= 2 else []
+
+
+def _is_pronoun(pact: Pact) -> bool:
+    return pact.subject.lower() == "it"
+
+
+def _meant(known: list[Pact], pact: Pact) -> int | None:
+    """Return the agreement told last before a telling that can be the same."""
+    before = [i for i, k in enumerate(known) if _start(k) < _start(pact) and _can_mean(k, pact)]
+    return max(before, key=lambda i: _last_start(known[i], pact), default=None)
+
+
+def _in_block(known: Pact, pact: Pact) -> bool:
+    return any(e.passage == pact.block and e.span.start < _start(pact) for e in known.evidence)
+
+
+def _start(pact: Pact) -> int:
+    return min(e.span.start for e in pact.evidence)
+
+
+def _last_start(known: Pact, pact: Pact) -> int:
+    return max(e.span.start for e in known.evidence if e.span.start < _start(pact))
+
+
+def _can_mean(known: Pact, pact: Pact) -> bool:
+    """Say whether a telling can be of a known agreement: of its kind or of any, with no other parties and on nothing else."""
+    if _is_pronoun(pact):
+        return _in_block(known, pact)
+    any_kind = pact.subject.lower() in terms().wording.any_kind and known.kind != "declaration"
+    if (known.kind != pact.kind and not any_kind) or not all(s.among(known.sides) for s in pact.sides if s.kind != "person"):
+        return False
+    words, others = telling_words(known.subject), telling_words(pact.subject)
+    return not others or not words.isdisjoint(others)
 
 
 def _same(a: Pact, b: Pact) -> bool:
@@ -47,6 +110,9 @@ def _same(a: Pact, b: Pact) -> bool:
     if a.kind != b.kind or n < 1 or n != min(len(a.sides), len(b.sides)):
         return False
     words, others = telling_words(a.subject), telling_words(b.subject)
+    if a.evidence == b.evidence and words and others:
+        # several agreements told at once
+        return words == others
     return a.block == b.block or not (words and others) or not words.isdisjoint(others)
 
 
@@ -58,8 +124,16 @@ def _joined(a: Pact, b: Pact) -> Pact:
         if not side.among(sides):
             sides.append(side)
     spans = {e.span for e in a.evidence}
+    steps = (*a.steps, *(s for s in b.steps if s not in a.steps))
     return replace(
         a, status=status, sides=tuple(sorted(sides, key=lambda s: s.kind == "person")),
-        when=next((p.when for p in (lead, a) if p.when.start), b.when), subject=max(a.subject, b.subject, key=len),
-        steps=(*a.steps, *(s for s in b.steps if s not in a.steps)),
+        when=_own_day(status, steps) or next((p.when for p in (lead, a) if p.when.start), b.when),
+        subject=max(a.subject, b.subject, key=len), steps=steps,
         evidence=(*a.evidence, *(e for e in b.evidence if e.span not in spans)))
+
+
+def _own_day(status: str, steps: tuple[Step, ...]) -> When | None:
+    """Return when an agreement was made, which is its day whatever became of it."""
+    if status in ("ratified", "proposed", "negotiating"):
+        return None
+    return next((s.when for made in ("signed", "reached") for s in steps if s.status == made and s.when.start), None)

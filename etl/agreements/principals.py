@@ -4,21 +4,22 @@ An unnamed official and a government stand for their state alone; a body or an a
 """
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 
+from etl.agreements.terms import terms
 from etl.linking.link import Linker
 from etl.telling.sides import Side, country_side
 
 
-def principals(sides: Iterable[Side], *, signed: bool, linker: Linker) -> tuple[Side, ...]:
-    """Return bodies and states for their officials, and by name whoever `signed` or stands for nobody."""
+def principals(sides: Iterable[Side], *, named: Container[str | None], linker: Linker) -> tuple[Side, ...]:
+    """Return bodies and states for their officials, then the people among the `named` and those who stand for nobody."""
     out: list[Side] = []
     people: list[Side] = []
     for side in sides:
         principal = _principal(side, linker)
         if principal is not None and not principal.among(out):
             out.append(principal)
-        if side.kind == "person" and (signed or not (side.country or _body_of(side, linker))):
+        if side.kind == "person" and (side.key in named or not (side.country or _body_of(side, linker))):
             people.append(side)
     for side in people:
         if not side.among(out):
@@ -35,9 +36,16 @@ def _principal(side: Side, linker: Linker) -> Side | None:
     body = _body_of(side, linker)
     if body in linker.bodies:
         return Side("organization", body, None, linker.bodies[body].country)
-    if side.country and (side.kind != "organization" or _is_of_state(side, linker)):
-        return country_side(side.country)
+    country = side.country or _of_one_state(side)
+    if country and (side.kind != "organization" or _is_of_state(side, linker)):
+        return country_side(country)
     return None if side.kind == "person" else side
+
+
+def _of_one_state(side: Side) -> str | None:
+    """Return the state of a post that one state alone has by that name: "Secretary of State"."""
+    posts = [r.phrase for r in (*side.posts, *((side.role,) if side.role else ()))]
+    return next((code for code, form in terms().titles.items() if any(form.fullmatch(p) for p in posts)), None)
 
 
 def _is_of_state(side: Side, linker: Linker) -> bool:

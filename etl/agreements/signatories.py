@@ -4,11 +4,18 @@ Who only welcomes, mediates or announces an agreement is no party to it.
 """
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
 from etl.agreements.steps import Around
 from etl.agreements.terms import terms
+from etl.framing.series import Group
 from etl.framing.skeleton import Skeleton
 from etl.framing.subjects import subject
+from etl.framing.wording import subject_words
 from etl.knowledge import Knowledge
+from etl.spotting.mentions import Mention
+from etl.spotting.units import Units
 from etl.telling.sides import Side, country_side
 from etl.telling.telling import Telling
 
@@ -33,11 +40,23 @@ def parties_of(telling: Telling, at: int, end: int, words: Around, verb: int | N
     right = tuple(s for s in _of_sign(telling, with_.group("x")) if not s.among(left)) if with_ else ()
     if (left and right) or len(left) >= 2:
         return (*left, *right)
-    if not right and (left or naming.both.search(telling.skel.text)):
+    if not right and (left or naming.both.search(telling.skel.text) or (verb is None and is_new(telling.skel, at))):
         spoken_of = {s.country: s for s in telling.item.pair if s.country}
-        if len(spoken_of) == 2:
+        if len(spoken_of) >= 2:
             return tuple(country_side(c) for c in spoken_of)
     return (*left, *right)
+
+
+def is_new(skel: Skeleton, at: int) -> bool:
+    """Say whether an article or number brings up the noun at token `at` for the first time: "a protocol was signed"."""
+    return any(token in terms().wording.new for token in skel.tokens[max(0, at - 4):at])
+
+
+def is_vague(side: Side) -> bool:
+    """Say whether a party is only spoken of by what it is here: "all sides", "the negotiators", "the minister"."""
+    if side.country or side.kind not in ("group", "role"):
+        return False
+    return side.kind == "role" or terms().naming.vague.search(side.text or "") is not None
 
 
 def country_inside(skel: Skeleton, end: int) -> tuple[Side, ...]:
@@ -47,8 +66,63 @@ def country_inside(skel: Skeleton, end: int) -> tuple[Side, ...]:
     return (country_side(place.value),) if place is not None and place.kind == "country" else ()
 
 
+def named_signatories(telling: Telling, status: str, sides: tuple[Side, ...]) -> frozenset[str | None]:
+    """Return the people who are parties by name, beside those they stand for.
+
+    Whoever signs is one, by whatever word; who otherwise agrees, only where the sentence names him; who keeps to an agreement
+    that stands is none.
+    """
+    if status in ("signed", "ratified"):
+        return frozenset(s.key for s in sides)
+    named = {m.entity for m in telling.skel.sentence.mentions if m.kind == "person"}
+    return frozenset(named) if status == "reached" else frozenset()
+
+
 def _of_sign(telling: Telling, sign: str) -> tuple[Side, ...]:
-    return telling.sides(telling.skel.groups[sign].mentions)
+    return told_sides(telling, telling.skel.groups[sign].mentions)
+
+
+def told_sides(telling: Telling, mentions: tuple[Mention, ...]) -> tuple[Side, ...]:
+    """Return whom mentions denote: "the two sides" are the states or bodies of those spoken of, not the people."""
+    units, out = telling.skel.sentence.units, []
+    for m in mentions:
+        sides = telling.sides((m,))
+        if m.kind == "group" and terms().naming.principals.search(units.phrase(m.first, m.last)):
+            sides = tuple(country_side(s.country) if s.kind == "person" and s.country else s for s in sides)
+        states = _states_of_several(units, m)
+        if len(states) >= 2 and len(sides) < 2:
+            sides = (*states, *sides) if m.kind == "person" else states
+        sent_by = _sent_by(telling, m) if m.kind in ("person", "role") else ()
+        if any(s.kind == "organization" for s in sent_by):
+            # who acts for a company does not act for its state
+            sides = tuple(replace(s, country=None, posts=(), role=None) for s in sides)
+        out.extend(s for s in (*sent_by, *sides) if not s.among(out))
+    return tuple(out)
+
+
+def _states_of_several(units: Units, m: Mention) -> tuple[Side, ...]:
+    """Return the states of "the Kenyan and Ugandan ministers", "the presidents of Kenya and Uganda, A" and B."""
+    classes, last = units.classes, m.name[0] if m.name else m.last
+    if m.kind not in ("group", "person") or not re.search("[cd],?&[cd]", classes[m.first:last]):
+        return ()
+    countries = (units.values.get(i) for i in range(m.first, last) if classes[i] in "cd")
+    return tuple(country_side(c) for c in dict.fromkeys(countries) if c)
+
+
+def _sent_by(telling: Telling, m: Mention) -> tuple[Side, ...]:
+    """Return whom somebody acts for where it follows: "Major Diarra for the Malian army"; or whose he is."""
+    skel, bodies = telling.skel, telling.parties.linker.bodies
+    inside = (x.entity for x in skel.sentence.mentions if x.kind == "inner" and m.first <= x.first < m.last)
+    body = next((key for key in inside if key in bodies and bodies[key].kind in terms().principal_kinds), None)
+    if body is not None:
+        return (Side("organization", body, None, bodies[body].country),)
+    owner = next((x for x in skel.sentence.mentions if x.kind == "country" and x.last == m.first - 1), None)
+    if owner is not None and skel.sentence.units.classes[m.first - 1] == "v":
+        return telling.sides((owner,))
+    after = next((x for x in skel.sentence.mentions if x.first >= m.last and x.kind in ("country", "body", "group")), None)
+    if after is None or not terms().naming.acting_for.match(skel.sentence.units.phrase(m.last, after.first).lower()):
+        return ()
+    return telling.sides((after,))
 
 
 def _acting(telling: Telling, at: int, end: int, words: Around, verb: int | None) -> tuple[Side, ...]:
@@ -56,17 +130,49 @@ def _acting(telling: Telling, at: int, end: int, words: Around, verb: int | None
     naming = terms().naming
     which = naming.which.match(words.after)
     left = _of_sign(telling, which.group("x")) if which else _subject(telling, at, end, words, verb)
+    pairs = [_of_sign(telling, sign) for m in naming.for_by.finditer(words.after) for sign in m.group("x", "y")]
+    if pairs:
+        return tuple(side for sides in pairs for side in sides)
     by = naming.by.search(words.after)
     return (*(s for s in left if s.kind == "country"), *_of_sign(telling, by.group("x"))) if by else left
 
 
 def _subject(telling: Telling, at: int, end: int, words: Around, verb: int | None) -> tuple[Side, ...]:
-    start = words.low + len(words.before[:verb].split()) if verb is not None else at
-    group, _ = subject(telling.skel, start, end)
-    nominal = verb is not None and terms().naming.nominal.match(words.before[verb:])
-    if group is None or nominal or terms().observers.search(words.before):
+    """Return the subject of the step's verb; where the noun itself is ("was signed"), only states act."""
+    if verb is not None and terms().naming.nominal.match(words.before[verb:]):
         return ()
-    return telling.sides(group.mentions)
+    start = words.low + len(words.before[:verb].split()) if verb is not None else at
+    group, j = subject(telling.skel, start, end)
+    if group is None and verb is not None:
+        group, j = _beside(telling.skel, start)
+    if group is None:
+        return ()
+    if terms().observers.search(words.before) and group.mentions[0].kind not in ("group", "pronoun"):
+        return ()
+    sides = (*_delegates(telling, j), *told_sides(telling, group.mentions))
+    behalf = terms().naming.on_behalf.search(words.before)
+    if behalf:
+        sides = _of_sign(telling, behalf.group("x"))
+    return sides if verb is not None else tuple(s for s in sides if s.kind == "country")
+
+
+def _beside(skel: Skeleton, start: int) -> tuple[Group | None, int]:
+    """Return the party right before the verb at token `start`, where nothing shows that it is an object."""
+    j = start - 1 - (skel.tokens[start - 1:start] == (",",))
+    group = skel.groups.get(skel.tokens[j]) if j >= 0 else None
+    free = group is not None and group.kind in "EC" and (j == 0 or skel.tokens[j - 1] not in subject_words().prepositions)
+    return (group, j) if free else (None, -1)
+
+
+def _delegates(telling: Telling, j: int) -> tuple[Side, ...]:
+    """Return the party told apart before the one at token `j`: "A for the government and" B for the rebels."""
+    skel = telling.skel
+    m = terms().naming.delegates.search(skel.text[:skel.offsets[j]])
+    if m:
+        return _of_sign(telling, m.group("x"))
+    before = skel.groups.get(skel.tokens[j - 2]) if j >= 2 and skel.tokens[j - 1] == "§" else None
+    # "Chad's A and Mali's B": the owner of the second is listed with the first
+    return told_sides(telling, before.mentions[:-1]) if before is not None else ()
 
 
 def _adjective(skel: Skeleton, at: int, knowledge: Knowledge) -> tuple[Side, ...]:

@@ -12,7 +12,7 @@ from etl.framing.skeleton import Skeleton
 ORDER = ("proposed", "negotiating", "reached", "signed", "ratified", "in_force")
 FINAL = ("suspended", "terminated", "rejected")
 BEFORE_LIMIT, AFTER_LIMIT = 14, 22
-GAP_BEFORE, GAP_AFTER = 7, 9
+GAP_BEFORE, GAP_AFTER = 7, 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +26,13 @@ class Around:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A step and, where one is promised, the next; `verb` is where the step's verb starts in the words before the noun."""
+    """A step, an earlier one told with it and, where one is promised, the next.
+
+    `verb` is where the step's verb starts in the words before the noun.
+    """
 
     status: str
+    earlier: str | None
     planned: str | None
     verb: int | None
 
@@ -59,23 +63,35 @@ def read_step(words: Around) -> Report | None:
         step = ("reached", None)
     if step is None or _unreal(words.before, step[1], t):
         return None
-    status, verb = step
+    first, verb = step
+    status = _later(first, words.after, t)
+    earlier = first if status != first else None
     if promised:
-        return Report(status if status in ORDER[2:] else "reached", "signed", verb)
+        return Report(status if status in ORDER[2:] else "reached", earlier, "signed", verb)
     lead = words.before[:verb] if verb is not None else ""
     if status in ("signed", "ratified", "reached") and verb is not None and t.planned_before.search(lead):
-        return Report("reached" if status == "signed" else "negotiating", status, verb)
-    return Report(status, None, verb)
+        return Report("reached" if status == "signed" else "negotiating", None, status, verb)
+    return Report(status, earlier, None, verb)
+
+
+def _later(status: str, after: str, t: Terms) -> str:
+    """Return the furthest step told of the same noun: "was signed on May 4 and has been in force since June"."""
+    for further, form in t.later.items():
+        m = form.search(after) if status in ("reached", "signed", "ratified") else None
+        lead = after[:m.start()] if m else ""
+        if m and not any(form.search(lead) for form in (t.noun, t.unreal.awaited, t.intended)):
+            status = furthest(status, further)
+    return status
 
 
 def _unreal(before: str, verb: int | None, t: Terms) -> bool:
     """Say whether the words before a step take it back."""
-    if t.unreal.none.search(before):
+    if t.unreal.none.search(before) or (verb is None and t.unreal.awaited.search(before)):
         return True
     if verb is None:
         return False
     lead = before[:verb]
-    if t.unreal.negated.search(lead) or t.unreal.conditional.search(lead):
+    if any(form.search(lead) for form in (t.unreal.negated, t.unreal.conditional, t.unreal.wished)):
         return True
     return lead.endswith(" to ") and not t.planned_before.search(lead) and not t.unreal.agreed.search(lead)
 
@@ -83,20 +99,27 @@ def _unreal(before: str, verb: int | None, t: Terms) -> bool:
 def _nearest(before: str, after: str, t: Terms) -> tuple[str, int | None] | None:
     """Return the nearest step, with where its verb starts in the words before the noun; an end after the noun counts first."""
     best: tuple[int, str, int | None] | None = None
+    told: list[tuple[int, str, int | None]] = []
     for status, pre, post in t.verbs:
         found = [(len(before[m.end():].split()), m.start()) for m in pre.finditer(before)]
         m = post.search(after)
         if m and status in FINAL:
+            if t.unreal.governed.search(before):
+                continue
             return status, None
         near = [(gap, status, start) for gap, start in found if gap <= GAP_BEFORE]
         if m and (gap := len(after[:m.start()].split())) <= GAP_AFTER:
             near.append((gap, status, None))
+        told.extend(near)
         for step in near:
             if best is None or step[0] < best[0]:
                 best = step
     if best is None:
         return None
-    _, status, verb = best
+    gap, status, verb = best
+    if verb is None and gap == 0 and status in ORDER:
+        # "exchanged the ratified copies of the agreement signed in May": the participle only says which
+        _, status, verb = max((s for s in told if s[1] in ORDER), key=lambda s: ORDER.index(s[1]))
     if status == "terminated" and verb is not None and " with " in before[verb:]:
         # "the talks ended with an agreement"
         return "reached", verb

@@ -17,6 +17,10 @@ class Unreal:
     none: re.Pattern[str]
     conditional: re.Pattern[str]
     agreed: re.Pattern[str]
+    wished: re.Pattern[str]
+    awaited: re.Pattern[str]
+    governed: re.Pattern[str]
+    denied: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +34,12 @@ class Naming:
     which: re.Pattern[str]
     by: re.Pattern[str]
     both: re.Pattern[str]
+    principals: re.Pattern[str]
+    vague: re.Pattern[str]
+    delegates: re.Pattern[str]
+    acting_for: re.Pattern[str]
+    on_behalf: re.Pattern[str]
+    for_by: re.Pattern[str]
     nominal: re.Pattern[str]
     inside: re.Pattern[str]
 
@@ -44,6 +54,11 @@ class Wording:
     verbs: frozenset[str]
     before_dates: frozenset[str]
     empty: frozenset[str]
+    new: frozenset[str]
+    definite: frozenset[str]
+    any_kind: frozenset[str]
+    each: frozenset[str]
+    each_first: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +68,7 @@ class Terms:
     noun: re.Pattern[str]
     kinds: dict[str, str]
     verbs: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...]
+    later: dict[str, re.Pattern[str]]
     planned_before: re.Pattern[str]
     planned_after: re.Pattern[str]
     observers: re.Pattern[str]
@@ -61,6 +77,8 @@ class Terms:
     intended: re.Pattern[str]
     unreal: Unreal
     naming: Naming
+    principal_kinds: frozenset[str]
+    titles: dict[str, re.Pattern[str]]
     wording: Wording
 
 
@@ -87,11 +105,13 @@ def _accord(data: dict) -> re.Pattern[str]:
 def terms() -> Terms:
     """Compile the lexicon."""
     data = toml("agreements.toml")
+    pronoun = data["pronoun"]["form"]
     kinds = {noun: kind for kind, nouns in data["nouns"].items() for noun in nouns}
     nouns = "|".join(re.escape(n) for n in sorted(kinds, key=len, reverse=True))
     verbs = tuple((v["status"], _whole(v["before"]), _whole(v["after"])) for v in data["verb"])
     return Terms(
-        noun=re.compile(rf"(?<![^\s-])(?:{nouns})(?= )"), kinds=kinds, verbs=verbs,
+        noun=re.compile(rf"(?<![^\s-])(?:{nouns})(?= )|{pronoun}"), kinds={"it": "agreement", **kinds}, verbs=verbs,
+        later={status: _whole(form) for status, form in data["later"].items()},
         planned_before=re.compile(rf"(?<!\S){data['planned']['before']} (?:\S+ )?$"),
         planned_after=re.compile(rf"(?<!\S){data['planned']['after']}"),
         observers=_whole(data["observers"]["verbs"]),
@@ -99,4 +119,6 @@ def terms() -> Terms:
         intended=re.compile(data["without_noun"]["intended"]),
         unreal=Unreal(**{name: re.compile(form) for name, form in data["unreal"].items()}),
         naming=Naming(**{name: _compiled(form) for name, form in data["parties"].items()}),
+        principal_kinds=frozenset(data["governments"]["principal_kinds"]),
+        titles={code: re.compile(form, re.IGNORECASE) for code, form in data["titles"].items()},
         wording=Wording(**{name: frozenset(words) for name, words in data["wording"].items()}))

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from etl.framing.governments import name_organs
 from etl.framing.series import Group, Item, fold_lists, name_governments, name_states
 from etl.spotting.mentions import Mention, Sentence
 
@@ -51,12 +52,15 @@ class Skeleton:
         return bisect_left(self.offsets, offset)
 
 
-def skeleton(sentence: Sentence) -> Skeleton:
-    """Write one sentence as a skeleton."""
+def skeleton(sentence: Sentence, *, governments: bool = False) -> Skeleton:
+    """Write one sentence as a skeleton; with `governments`, "the Kenyan government" is the sign of its state."""
     tokens, offsets, spans, groups = [], [], [], {}
     counts = dict.fromkeys(BASES, 0)
     at = 0
-    for item in name_states(fold_lists(name_governments(list(_items(sentence))))):
+    items = name_governments(list(_items(sentence)))
+    if governments:
+        items = name_organs(items, sentence.units)
+    for item in name_states(fold_lists(items)):
         token = item.word
         if item.held is not None:
             token = chr(BASES[item.word] + counts[item.word])

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -41,8 +41,7 @@ class Bodies:
         self.entries: dict[str, BodyEntry] = {}
         self.acronyms: dict[str, str] = {}
         self.spoken = Counter(w for s in sentences for w in s.units.words[s.first:s.last] if w.isupper() and len(w) > 2)
-        self.pacts = {u.words[i] for s in sentences for u in (s.units,) for i in range(s.first, s.last - 1)
-                      if u.classes[i] == "A" and u.words[i + 1].lower() in knowledge.pact_words}
+        self.pacts = {w for s in sentences for w in _pacts(s, knowledge.pact_words)}
         self._by_slug: dict[str, list[BodyEntry]] = {}
 
     def add_known(self, key: str, form: str) -> str:
@@ -176,6 +175,20 @@ class Bodies:
     def _met(self, key: str, form: str) -> str:
         self.entries[key].forms[form] += 1
         return key
+
+
+def _pacts(sentence: Sentence, pact_words: frozenset[str]) -> Iterator[str]:
+    """Yield the acronyms of pacts and the like: "the INF Treaty", "Plan of Action (KPA)"."""
+    units = sentence.units
+    for i in range(sentence.first, sentence.last - 1):
+        if units.classes[i] != "A":
+            continue
+        if units.words[i + 1].lower() in pact_words:
+            yield units.words[i]
+        elif units.words[i - 1] == "(":
+            start = max(sentence.first, i - 1 - 2 * len(units.words[i]))
+            if any(w.lower() in pact_words and w[0].isupper() for w in units.words[start:i - 1]):
+                yield units.words[i]
 
 
 @lru_cache(maxsize=16_384)

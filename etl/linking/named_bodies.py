@@ -5,6 +5,7 @@ short forms before it are understood too.
 """
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from etl.knowledge import Knowledge
@@ -12,6 +13,7 @@ from etl.linking.bodies import Bodies
 from etl.linking.firms import names_within
 from etl.spotting.mentions import Mention, Sentence
 from etl.spotting.proper_names import inner_bodies
+from etl.spotting.units import Units
 
 
 def link_bodies(bodies: Bodies, sentences: list[Sentence]) -> None:
@@ -21,7 +23,7 @@ def link_bodies(bodies: Bodies, sentences: list[Sentence]) -> None:
             if m.kind == "body" and m.last - m.first > 1 and tuple(sentence.units.words[m.first:m.last]) not in bodies.firms:
                 bodies.named(sentence.units, m.first, m.last, m.value)
             elif m.kind in ("person", "role", "group"):
-                for first, last in inner_bodies(sentence.units, m):
+                for first, last in _within(bodies, sentence.units, m):
                     if last - first > 1:
                         bodies.named(sentence.units, first, last, None)
     for body in bodies.entries.values():
@@ -43,11 +45,19 @@ def link_bodies(bodies: Bodies, sentences: list[Sentence]) -> None:
 def _link_inner(bodies: Bodies, sentence: Sentence, m: Mention) -> None:
     """Add the bodies named inside a post or a group: "commander of the Coast Guard"."""
     units = sentence.units
-    for first, last in (*inner_bodies(units, m), *names_within(units, m, bodies.firms)):
+    for first, last in (*_within(bodies, units, m), *names_within(units, m, bodies.firms)):
         value = units.values.get(first) if last - first == 1 and units.classes[first] == "O" else None
         key = bodies.named(units, first, last, value)
         if key:
             sentence.mentions.append(Mention("inner", first, last, entity=key))
+
+
+def _within(bodies: Bodies, units: Units, m: Mention) -> Iterator[tuple[int, int]]:
+    """Yield where bodies stand inside a mention; the matter of a post ("U.S. Energy Secretary") is no company."""
+    for first, last in inner_bodies(units, m):
+        matter = units.classes[first] in "dc" and any(r.first <= first and last == r.last - 1 for r in m.roles)
+        if not (matter and bodies.knowledge.body_kinds.get(units.words[last - 1]) == "company"):
+            yield first, last
 
 
 def _link_compounds(bodies: Bodies, sentence: Sentence) -> None:

@@ -23,6 +23,29 @@ def pacts(text: str) -> list[tuple[str, str, tuple[str, ...]]]:
     ("Chile ratified the border treaty with Peru on May 4.", ("treaty", "ratified", ("CL", "PE"))),
     ("Chile suspended the trade agreement with Peru.", ("agreement", "suspended", ("CL", "PE"))),
     ("Norway and Sweden are negotiating an agreement on reindeer herding.", ("agreement", "negotiating", ("NO", "SE"))),
+    ("On May 4 the Kenyan minister of trade, Amos Kiprono, and the Ugandan minister of trade, Ruth Nabwire, signed a treaty.",
+     ("treaty", "signed", ("KE", "UG", "amos-kiprono", "ruth-nabwire"))),
+    ("The Kenyan minister of trade, Amos Kiprono, agreed with the Ugandan minister of trade, Ruth Nabwire, to open the border.",
+     ("agreement", "reached", ("KE", "UG", "amos-kiprono", "ruth-nabwire"))),
+    ("Colonel Amos Kiprono for Kenya and General Ruth Nabwire for Uganda signed a protocol on May 4.",
+     ("agreement", "signed", ("KE", "UG", "amos-kiprono", "ruth-nabwire"))),
+    ("A treaty was signed in Lima on May 4 by Kenya and Uganda, with General Ruth Nabwire as witness.",
+     ("treaty", "signed", ("KE", "UG"))),
+    ("The signature of the border treaty by Kenya and Uganda followed on May 4.", ("treaty", "signed", ("KE", "UG"))),
+    ("Kenya and Uganda, after two weeks of talks, agreed at Lima on a timetable.", ("agreement", "reached", ("KE", "UG"))),
+    ("Kenya and Uganda needed ten days to agree on the departure of the settlers.", ("agreement", "reached", ("KE", "UG"))),
+    ("Kenya opened negotiations with Uganda on fishing rights.", ("agreement", "negotiating", ("KE", "UG"))),
+    ("Kenya awarded Uganda a contract for the repair of the bridge.", ("contract", "reached", ("KE", "UG"))),
+    ("Kenya, the larger neighbour, and Uganda signed a framework for talks.", ("agreement", "signed", ("KE", "UG"))),
+    ("The Kenyan government and the Ugandan government signed a treaty on May 4.", ("treaty", "signed", ("KE", "UG"))),
+    ("The parliament of Kenya ratified the treaty with Uganda on May 4.", ("treaty", "ratified", ("KE", "UG"))),
+    ("The Kenyan and Ugandan ministers of transport signed a treaty on May 4.", ("treaty", "signed", ("KE", "UG"))),
+    ("A treaty was signed for Kenya by Minister Amos Kiprono and for Uganda by Minister Ruth Nabwire.",
+     ("treaty", "signed", ("KE", "UG", "amos-kiprono", "ruth-nabwire"))),
+    ("Kenya's Amos Kiprono and Uganda's Ruth Nabwire put their signatures to the protocol on May 4.",
+     ("agreement", "signed", ("KE", "UG", "amos-kiprono", "ruth-nabwire"))),
+    ("Kenya and Uganda concluded negotiations on a trade agreement on May 4.", ("agreement", "reached", ("KE", "UG"))),
+    ("Kenya proposed a non-aggression pact to Uganda on May 4.", ("treaty", "proposed", ("KE", "UG"))),
     ("A ceasefire between Chad and Libya came into force on May 4.", ("ceasefire", "in_force", ("LY", "TD"))),
 ])
 def test_an_agreement_has_kind_status_and_parties(text, expected):
@@ -33,6 +56,12 @@ def test_an_agreement_has_kind_status_and_parties(text, expected):
     "Kenya and Uganda discussed cooperation in many fields.", "The agreement was on the table.",
     "There was general agreement that the river is high.",
     "Kenya decided to raise its tariffs.", "The two men reached the treaty port in the evening.",
+    "Kenya and Uganda have not agreed on a timetable.", "Kenya and Uganda should agree on the border.",
+    "Kenya ruled out a withdrawal before a truce with Uganda is signed.",
+    "Talks between Kenya and Uganda on a trade agreement broke down.",
+    "Kenya declared a unilateral ceasefire.", "The government of Kenya issued a declaration on the attack.",
+    "Kenya denied that an agreement with Uganda had been reached.", "The president called for respect of the ceasefire.",
+    "Kenya remains committed to advancing a peace agreement with Uganda.",
 ])
 def test_a_mere_mention_is_none(text):
     assert pacts(text) == []
@@ -43,6 +72,61 @@ def test_two_tellings_of_one_agreement_are_one_record():
     (agreement,) = extracted(text).agreements
     assert (agreement.status, len(agreement.evidence)) == ("signed", 2)
     assert {s.status for s in agreement.steps} == {"reached", "signed"}
+
+
+def test_a_telling_without_parties_is_of_the_agreement_told_before():
+    text = "• Kenya and Uganda signed a treaty on the lake on May 4, 2021.\n• The treaty entered into force on May 30, 2021.\n"
+    (agreement,) = extracted(text).agreements
+    assert (agreement.status, str(agreement.when.start), len(agreement.evidence)) == ("in_force", "2021-05-04", 2)
+
+
+def test_the_accord_is_the_one_told_before_whoever_signs_it():
+    text = ("Kenya and Uganda reached a trade accord on May 4, 2021. "
+            "A month later the accord was signed by Amos Kiprono and Ruth Nabwire.")
+    assert pacts(text) == [("agreement", "signed", ("KE", "UG", "amos-kiprono", "ruth-nabwire"))]
+
+
+def test_the_accord_of_other_parties_is_another():
+    text = "Kenya and Uganda reached a trade accord on May 4, 2021. Chile and Peru signed the accord on May 5, 2021."
+    assert len(pacts(text)) == 2
+
+
+def test_it_is_the_agreement_told_right_before():
+    text = "Kenya and Uganda reached an agreement on May 4, 2021. It was signed on May 9 by Amos Kiprono and Ruth Nabwire."
+    assert pacts(text) == [("agreement", "signed", ("KE", "UG", "amos-kiprono", "ruth-nabwire"))]
+    assert pacts("It was signed in the morning by Amos Kiprono and Ruth Nabwire.") == []
+
+
+def test_several_agreements_signed_at_once_are_one_record_each():
+    text = "Kenya and Uganda signed three agreements on May 4: on customs, on fish and on cooperation in science (Nation, May 5)."
+    assert [a.subject for a in extracted(text).agreements] == ["customs", "fish", "cooperation in science"]
+    assert len(pacts("Kenya and Uganda signed two protocols, one on customs and one on transit.")) == 2
+
+
+def test_what_is_still_prepared_is_between_those_who_have_just_agreed():
+    text = "Kenya and Uganda signed a treaty on May 4, 2021. A protocol on fishing is still being negotiated."
+    assert pacts(text)[1] == ("agreement", "negotiating", ("KE", "UG"))
+    assert pacts("The trade unions met on May 4, 2021. An agreement is being drafted.") == []
+
+
+def test_a_post_that_one_state_alone_has_by_its_name_stands_for_it():
+    text = "Secretary of State Ruth Nabwire and the Kenyan minister of trade, Amos Kiprono, signed a treaty."
+    assert pacts(text) == [("treaty", "signed", ("KE", "US", "amos-kiprono", "ruth-nabwire"))]
+
+
+def test_who_signs_for_a_body_does_not_sign_for_his_state():
+    text = "The Kenyan minister of trade, Amos Kiprono, and Ruth Nabwire for the Lake Liberation Front (LLF) signed a truce."
+    assert pacts(text) == [("ceasefire", "signed", ("KE", "amos-kiprono", "lake-liberation-front", "ruth-nabwire"))]
+
+
+def test_parties_that_only_point_back_make_no_agreement():
+    assert pacts("A protocol was signed in the spring by the heads of the two delegations.") == []
+
+
+def test_two_sides_agree_as_such_and_their_speakers_are_no_parties():
+    text = ("On May 4 the Kenyan minister of trade, Amos Kiprono, met with the Ugandan minister of trade, Ruth Nabwire. "
+            "The two sides reached an agreement on the lake fisheries.")
+    assert pacts(text) == [("agreement", "reached", ("KE", "UG"))]
 
 
 def test_a_signing_to_come_is_a_planned_step():

@@ -117,3 +117,11 @@ def test_who_is_a_person_and_under_which_names(text, names):
 def test_a_person_with_another_first_name_is_another_person():
     text = "Minister Joan Banda left. P. K. Banda, no relation of hers, met with Peter Holm on May 4."
     assert "Joan Banda" in people(text) and len(people(text)) == 3
+
+
+def test_the_matter_of_a_post_is_no_company():
+    assert bodies("U.S. Energy Secretary Ana Reis met President Ivo Banac in Split on May 4.") == {}
+
+
+def test_the_acronym_of_a_plan_is_no_body():
+    assert bodies("They adopted the Common Kelp Plan of Action (CKPA). The CKPA is long, and the CKPA costs much.") == {}

@@ -1,0 +1,45 @@
+"""Read "the Kenyan government" and "the parliament of Kenya" as the state, for which they act where states agree.
+
+Only what nothing else has named: a parliament with a name of its own stays a body.
+"""
+from __future__ import annotations
+
+from functools import cache
+
+from etl.framing.series import Item
+from etl.knowledge import toml
+from etl.spotting.mentions import Mention
+from etl.spotting.units import Units
+
+
+def name_organs(items: list[Item], units: Units) -> list[Item]:
+    """Return the items of a sentence with one country in the place of each government that is said to be a state's."""
+    out: list[Item] = []
+    i = 0
+    while i < len(items):
+        size, country = _government(items, i, units)
+        if country is None:
+            out.append(items[i])
+            i += 1
+        else:
+            span = items[i].span[0], items[i + size - 1].span[1]
+            out.append(Item("C", span, Mention("country", *span, value=country)))
+            i += size
+    return out
+
+
+def _government(items: list[Item], at: int, units: Units) -> tuple[int, str | None]:
+    """Return how many items from one on name a government, and its state; None where they name none."""
+    start = at + (items[at].held is None and items[at].word == "the")
+    words = [item.word if item.held is None else "" for item in items[start:start + 3]]
+    if len(words) >= 2 and words[1] in _binding() and units.classes[items[start].span[0]] == "d" and words[0]:
+        return start - at + 2, units.values.get(items[start].span[0])
+    if len(words) == 3 and words[0] in _binding() and words[1] == "of" and items[start + 2].word == "C":
+        held = items[start + 2].held
+        return start - at + 3, held.value if isinstance(held, Mention) else None
+    return 0, None
+
+
+@cache
+def _binding() -> frozenset[str]:
+    return frozenset(toml("agreements.toml")["governments"]["words"])
