@@ -31,9 +31,10 @@ def _positions(entry: PersonEntry, reading: Reading) -> tuple[Position, ...]:
 
 
 def _position(role: Role, sentence: Sentence, knowledge: Knowledge) -> Position:
-    """Return one post; its title is without the country and "former" before it."""
+    """Return one post; its title is without the country, "former" and "incoming" before it."""
     units, first = sentence.units, role.first
-    while first < role.last - 1 and (units.classes[first] in "dcv" or units.words[first].lower() in knowledge.posts.former):
+    idle = knowledge.posts.former | knowledge.posts.passing
+    while first < role.last - 1 and (units.classes[first] in "dcv" or units.words[first].lower() in idle):
         first += 1
     evidence = Evidence(sentence.text_span(), sentence.block)
     return Position(units.phrase(first, role.last), _body(role, sentence.mentions), role.country, role.former, (evidence,))

@@ -8,7 +8,7 @@ from etl.framing.hits import Hit
 from etl.framing.skeleton import Skeleton
 from etl.framing.wording import date_cues
 
-OPENERS = frozenset((",", "&", ";", "(", '"', ":"))
+OPENERS = frozenset((",", "&", ";", "(", '"', ":", "r"))
 OPENING = 4
 FAR = 40
 NEXT_CLAUSE = 20

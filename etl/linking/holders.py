@@ -40,6 +40,7 @@ class Holders:
                     if key:
                         self.people[key].country = self.people[key].country or m.roles[0].country
                         sentence.mentions[at] = replace(m, kind="person", entity=key)
+                        self.seen.append(key)
                     recent.append((key or m.entity, m.roles[0]))
 
     def _any_role(self, key: str) -> Role | None:
@@ -57,21 +58,26 @@ class Holders:
         if not role.domains and role.country is None:
             return self._of_bare_post(role, recent)
         near_by = {key for key, _ in recent}
+        stated: dict[str, None] = {}
         exact: dict[str, None] = {}
         near: dict[str, None] = {}
         for entry in self.people.values():
             for known, _, _ in entry.roles:
                 if not _compatible(known, role) or (strict and known.country != role.country):
                     continue
+                if role.country and known.domains == role.domains and known.country == role.country:
+                    stated[entry.key] = None
                 if known.domains == role.domains and (known.country == role.country or known.domains):
                     exact[entry.key] = None
                 elif self._near(known, role, entry.key in near_by):
                     near[entry.key] = None
-        fits = list(exact or near)
+        fits = list(stated or exact or near)
         if len(fits) == 1:
             return fits[0]
         if fits:
-            return next((key for key, _ in reversed(recent) if key in fits), fits[-1] if exact else None)
+            # the holder spoken of last; one whom the text names only later is the last resort
+            spoken_of = (*(key for key, _ in reversed(recent)), *(reversed(self.seen) if exact else ()))
+            return next((key for key in spoken_of if key in fits), fits[0] if exact else None)
         return self._of_country(role)
 
     def _of_bare_post(self, role: Role, recent: Recent) -> str | None:

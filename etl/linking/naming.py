@@ -11,9 +11,10 @@ from dataclasses import dataclass, replace
 
 from etl.knowledge import Knowledge
 from etl.linking.firms import find_firms, whole_name
-from etl.linking.people import People, PersonEntry, regnal
+from etl.linking.people import People, PersonEntry, full, regnal
 from etl.linking.spelling import bare
 from etl.spotting.mentions import Mention, Sentence
+from etl.spotting.places import kind_of
 from etl.spotting.units import Units
 from warehouse.keys import slug
 
@@ -69,7 +70,7 @@ class Naming:
     def _full(self, n: Named) -> None:
         """Learn a full name."""
         m, tokens = n.mention, n.tokens
-        if sum(len(t) > 1 for t in tokens) < 2 or not self._surely_person(n):
+        if not full(tokens) or not self._surely_person(n):
             return
         country = m.country()
         entry = self.people.like(tokens, country) or self.people.spelt_alike(tokens, m)
@@ -88,14 +89,11 @@ class Naming:
         if self.kinds[n.sentence.block] in HEADINGS and not (n.spoken_to() or _by(units, m)):
             return False
         following = units.words[m.last] if m.last < len(units.words) else ""
-        if units.classes[m.first - 1:m.first] == "i" and not n.spoken_to():
-            # who one is in or at is no person
-            return False
         # "the dam of X", "X prison"
         of = units.words[m.first - 2] if m.first > 1 and units.classes[m.first - 1] == "o" else ""
         site = (tokens[0] in names.site_before or of in names.site_of
                 or any(w.title() in names.site_after for w in (tokens[-1], following)))
-        if site or tokens in self.firms:
+        if site or tokens in self.firms or (not n.spoken_to() and self._lies_there(n)):
             return False
         if n.spoken_to() or any(t in self.knowledge.given or t in self.knowledge.surnames for t in tokens):
             return True
@@ -158,14 +156,29 @@ class Naming:
         speaks = (units.words[m.last].lower() if inside else ".") in self.knowledge.verbs.speech
         return (speaks and before != "i" and (likely or before in '.,:"&')) or (likely and len(tokens) > 1)
 
+    def _lies_there(self, n: Named) -> bool:
+        """Say whether a name is surely a place's: "the town of X", "at X airport", "at X"."""
+        m, units, names = n.mention, n.units(), self.knowledge.names
+        before, following = _word(units, m.first - 1), _word(units, m.last)
+        if kind_of(units, m.first, names.place_kinds) is not None:
+            return True
+        if before in ("at", "in", "near") and following.lower() in names.place_kinds:
+            return True
+        # who one is in or at is no person, but for whose house it is
+        return units.classes[m.first - 1:m.first] == "i" and units.classes[m.last:m.last + 1] != "v"
+
     def _nobody(self, n: Named) -> Mention:
         """Return a name that is no person's as a place, where someone is or goes there, else as unknown."""
-        m, words = n.mention, n.units().words
-        before = words[m.first - 1].lower() if m.first else ""
-        if before == "the" and m.first > 1:
-            before = words[m.first - 2].lower()
-        if before in self.knowledge.names.before_place and not n.spoken_to():
-            return replace(m, kind="place", value="~" + n.units().phrase(*m.name))
+        m, units, names = n.mention, n.units(), self.knowledge.names
+        first, last = m.name
+        first -= _word(units, first - 1, lower=False) in names.site_before
+        last += _word(units, last, lower=False) in names.site_after or _word(units, last) in names.place_kinds
+        before = _word(units, first - 1)
+        if before == "the":
+            before = _word(units, first - 2)
+        there = before in names.before_place or kind_of(units, first, names.place_kinds) is not None
+        if there and not n.spoken_to():
+            return replace(m, kind="place", first=first, last=last, value="~" + units.phrase(first, last))
         return replace(m, kind="unknown", value=None)
 
     def _sent_by(self, units: Units, m: Mention) -> str | None:
@@ -197,6 +210,12 @@ def _also_called(a: Named, m: Mention) -> bool:
         return units.classes[m.last:m.last + 1] == ")"
     between = [w.lower() for w in units.words[end:m.first]] if end < m.first <= end + ALIAS_WITHIN else []
     return between[-1:] == ["alias"] or (between[-1:] == ["as"] and "known" in between)
+
+
+def _word(units: Units, at: int, *, lower: bool = True) -> str:
+    """Return the word of a unit, empty where there is none."""
+    word = units.words[at] if 0 <= at < len(units.words) else ""
+    return word.lower() if lower else word
 
 
 def _by(units: Units, m: Mention) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from rapidfuzz.distance import JaroWinkler
 
 from etl.knowledge import Knowledge
-from etl.linking.spelling import bare, bones, compared, one_name
+from etl.linking.spelling import bare, bones, compared, initials_agree, one_name
 from etl.spotting.mentions import Mention, Role
 from etl.spotting.roles import fits_role
 from etl.spotting.units import Units
@@ -71,8 +71,8 @@ class People:
         self._index(entry)
 
     def lengthen(self, entry: PersonEntry, tokens: tuple[str, ...]) -> None:
-        """Keep the longer of two forms as the full name."""
-        if len(tokens) > len(entry.tokens):
+        """Keep the longer of two forms as the full name, of two as long the one with fewer initials."""
+        if _fullness(tokens) > _fullness(entry.tokens):
             entry.tokens = tokens
             self._index(entry)
 
@@ -98,11 +98,13 @@ class People:
         if not names:
             return None
         # names that are one begin or end alike
-        for entry in self._in_order(e for end in {names[0], names[-1]} for e in self._by_end.get(end, ())):
-            known = compared(entry.tokens)
-            one_country = not (country and entry.country and country != entry.country)
-            if known == names or (one_country and one_name(known, names)):
-                return entry
+        alike = self._in_order(e for end in {names[0], names[-1]} for e in self._by_end.get(end, ()))
+        for fits in (one_name, initials_agree):
+            for entry in alike:
+                known = compared(entry.tokens)
+                one_country = not (country and entry.country and country != entry.country)
+                if known == names or (one_country and fits(known, names)):
+                    return entry
         return None
 
     def spelt_alike(self, tokens: tuple[str, ...], m: Mention) -> PersonEntry | None:
@@ -121,7 +123,7 @@ class People:
         entry = self.aliases.get(tokens) or self.spelt.get(tokens)
         if entry is not None:
             return entry
-        if sum(len(t) > 1 for t in tokens) >= 2:
+        if full(tokens):
             return self.like(tokens, m.country())
         if regnal(units, m, self.knowledge):
             return self._crowned(bare(tokens[-1]), m)
@@ -163,6 +165,15 @@ class People:
         fits = [e for e in self._in_order(self._by_end.get(name, ())) if len(e.tokens) > 1 and bare(e.tokens[0]) == name]
         held = bool(m.roles) and len(fits) == 1 and any(fits_role(r, m.roles[0]) for r, _, _ in fits[0].roles)
         return fits if len(fits) == 1 and (held or not m.titled) else []
+
+
+def _fullness(tokens: tuple[str, ...]) -> tuple[int, int]:
+    return len(tokens), sum(len(t) > 1 for t in tokens)
+
+
+def full(tokens: tuple[str, ...]) -> bool:
+    """Say whether name tokens are more than a family name: a given name or its initial stands with it."""
+    return len(tokens) > 1 and any(len(t) > 1 for t in tokens)
 
 
 def regnal(units: Units, m: Mention, knowledge: Knowledge) -> bool:

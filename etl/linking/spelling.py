@@ -46,3 +46,9 @@ def one_name(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     if short[-1] == long[-1] and short[0] == long[0]:
         return True
     return long[-len(short):] == short or (long[:len(short)] == short and len(long) - len(short) <= 2)
+
+
+def initials_agree(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Say whether two compared names have one family name and given names that begin alike, some by their initials."""
+    given = list(zip(a[:-1], b[:-1]))
+    return a[-1] == b[-1] and bool(given) and all(x == y or (min(len(x), len(y)) == 1 and x[0] == y[0]) for x, y in given)

@@ -157,6 +157,17 @@ def _numeral(d: Doubt) -> str | None:
     return "S" if ends and d.word != "I" else None
 
 
+def _article_as_initial(d: Doubt) -> str | None:
+    """Initial: "A. B. Kern"."""
+    follows = d.word_at(2)
+    return "I" if d.word == "A" and d.word_at(1) == "." and follows[:1].isupper() and d.before not in "NI" else None
+
+
+def _her_as_object(d: Doubt) -> str | None:
+    """Pronoun: "received her in Oslo", "with her."."""
+    return "h" if d.word.lower() == "her" and d.after in ".,;:)ifab&rD" else None
+
+
 def _first_person(d: Doubt) -> str | None:
     """Pronoun: "I", unless it is an initial or a numeral."""
     if d.word != "I" or (d.before == "N" and d.after == "N"):
@@ -165,8 +176,9 @@ def _first_person(d: Doubt) -> str | None:
 
 
 def _stop_of_abbreviation(d: Doubt) -> str | None:
-    """Part of the initial or the title that it follows."""
-    return d.before if d.word == "." and d.before in "IT" else None
+    """Part of the initial, the title or the "Jr" that it follows."""
+    shortened = d.before in "IT" or (d.before == "S" and d.word_at(-1) + "." in d.knowledge.names.suffixes)
+    return d.before if d.word == "." and shortened else None
 
 
 Rule = Callable[[Doubt], str | None]
@@ -175,11 +187,12 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("Gcd", _place_beside_name),
     ("XYMWd", _between_names), ("OQ", _given_name), ("T", _title_as_name), ("A", _capitals_as_name), ("X", _family_after_given),
     ("H", _post_as_name), ("H", _post_as_verb), ("H", _official_as_adjective), ("I", _numeral), ("I", _first_person),
+    ("t", _article_as_initial), ("u", _her_as_object),
     (".", _stop_of_abbreviation), ("q", _pair_of_a_body),
     ("J", _people_of_a_body), ("J", _group_as_verb), ("X", _capital_particle),
 )
 BY_CLASS: dict[str, tuple[Rule, ...]] = {
-    cls: tuple(rule for classes, rule in RULES if cls in classes) for cls in "GcdXYWMKHJOQTAIq."}
+    cls: tuple(rule for classes, rule in RULES if cls in classes) for cls in "GcdXYWMKHJOQTAIqtu."}
 
 
 class Settler:

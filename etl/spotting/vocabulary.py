@@ -15,6 +15,7 @@ class PostWords:
     whole: tuple[str, ...]
     idle: frozenset[str]
     former: frozenset[str]
+    passing: frozenset[str]
     regnal: frozenset[str]
     regnal_titles: frozenset[str]
     peerless: frozenset[str]
@@ -37,6 +38,7 @@ class NameWords:
     endings: tuple[str, ...]
     site_before: frozenset[str]
     site_after: frozenset[str]
+    place_kinds: frozenset[str]
     site_of: frozenset[str]
     before_place: frozenset[str]
     towards_place: frozenset[str]
@@ -76,7 +78,7 @@ class StandInWords:
 
 def post_words(data: dict) -> PostWords:
     """Return the words of roles.toml."""
-    sets = ("idle", "former", "regnal", "regnal_titles", "peerless", "relative", "vague", "common", "broad")
+    sets = ("idle", "former", "passing", "regnal", "regnal_titles", "peerless", "relative", "vague", "common", "broad")
     return PostWords(abroad=tuple(data["abroad"]), whole=tuple(data["whole"]), canonical=data["canonical"],
                      synonyms=data["synonyms"], **{name: frozenset(data[name]) for name in sets})
 
@@ -86,6 +88,7 @@ def name_words(data: dict) -> NameWords:
     sets = ("particles", "suffixes", "short_titles", "before_place", "towards_place")
     return NameWords(short=data["short"], endings=tuple(data["endings"]), site_before=frozenset(data["sites"]["before"]),
                      site_after=frozenset(data["sites"]["after"]), site_of=frozenset(data["sites"]["of"]),
+                     place_kinds=frozenset(data["sites"]["kinds"]),
                      **{name: frozenset(data[name]) for name in sets})
 
 

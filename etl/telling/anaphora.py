@@ -14,6 +14,8 @@ from etl.spotting.units import Units
 from etl.telling.context import Item, Memory
 from etl.telling.sides import Side
 
+PAIR = 2
+
 
 @dataclass(frozen=True, slots=True)
 class Pointers:
@@ -22,47 +24,78 @@ class Pointers:
     writer: frozenset[str]
     several: frozenset[str]
     one: frozenset[str]
+    objects: frozenset[str]
+    guests: frozenset[str]
     visitors: re.Pattern[str]
     pair: re.Pattern[str]
     numbers: dict[str, int]
+    heads: dict[str, str]
 
 
 @cache
 def pointers() -> Pointers:
     """Compile the words of the lexicon."""
     data = toml("parties.toml")
-    writer, several, one = (frozenset(data["pronouns"][kind]) for kind in ("writer", "several", "one"))
+    kinds = (frozenset(data["pronouns"][kind]) for kind in ("writer", "several", "one", "objects", "guests"))
     groups = data["groups"]
-    return Pointers(writer, several, one, re.compile(groups["visitors"]), re.compile(groups["pair"]), data["numbers"])
+    return Pointers(*kinds, re.compile(groups["visitors"]), re.compile(groups["pair"]), data["numbers"], groups["heads"])
 
 
 def pronoun(m: Mention, item: Item, memory: Memory, exclude: tuple[Side, ...]) -> tuple[Side, ...]:
     """Return whom a pronoun means; `exclude` are those on the other side of the encounter."""
     if m.value in pointers().writer and memory.signer:
         return (memory.signer,)
-    if m.value == "the former":
-        return tuple([s for s in item.pair if s.kind == "person"][:1])
-    if m.value == "the latter":
-        return item.recent[-1:]
+    if m.value in ("the former", "the first-named"):
+        return item.two_before(m.first)[:1]
+    if m.value in ("the latter", "the last-named"):
+        return (item.two_before(m.first) or item.recent)[-1:]
     if m.value in pointers().several:
         return item.pair
     if m.value in pointers().one:
-        known = (item.subject_before(m.first), item.topic, *reversed(item.recent), memory.topic)
-        return tuple([s for s in known if s is not None and not s.among(exclude)][:1])
+        return _spoken_of_as_one(m, item, memory, exclude)
     return ()
+
+
+def _spoken_of_as_one(m: Mention, item: Item, memory: Memory, exclude: tuple[Side, ...]) -> tuple[Side, ...]:
+    """Return whom "he", "the visitor" or "his host" means; neither host nor guest is the one whose host or guest he is."""
+    words, owner = m.value.split(), item.subject_before(m.first)
+    if len(words) > 1 and words[0] != "the" and owner:
+        exclude = (*exclude, owner)
+    guests = item.visitors[:1] if words[-1] in pointers().guests else ()
+    if words[-1] == "host":
+        exclude = (*exclude, *item.visitors)
+    # "exchanged gifts with Kern and saw him off"
+    here = item.named_before(m.first) if m.value in pointers().objects else ()
+    known = (*guests, owner, *reversed(here), item.topic, *reversed(item.recent), memory.topic)
+    return tuple([s for s in known if s is not None and not s.among(exclude)][:1])
 
 
 def spoken_of(phrase: str, country: str | None, item: Item, memory: Memory) -> tuple[Side, ...]:
     """Return whom "the visitors" or "the two leaders" means; `country` is the one the phrase states."""
-    phrase = phrase.lower()
+    phrase = re.sub(toml("parties.toml")["groups"]["leaders"], "leaders", phrase.lower())
     if item.visitors and pointers().visitors.match(phrase):
         return item.visitors
     words = phrase.split()
     if len(words) > 4 or not pointers().pair.match(phrase):
         return ()
     number = next((pointers().numbers[w] for w in words if w in pointers().numbers), None)
+    peers = _of_one_post(words[-1], number, item, memory)
+    if peers:
+        return peers
     pair = item.pair if number in (None, len(item.pair)) else memory.met.get(number, item.pair if number == 2 else ())
     return pair if country is None else tuple(s for s in pair if s.country == country)
+
+
+def _of_one_post(plural: str, number: int | None, item: Item, memory: Memory) -> tuple[Side, ...]:
+    """Return whom "the two ministers" means: the two of those who met last who hold the post, else who were named last."""
+    head = pointers().heads.get(plural)
+    if number != PAIR or head is None:
+        return ()
+    out: list[Side] = []
+    for side in (*reversed(item.pair), *reversed(memory.named)):
+        if len(out) < PAIR and not side.among(out) and any(r.head == head and "deputy" not in r.domains for r in side.posts):
+            out.append(side)
+    return tuple(reversed(out)) if len(out) == PAIR else ()
 
 
 def nationals(units: Units, m: Mention, memory: Memory) -> tuple[Side, ...]:

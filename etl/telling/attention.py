@@ -10,27 +10,43 @@ from functools import cache
 from etl.framing.series import Group
 from etl.framing.skeleton import Skeleton
 from etl.knowledge import toml
+from etl.records import Place, Span
+from etl.spotting.mentions import Mention
+from etl.telling.anaphora import pointers
 from etl.telling.context import Item, Memory
 from etl.telling.drafts import Draft
 from etl.telling.parties import Parties
 from etl.telling.sides import Side
 from etl.telling.timing import Timing
+from etl.telling.whereabouts import Whereabouts
 
 PAIR_LIMIT = 4
 RECENT_LIMIT = 8
+# the preposition, an article and the place
+OPENING = 2
+SCENE = frozenset("if")
 
 
 class Attention:
     """Notes what one document tells."""
 
-    def __init__(self, parties: Parties, timing: Timing, memory: Memory) -> None:
+    def __init__(self, parties: Parties, timing: Timing, whereabouts: Whereabouts, memory: Memory) -> None:
         self.parties = parties
         self.timing = timing
+        self.whereabouts = whereabouts
         self.memory = memory
+        self.sentence: Span | None = None
 
     def opens(self, skel: Skeleton, item: Item) -> None:
         """Note the first subject of a sentence, for the pronouns after it."""
         item.here = self._opening(skel, item)
+        item.named = tuple((m.last - 1, side) for m in skel.sentence.mentions for side in self._named(skel, m, item))
+
+    def _named(self, skel: Skeleton, m: Mention, item: Item) -> tuple[Side, ...]:
+        """Return whom a mention names: a person, also by what he is to another ("his guest")."""
+        if m.kind == "pronoun" and m.value.split()[-1] in pointers().guests:
+            return self.parties.sides(skel, (m,), item)
+        return (self.parties.person(m),) if m.kind == "person" and m.entity else ()
 
     def _opening(self, skel: Skeleton, item: Item) -> tuple[int, Side] | None:
         group = next((g for g, owner in _subjects(skel) if not owner), None)
@@ -48,18 +64,35 @@ class Attention:
         elif len(draft.sides) >= 2:
             item.pair = self.memory.pair = draft.sides[:PAIR_LIMIT]
             self.memory.met[len(draft.sides)] = draft.sides
+        if self._looks_back(draft, item):
+            return
         if draft.places:
-            item.place = draft.places
+            # a journey of several stops leaves open where it goes on
+            place = draft.places if draft.kind != "visit" or len(draft.places) == 1 else ()
+            if draft.status == "planned":
+                item.ahead = place
+            else:
+                item.place = place
         if draft.when.start and draft.when.basis == "stated" and draft.status == "held":
-            item.when = draft.when
+            item.when, self.sentence = draft.when, draft.evidence[0].span
+
+    def _looks_back(self, draft: Draft, item: Item) -> bool:
+        """Say whether an encounter is told as one before another of its sentence: "fresh from Rome, where a day earlier"."""
+        before = bool(draft.when.end and item.when.start) and draft.when.end < item.when.start
+        return before and draft.evidence[0].span == self.sentence
 
     def closes(self, skel: Skeleton, item: Item, *, told: bool) -> None:
         """Note whom a sentence names and is about, and the last day it states; `told` says whether it told an encounter."""
-        named = [self.parties.person(m) for m in skel.sentence.mentions if m.kind == "person" and m.entity]
+        named = [side for _, side in item.named]
         self.memory.named.extend(named)
         item.recent = (*item.recent, *named)[-RECENT_LIMIT:]
+        item.ranked = self._listed_pair(skel) or _two_last(item, named)
+        if not told:
+            item.place = self._scene(skel) or item.place
+        named_place = next((m for m in reversed(skel.sentence.mentions) if m.kind == "place"), None)
+        item.there = self.whereabouts.place(named_place) if named_place else item.there
         self._topic(skel, item, told=told)
-        self._day(skel)
+        self._day(skel, item)
 
     def _topic(self, skel: Skeleton, item: Item, *, told: bool) -> None:
         group, _ = next(_subjects(skel), (None, False))
@@ -68,17 +101,39 @@ class Attention:
         sides = self.parties.sides(skel, group.mentions, item)
         if len(sides) >= 2 and not told:
             item.pair = sides[:PAIR_LIMIT]
-        person = next((s for s in sides if s.kind in ("person", "role")), None)
-        if person is not None:
-            item.topic = self.memory.topic = person
+        people = [s for s in sides if s.kind in ("person", "role")]
+        others = [s for _, s in item.named if not s.among(sides)]
+        if len(people) > 1 and others and all(s.same(others[0]) for s in others):
+            # "Kern and Reis called on Holm": who is then spoken of as one is Holm
+            people = others
+        if people:
+            item.topic = self.memory.topic = people[0]
 
-    def _day(self, skel: Skeleton) -> None:
-        """Keep the last day a sentence states, for "on the same day" in the next item."""
-        for m in skel.sentence.mentions:
-            if m.kind == "date" and self.timing.form(m) == "day":
-                when = self.timing.day(m)
-                if when.start:
-                    self.memory.last = when
+    def _scene(self, skel: Skeleton) -> tuple[Place, ...]:
+        """Return the place that opens a sentence and sets the scene of those after it: "In Oslo, the minister spoke"."""
+        sentence = skel.sentence
+        first = next((m for m in sentence.mentions if m.kind == "place"), None)
+        if first is None or first.first - sentence.first > OPENING or sentence.units.classes[sentence.first] not in SCENE:
+            return ()
+        return (self.whereabouts.place(first),)
+
+    def _listed_pair(self, skel: Skeleton) -> tuple[Side, ...]:
+        """Return the two people that a sentence lists last: "Kern, the minister, and Reis, a cousin of Holm"."""
+        lists = ([self.parties.person(m) for m in g.mentions if m.kind == "person" and m.entity] for g in skel.groups.values())
+        return next((tuple(two) for two in reversed(list(lists)) if len(two) == 2), ())
+
+    def _day(self, skel: Skeleton, item: Item) -> None:
+        """Keep the last day a sentence states, for "on the same day" and "the next morning" after it."""
+        when = self.timing.last_day(skel, item)
+        if when.start:
+            item.last = self.memory.last = when
+
+
+def _two_last(item: Item, named: list[Side]) -> tuple[Side, ...]:
+    """Return the two people spoken of last once a sentence is over; beside one alone stands whom it is about."""
+    if named and all(s.same(named[0]) for s in named):
+        return (*((item.topic,) if item.topic and not item.topic.same(named[0]) else item.ranked[-1:]), named[0])
+    return item.two_before()
 
 
 @cache

@@ -14,20 +14,39 @@ from etl.telling.sides import Side
 class Item:
     """What is known while the sentences of one item are read.
 
-    `here` is the first subject of the sentence being read, with its last unit.
+    Of the sentence being read, `here` is the first subject and `named` are the people, each with the last unit; `ranked` are the
+    two people of whom the sentence before spoke last; `last` is the day that a sentence stated last, `there` the place;
+    `ahead` is where those will be of whom it tells what is planned.
     """
 
     topic: Side | None = None
     pair: tuple[Side, ...] = ()
     place: tuple[Place, ...] = ()
+    ahead: tuple[Place, ...] = ()
+    there: Place | None = None
     when: When = When()
+    last: When = When()
     visitors: tuple[Side, ...] = ()
     recent: tuple[Side, ...] = ()
     here: tuple[int, Side] | None = None
+    named: tuple[tuple[int, Side], ...] = ()
+    ranked: tuple[Side, ...] = ()
 
     def subject_before(self, unit: int) -> Side | None:
         """Return the first subject of the sentence where it stands before a unit."""
         return self.here[1] if self.here and self.here[0] < unit else None
+
+    def two_before(self, unit: int | None = None) -> tuple[Side, ...]:
+        """Return the two people spoken of last, in the sentence up to a unit, else in the one before."""
+        here: list[Side] = []
+        for side in reversed(self.named_before(unit)):
+            if not side.among(here):
+                here.insert(0, side)
+        return tuple(here[-2:]) if len(here) > 1 else self.ranked
+
+    def named_before(self, unit: int | None) -> tuple[Side, ...]:
+        """Return the people whom the sentence names before a unit, without one all of them."""
+        return tuple(side for at, side in self.named if unit is None or at < unit)
 
 
 @dataclass(slots=True)

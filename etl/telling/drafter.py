@@ -47,7 +47,7 @@ class Drafter:
         self.timing = Timing(calendar, fixtures.dates, memory)
         self.whereabouts = Whereabouts(linker.knowledge)
         self.entries = Entries(self.timing, self.whereabouts)
-        self.attention = Attention(self.parties, self.timing, memory)
+        self.attention = Attention(self.parties, self.timing, self.whereabouts, memory)
         self.companions = Companions()
         self.told: list[Draft] = []
         self.order = 0

@@ -26,6 +26,8 @@ def heads(kind: str) -> frozenset[str]:
 def holder_of_post(m: Mention, text: str, item: Item, linker: Linker) -> tuple[Side, ...]:
     """Return who an unnamed post is: somebody spoken of, else an unnamed party."""
     role = m.roles[0]
+    if role.definite and text.lower() in heads("sent") and (item.visitors or item.recent):
+        return item.visitors[:1] or item.recent[-1:]
     if role.head in heads("counterparts"):
         return _counterpart(m, text, item, linker)
     if not role.domains and role.country is None:
@@ -92,7 +94,8 @@ def _post_of(m: Mention, units: Units, of: int, owner: int, linker: Linker) -> S
     """Return the holder of one state's post in a list of states."""
     head = units.values.get(of - 1, units.words[of - 1])
     first = m.first + (units.classes[m.first] in "tu")
-    before, last_word = units.phrase(first, of - 1), head.split()[-1]
+    first += units.words[first].lower() in toml("parties.toml")["numbers"]
+    before, last_word = units.phrase(first, of - 1) if first < of - 1 else "", head.split()[-1]
     country = units.values[owner]
     phrase = f"{before} {head} of {units.words[owner]}".strip()
     domains = role_words(f"{before} {head}") - role_words(last_word)

@@ -20,6 +20,8 @@ from etl.telling.context import Item, Memory
 from etl.time.dates import Calendar, DateMention, resolve
 
 LATE = timedelta(days=3)
+# forms that state days by themselves
+DAYS = frozenset(("day", "range"))
 
 
 class Timing:
@@ -29,10 +31,6 @@ class Timing:
         self.calendar = calendar
         self.dates = dates
         self.memory = memory
-
-    def form(self, m: Mention) -> str:
-        """Return how a date is stated: day, range, month and so on."""
-        return self.dates[int(m.value or 0)].form
 
     def day(self, m: Mention) -> When:
         """Resolve a date by the document's own time alone."""
@@ -49,6 +47,9 @@ class Timing:
         if item.when.start:
             vague = item.when.precision == "day" and item.when.start != item.when.end
             return replace(item.when, precision="approximate") if vague else item.when
+        if item.last.end and self.calendar.published is None and (cite is None or item.last.end <= cite.end):
+            # in a bulletin an item goes on from the day it stated, a release from its own
+            return replace(item.last, precision="approximate")
         if cite:
             return When(cite.end, cite.end, "approximate", "citation", cite.stated)
         day = self.calendar.published
@@ -58,14 +59,34 @@ class Timing:
 
     def _stated(self, skel: Skeleton, hit: Hit, item: Item, cite: When | None) -> When | None:
         """Resolve the date that most likely belongs to the clause."""
-        units = skel.sentence.units
         index = next(iter(clause_dates(skel, hit)), None)
         if index is None:
             return None
+        return self._resolved(skel, index, item, cite, ahead=hit.status == "planned")
+
+    def _resolved(self, skel: Skeleton, index: int, item: Item, cite: When | None, *, ahead: bool = False) -> When:
+        """Resolve the date unit `index`; one that counts from what was told counts from the day before it in the text."""
+        units = skel.sentence.units
         mention = self.dates[int(units.values[index])]
         written = self.calendar.published or item.when.start or (cite.end if cite else None)
-        anchor = (item.when.end or self.memory.last.end or written) if mention.follows else written
-        return resolve(mention, self._calendar(skel, cite), anchor, ahead=hit.status == "planned")
+        anchor = (self._day_before(skel, index, item, cite) or written) if mention.follows else written
+        return resolve(mention, self._calendar(skel, cite), anchor, ahead=ahead)
+
+    def _day_before(self, skel: Skeleton, index: int, item: Item, cite: When | None) -> date | None:
+        """Return the day told last before a unit: in its sentence, its item, else the document."""
+        days = (self.last_day(skel, item, cite, before=index), item.last, item.when, self.memory.last)
+        return next((w.end for w in days if w.end), None)
+
+    def last_day(self, skel: Skeleton, item: Item, cite: When | None = None, *, before: int | None = None) -> When:
+        """Return the last day that a sentence states, up to the unit `before`."""
+        sentence = skel.sentence
+        for i in range((sentence.last if before is None else before) - 1, sentence.first - 1, -1):
+            if sentence.units.classes[i] == "D":
+                mention = self.dates[int(sentence.units.values[i])]
+                when = self._resolved(skel, i, item, cite) if mention.form in DAYS or mention.follows else When()
+                if when.precision == "day" and when.end:
+                    return when
+        return When()
 
     def _calendar(self, skel: Skeleton, cite: When | None) -> Calendar:
         """Return what missing years are measured against: the source cited, the document, else a year in the sentence."""

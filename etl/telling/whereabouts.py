@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
 from etl.framing.clauses import nearness
@@ -13,10 +14,17 @@ from etl.framing.skeleton import Skeleton
 from etl.knowledge import Knowledge, slug, toml
 from etl.records import Place
 from etl.spotting.mentions import Mention
+from etl.spotting.places import preposition
+from etl.spotting.units import Units
 from etl.telling.context import Item
+from etl.telling.sides import differ
 
 # a state is named where a place in it would be told, had it been known
 STATE_PENALTY = 60
+# what stands between a place and its state
+BESIDE = frozenset((",", "i", ",i"))
+# what a clause itself says of its place comes before the stop that it is told of
+PER_STOP = 12
 
 
 class Whereabouts:
@@ -34,36 +42,60 @@ class Whereabouts:
         known = self.knowledge.places[m.value or ""]
         return Place(known.key, known.name, known.country)
 
+    def _located(self, skel: Skeleton, m: Mention) -> Place:
+        """Return the place that a mention denotes, an unknown one with the state named beside it: "at Songo, Mozambique"."""
+        place, classes = self.place(m), skel.sentence.units.classes
+        beside = (c.value for c in skel.sentence.mentions if c.kind == "country" and classes[m.last:c.first] in BESIDE)
+        return place if place.country or m.kind == "country" else replace(place, country=next(beside, None))
+
     def places(self, skel: Skeleton, hit: Hit, item: Item) -> tuple[Place, ...]:
         """Return the places of a hit: its own slot, else one said to be where, in this sentence or the item."""
         if hit.kind == "visit":
-            return tuple(self.place(m) for m in hit.places)
-        found = [place for _, place in sorted(self._settings(skel, hit), key=lambda f: f[0])]
+            return tuple(self._located(skel, m) for m in hit.places)
+        where = _where(skel, hit)
+        around = (hit.status == "planned" and item.ahead) or item.place
+        settings = sorted(self._settings(skel, hit, where), key=lambda f: f[0])
+        found = [self._located(skel, m) for _, m in settings]
         if not found:
-            return self._premises(skel, hit) or item.place
+            # "flew on to X, where": not where the item was before
+            return self._premises(skel, hit) or self._there(skel, hit, item) or (() if where is not None else around)
         best = found[0]
         # a site and the city it lies in are both said: "at the Kremlin in Moscow", or the city where the traveller is
-        for other in found[1:]:
-            named = other.name and best.name and other.country in (best.country, None)
-            if named and self._is_site(best) != self._is_site(other):
+        for (_, m), other in zip(settings[1:], found[1:]):
+            named = other.name and best.name and other.key != best.key and not differ(other.country, best.country)
+            if named and (self._is_site(best) != self._is_site(other) or self._adjoins(skel, settings[0][1], m)):
                 return (best, other)
         if self._is_site(best):
-            return (best, *(p for p in item.place if self._is_around(p, best)))
+            return (best, *(p for p in around if self._is_around(p, best)))
         return (best,)
 
-    def _settings(self, skel: Skeleton, hit: Hit) -> Iterator[tuple[int, Place]]:
-        """Yield the places that are said to be where, each with its distance."""
-        words = skel.sentence.units.words
+    def _adjoins(self, skel: Skeleton, a: Mention, b: Mention) -> bool:
+        """Say whether one place is said to lie in the other: "at Songo, on the island of Selva"."""
+        units, (a, b) = skel.sentence.units, sorted((a, b), key=lambda m: m.first)
+        between = range(a.last, b.first)
+        prepositions = sum(units.classes[i] in "if" for i in between)
+        kinds = self.knowledge.names.place_kinds
+        return prepositions == 1 and all(units.classes[i] in ",iftodqXN" or units.words[i].lower() in kinds for i in between)
+
+    def _settings(self, skel: Skeleton, hit: Hit, where: int | None) -> Iterator[tuple[int, Mention]]:
+        """Yield the places that are said to be where, each with its distance; those before a unit "where" are not."""
+        units, kinds = skel.sentence.units, self.knowledge.names.place_kinds
         for m in skel.sentence.mentions:
             if m.kind not in ("place", "country"):
                 continue
-            before = words[m.first - 1].lower() if m.first else ""
-            if before not in ("in", "at", "near") and not (before == "to" and hit.kind == "conference"):
+            if where is not None and m.first < where:
+                if _introduces(skel, m, where):
+                    yield PER_STOP + (STATE_PENALTY if m.kind == "country" else 0), m
                 continue
-            if sets(skel, hit, m.first - 1 - (words[m.first].lower() == "the")):
+            at = preposition(units, m.first, kinds)
+            before = units.words[at].lower() if m.first else ""
+            there = before in ("in", "at", "near") or (before == "on" and at < m.first - 1)
+            if not there and not (before == "to" and hit.kind == "conference"):
+                continue
+            if sets(skel, hit, at):
                 distance = nearness(skel, hit, m.first)
                 if distance is not None:
-                    yield distance + (STATE_PENALTY if m.kind == "country" else 0), self.place(m)
+                    yield distance + (STATE_PENALTY if m.kind == "country" else 0), m
 
     def _premises(self, skel: Skeleton, hit: Hit) -> tuple[Place, ...]:
         """Return the body at whose seat an encounter was: "at the Soviet embassy"."""
@@ -75,13 +107,26 @@ class Whereabouts:
                 return (Place(slug(name), name, None),)
         return ()
 
+    def _there(self, skel: Skeleton, hit: Hit, item: Item) -> tuple[Place, ...]:
+        """Return the place named last before "there" ("met there on May 4"), which no clause has where it only says "there is"."""
+        units = skel.sentence.units
+        for at in range(hit.first, hit.high):
+            if units.words[at].lower() == "there" and not _exists(units, at):
+                before = [m for m in skel.sentence.mentions if m.kind == "place" and m.last <= at]
+                place = self.place(before[-1]) if before else item.there
+                return (place,) if place else ()
+        return ()
+
     def _is_site(self, place: Place) -> bool:
         known = self.knowledge.places.get(place.key)
-        return known.is_site if known else True
+        names = self.knowledge.names
+        kinds = names.site_after | names.place_kinds | names.site_before
+        return known.is_site if known else not kinds.isdisjoint((place.name or "").split())
 
     def _is_around(self, place: Place, site: Place) -> bool:
         """Say whether a site can lie in a place."""
-        return bool(place.name) and place.key != site.key and place.country in (site.country, None) and not self._is_site(place)
+        near = not differ(place.country, site.country)
+        return bool(place.name) and place.key != site.key and near and not self._is_site(place)
 
 
 def state(code: str | None) -> Place:
@@ -89,9 +134,29 @@ def state(code: str | None) -> Place:
     return Place((code or "").lower(), None, code)
 
 
+def _where(skel: Skeleton, hit: Hit) -> int | None:
+    """Return the unit "where" whose clause tells a hit, None where there is none."""
+    units = skel.sentence.units
+    for at in range(hit.first - 1, skel.sentence.first, -1):
+        if units.classes[at] == ";":
+            return None
+        if units.words[at].lower() == "where":
+            return at
+    return None
+
+
+def _introduces(skel: Skeleton, m: Mention, where: int) -> bool:
+    """Say whether a clause opened by "where" speaks of a place: at most a day stands between."""
+    return all(cls in ",Difat" for cls in skel.sentence.units.classes[m.last:where])
+
+
+def _exists(units: Units, at: int) -> bool:
+    return at + 1 < len(units.words) and units.words[at + 1].lower() in _setting_words("there")
+
+
 @cache
-def _setting_words() -> frozenset[str]:
-    return frozenset(toml("settings.toml")["place"]["after"])
+def _setting_words(kind: str) -> frozenset[str]:
+    return frozenset(toml("settings.toml")["place"][kind])
 
 
 def sets(skel: Skeleton, hit: Hit, preposition: int) -> bool:
@@ -106,7 +171,7 @@ def sets(skel: Skeleton, hit: Hit, preposition: int) -> bool:
     low, high = (hit.last, at) if at >= hit.last else (at, hit.first)
     if any(sentence.units.classes[j] == "r" or sentence.units.words[j] == ";" for j in range(low, high)):
         return False
-    if hit.first <= at < hit.last or sentence.units.words[at].lower() in _setting_words():
+    if hit.first <= at < hit.last or sentence.units.words[at].lower() in _setting_words("after"):
         return True
     kinds = ("person", "role", "group", "date", "place", "pronoun")
     return any(m.last == at + 1 and m.kind in kinds for m in sentence.mentions)

@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from etl.time.date_words import COUNTS, DateWords
 
-DAYS_IN = {"d": 1, "w": 7, "m": 30}
+DAYS_IN = {"d": 1, "w": 7, "f": 14, "m": 30}
 WHICH = {"last": -1, "this past": -1, "next": 1, "this coming": 1}
 
 Parts = tuple[int | None, ...]
@@ -95,6 +95,7 @@ READERS: dict[str, Reader] = {
     "m4": _day_of(4),
     "b5": _days_first,
     "m7": _day_of(7),
+    "nth": lambda m, words: ("nth", (_number(m["nth"]),)),
     "part": _part,
     "m9": lambda m, words: ("month", (_number(m["y9"]), words.month(m["m9"]))),
     "m10": lambda m, words: ("month", (None, words.month(m["m10"]))),

@@ -12,7 +12,7 @@ from etl.knowledge import toml
 
 COUNTS = {
     "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
-    "ten": 10,
+    "ten": 10, "eleven": 11, "twelve": 12,
 }
 RELATIVE = ("parts", "days", "weeks", "spans")
 # A word may be broken by a hyphen at the end of a line.
@@ -68,6 +68,11 @@ def _phrases(table: dict) -> str:
     return f"(?i:{'|'.join(phrases)})"
 
 
+def _after_day(rules: dict) -> str:
+    """Return a pattern of what follows a day without its month: no noun, for "the 26th session" is none."""
+    return rf"\s*[,.;:)]|\s+(?:{'|'.join(rules['after_day'])})\b"
+
+
 def _starts(rules: dict) -> str:
     """Return a pattern of the beginnings of dates, so that most words are passed over at once."""
     names = [forms[0][:3] for key in ("months", "weekdays") for forms in rules[key]]
@@ -102,8 +107,9 @@ def _pattern(rules: dict) -> re.Pattern[str]:
     | {lead}(?:the\s+)?(?P<a7>{day})\s+(?:of\s+)?(?P<m7>{month})(?:,?\s+(?P<y7>{year}))?
     | (?P<part>{_phrases(rules["parts"])})[-\s]+(?P<m8>{month})(?:,?\s+(?:of\s+)?(?P<y8>{year}))?
     | (?P<m9>{month}),?\s+(?:of\s+)?(?P<y9>{year})
+    | (?<=\b(?:of|on|On|by|to)\s)the\s+(?P<nth>{day})(?<=[a-z])(?={_after_day(rules)})
     | (?P<days>{_phrases(rules["days"])})\b
-    | (?P<shift>{count}\s+(?:days?|weeks?|months?)\s+(?:later|earlier|afterwards?|before|after(?!\s+the)))\b
+    | (?P<shift>{count}\s+(?:days?|weeks?|fortnights?|months?)\s+(?:later|earlier|afterwards?|before|after(?!\s+the)))\b
     | (?P<weeks>{_phrases(rules["weeks"])})\b
     | (?P<spans>{_phrases(rules["spans"])})\b
     | (?:(?P<which>last|next|this|this\s+coming|this\s+past)\s+)?(?P<weekday>{weekday})(?!\w)

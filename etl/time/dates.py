@@ -24,7 +24,7 @@ class DateMention:
     """A date as it stands in the text: what is stated of it, not yet resolved.
 
     `form` says how to read `parts`: day, range, part (of a month), month, year, or a relative form (days, weeks, spans,
-    shift, weekday).
+    shift, weekday, nth: a day of the month told before).
     """
 
     span: Span
@@ -35,8 +35,10 @@ class DateMention:
     @property
     def follows(self) -> bool:
         """Say whether it counts from the event told before rather than from the day of writing."""
-        opening = self.words.lower().split()[0]
-        return self.form == "shift" or (self.form in ("days", "weeks") and opening in ("the", "that", "a", "one"))
+        words = self.words.lower().split()
+        opening = words[words[0] in ("later", "earlier") and len(words) > 1]
+        told = opening in ("the", "that", "a", "one")
+        return self.form in ("shift", "nth") or (self.form in ("days", "weeks", "spans") and told)
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +144,9 @@ RESOLVERS: dict[str, Callable[[Parts, Calendar], Stretch | None]] = {
 def _counted(mention: DateMention, anchor: date, ahead: bool) -> Stretch:
     """Return the days of a relative date, counted from the anchor."""
     p = mention.parts
+    if mention.form == "nth":
+        day = _nth_near(anchor, p[0])
+        return day, day, "day"
     if mention.form == "weeks":
         monday = anchor - timedelta(days=anchor.weekday()) + timedelta(weeks=p[0])
         return monday, monday + timedelta(days=6), "approximate"
@@ -155,6 +160,13 @@ def _counted(mention: DateMention, anchor: date, ahead: bool) -> Stretch:
     else:
         day, precision = _weekday_near(anchor, p[0], p[1], ahead), "day"
     return day, day, precision
+
+
+def _nth_near(anchor: date, nth: int) -> date:
+    """Return the day of the month nearest to the anchor: "the 1st" after the 30th is the next month's."""
+    months = (_month(anchor.year + (anchor.month + k - 1) // 12, (anchor.month + k - 1) % 12 + 1) for k in (-1, 0, 1))
+    days = [first.replace(day=min(nth, last.day)) for first, last in months]
+    return min(days, key=lambda d: abs((d - anchor).days))
 
 
 def _weekday_near(anchor: date, weekday: int, which: int, ahead: bool) -> date:

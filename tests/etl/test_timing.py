@@ -7,7 +7,7 @@ import pytest
 
 from etl.records import When
 from etl.telling.timing import stretched
-from tests.etl.reading import extracted
+from tests.etl.reading import extracted, reading_of
 
 MAY_4 = When(date(2021, 5, 4), date(2021, 5, 4), "day", "stated", "May 4")
 
@@ -32,3 +32,22 @@ def test_only_a_single_day_is_stretched():
 def test_a_day_in_the_clause_comes_before_that_of_the_citation(text, basis, end):
     (meeting,) = extracted(f"Foreign Minister {text}\n").meetings
     assert (meeting.when.basis, meeting.when.end) == (basis, end)
+
+
+@pytest.mark.parametrize(("text", "day"), [
+    ("The minister Ana Reis came to Oslo on May 4. The next morning she met Ivo Kern.", 5),
+    ("Ana Reis left on May 4. The next day she spoke. That evening she met Ivo Kern.", 5),
+    ("Ana Reis arrived in Oslo on May 7, fresh from Rome, where two days earlier she met Ivo Kern.", 5),
+    ("Ana Reis arrived in Oslo on May 4. On the 6th, she met Ivo Kern.", 6),
+    ("Ana Reis spoke on May 3. Later that day she met Ivo Kern.", 3),
+])
+def test_a_relative_day_counts_from_the_day_told_before_it(text, day):
+    assert reading_of(f"Foreign Minister Ana Reis spoke.\n\n{text}\n").drafts[-1].when.start == date(2021, 5, day)
+
+
+@pytest.mark.parametrize(("text", "day"), [
+    ("The talks opened on May 4. Ana Reis met Ivo Kern (Reuters, May 6).", 4),
+    ("The talks will open on May 8. Ana Reis met Ivo Kern (Reuters, May 6).", 6),
+])
+def test_an_item_goes_on_from_the_day_it_stated_up_to_its_citation(text, day):
+    assert reading_of(text + "\n").drafts[-1].when.end == date(2021, 5, day)

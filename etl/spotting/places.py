@@ -1,0 +1,26 @@
+"""Read the words that make a name a place: "the hill town of X", "the air base of X".
+
+Which place it is, is not asked here.
+"""
+from __future__ import annotations
+
+from etl.spotting.units import Units
+
+REACH = 5
+
+
+def kind_of(units: Units, first: int, kinds: frozenset[str]) -> int | None:
+    """Return the unit of the kind that a name is said to be of ("town" in "the town of X"), None where there is none."""
+    at = first - 1
+    if at > 0 and units.words[at].lower() == "of" and units.words[at - 1].lower() in kinds:
+        return at - 1
+    return None
+
+
+def preposition(units: Units, first: int, kinds: frozenset[str]) -> int:
+    """Return the unit before which a place begins, with its kind: "in" of "in the hill town of X"."""
+    kind = kind_of(units, first, kinds)
+    if kind is None:
+        return first - 1
+    low = max(kind - REACH, 0)
+    return next((j for j in range(kind - 1, low - 1, -1) if units.classes[j] in "if,."), first - 1)

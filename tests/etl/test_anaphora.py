@@ -1,0 +1,84 @@
+"""Whom words mean that name nobody: he, him, the former, his host, the two ministers."""
+from __future__ import annotations
+
+import pytest
+
+from tests.etl.reading import reading_of
+
+OPENING = "On May 4 Prime Minister Otto Kern of Norway received Foreign Minister Ada Holm of Kenya in Oslo."
+
+
+def last_parties(text: str) -> set[str]:
+    """Return the keys of those who take part in the encounter told last."""
+    return {side.key or side.text for side in reading_of(text + "\n").drafts[-1].sides}
+
+
+@pytest.mark.parametrize(("text", "who"), [
+    (f"{OPENING} The latter met King Harald on May 5.", {"ada-holm", "harald"}),
+    (f"{OPENING} The former flew to Paris on May 6.", {"otto-kern"}),
+    (f"{OPENING} Her talks with Ivo Reis were over soon. The latter met King Harald on May 5.", {"ivo-reis", "harald"}),
+    ("Otto Kern, the minister of trade, and Ada Holm, a cousin of King Harald, were heard. The latter met Ivo Reis on May 5.",
+     {"ada-holm", "ivo-reis"}),
+])
+def test_the_former_and_the_latter_are_of_the_two_named_last(text, who):
+    assert last_parties(text) == who
+
+
+@pytest.mark.parametrize(("text", "who"), [
+    ("Prime Minister Otto Kern exchanged gifts with Ada Holm and afterwards held talks with him.", {"otto-kern", "ada-holm"}),
+    ("Ministers Otto Kern and Ada Holm called on King Harald on May 4. President Ivo Reis met him on May 5.",
+     {"harald", "ivo-reis"}),
+])
+def test_him_is_the_one_who_is_not_the_subject(text, who):
+    assert last_parties(text) == who
+
+
+@pytest.mark.parametrize(("text", "who"), [
+    ("Prime Minister Otto Kern arrived in Nairobi on May 4. He was received by President Ivo Reis. The visitor met Ada Holm.",
+     {"otto-kern", "ada-holm"}),
+    ("Prime Minister Otto Kern arrived in Nairobi on May 4. President Ivo Reis held talks with his guest.",
+     {"otto-kern", "ivo-reis"}),
+])
+def test_a_guest_is_the_one_who_came(text, who):
+    assert last_parties(text) == who
+
+
+@pytest.mark.parametrize(("text", "who"), [
+    ("Prime Minister Otto Kern received Ada Holm. King Harald met the Prime Minister on May 5. Prime Minister Ivo Reis spoke.",
+     {"harald", "otto-kern"}),
+    ("Prime Minister Ivo Reis of Kenya spoke. Prime Minister Otto Kern received Ada Holm. King Harald met the Kenyan prime minister.",
+     {"harald", "ivo-reis"}),
+])
+def test_a_post_is_its_holder_named_before(text, who):
+    assert {s.key for d in reading_of(text + "\n").drafts for s in d.sides if d.frame == "meet with"} == who
+
+
+@pytest.mark.parametrize(("text", "who"), [
+    ("Foreign Minister Otto Kern received Foreign Minister Ada Holm. King Harald received them. The two ministers met again.",
+     {"otto-kern", "ada-holm"}),
+    ("President Otto Kern received Prime Minister Ada Holm and President Ivo Reis. The two presidents met again on May 5.",
+     {"otto-kern", "ivo-reis"}),
+])
+def test_two_of_one_post_are_its_holders(text, who):
+    assert last_parties(text) == who
+
+
+@pytest.mark.parametrize(("text", "who"), [
+    ("Prime Minister Otto Kern arrived in Nairobi on May 4. President Ivo Reis received him. The envoy met Ada Holm.",
+     {"otto-kern", "ada-holm"}),
+    ("President Ivo Reis sent Otto Kern. The envoy met Ada Holm.", {"otto-kern", "ada-holm"}),
+    ("President Ivo Reis received President Otto Kern. The two heads of state met again on May 5.", {"ivo-reis", "otto-kern"}),
+    ("The three foreign ministers of Kenya, Zambia and Malawi met on May 5.",
+     {"foreign minister of Kenya", "foreign minister of Zambia", "foreign minister of Malawi"}),
+])
+def test_words_for_one_who_was_sent_or_who_rules(text, who):
+    assert last_parties(text) == who
+
+
+@pytest.mark.parametrize(("text", "who"), [
+    ("Foreign Minister Ada Holm went to Nairobi on May 4. President Ivo Reis received her on May 5.", {"ada-holm", "ivo-reis"}),
+    ("Foreign Minister Ada Holm went to Nairobi, where President Ivo Reis received her.", {"ada-holm", "ivo-reis"}),
+    (f"{OPENING} The last-named met King Harald on May 5.", {"ada-holm", "harald"}),
+])
+def test_her_and_the_last_named_stand_for_people(text, who):
+    assert last_parties(text) == who

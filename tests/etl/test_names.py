@@ -1,0 +1,29 @@
+"""How people are named: initials, bynames, what stands before a post."""
+from __future__ import annotations
+
+import pytest
+
+from tests.etl.reading import extracted, people
+
+
+@pytest.mark.parametrize(("text", "names"), [
+    ("Kenyan President John F. Harper Jr. met Ada Holm in Oslo.", ["Ada Holm", "John F. Harper Jr."]),
+    ("President P. W. Kessler met Foreign Minister Roelof \"Pik\" Kessler. Pik Kessler left. P. W. Kessler stayed.",
+     ["P. W. Kessler", 'Roelof "Pik" Kessler']),
+    ("Prime Minister A. B. Noor received R. F. \"Pik\" Noor.", ["A. B. Noor", 'R. F. "Pik" Noor']),
+    ("Minister J. Mworia met Ada Holm. John Mworia spoke first.", ["Ada Holm", "John Mworia"]),
+    ("Minister John Mworia met Jane Mworia. J. Mworia spoke.", ["Jane Mworia", "John Mworia"]),
+])
+def test_initials_keep_their_stops_and_tell_people_apart(text, names):
+    assert people(text + "\n") == names
+
+
+@pytest.mark.parametrize("phrase", [
+    "Incoming Syrian Foreign Minister Adel Barri", "The newly elected Syrian foreign minister, Adel Barri,",
+    "The outgoing foreign minister of Syria, Adel Barri,",
+])
+def test_a_title_says_the_post_alone(phrase):
+    person = next(p for p in extracted(f"{phrase} met Ada Holm.\n").people if p.name == "Adel Barri")
+    (post,) = person.positions
+    assert post.title.lower().removesuffix(" of syria") == "foreign minister"
+    assert (post.country, post.former) == ("SY", False)
