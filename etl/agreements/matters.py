@@ -30,7 +30,7 @@ def _last(skel: Skeleton, end: int) -> int:
     tokens, w = skel.tokens, terms().wording
     if end >= len(tokens) or tokens[end] not in w.opens:
         return end
-    if tokens[end] == "in" and _is_place(skel, end + 1) and not set(tokens[end + 2:end + 3]) & w.opens:
+    if tokens[end] == "in" and _is_place(skel, end + 1) and (not _opens(skel, end + 2) or _opens_day(skel, end + 2)):
         # "signed the treaty in Oslo", but "an agreement in Oslo on fish"
         return end
     last = end
@@ -41,6 +41,17 @@ def _last(skel: Skeleton, end: int) -> int:
         if last < len(tokens) and tokens[last] in skel.groups and skel.groups[tokens[last]].kind in "DZ":
             return last - (tokens[last - 1] in w.before_dates)
     return last
+
+
+def _opens(skel: Skeleton, at: int) -> bool:
+    """Say whether a token opens what an agreement is on."""
+    return at < len(skel.tokens) and skel.tokens[at] in terms().wording.opens
+
+
+def _opens_day(skel: Skeleton, at: int) -> bool:
+    """Say whether a day follows a token."""
+    group = skel.groups.get(skel.tokens[at + 1]) if at + 1 < len(skel.tokens) else None
+    return group is not None and group.kind == "D"
 
 
 def _is_place(skel: Skeleton, at: int) -> bool:
