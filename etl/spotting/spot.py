@@ -17,8 +17,8 @@ from etl.spotting.stand_ins import stand_in
 from etl.spotting.units import Units
 
 GROUP = re.compile(
-    r"[tu]?(?:[mMqYwWkKXdcGOA#]v?|N+v|N(?=J)|J(?=J)|x(?=J)|(?<=[wqWYdx])&(?=[dwqcYWGOx]{1,3}[kJ]*J)|x(?=[dwq]J)|-(?=[dwq]))*J"
-    r"(?:ot?[cO](?:\(.\))?(?:,t?[cO])+,?&t?[cO]|ot?[cO]&t?[cO](?![wWkKXJH])"
+    r"[tu]?(?:[mMqYwWkKXdcGOA#]v?|N+v|N(?=J)|J(?=J)|x(?=J)|(?<=[wqWYdx])&(?=[dwqcYWGOx]{1,3}[kJ]*J)|x(?=[dwq]J)|-(?=[dwq])|(?<=d),(?=(?:d,)*d,?&d))*J"
+    r"(?:[oa]t?[cO](?:\(.\))?(?:,t?[cO])+,?&t?[cO]|[oa]t?[cO]&t?[cO](?![wWkKXJH])"
     r"|(?:o|f)(?:t|u)?(?:[mMqYwWkKXdcGOA#J]v?|N(?=[NXWA]*[KkJv])|x(?=[Jkq]))+(?:(?<=K)[of]t?[NXWMYdcGOAKJ]+)?"
     r"|(?:o|f)tN+(?=[,.&])|at?(?:[dcGOAqwW]v?|x(?=k))*[kKcGOA])?")
 READ = {"D": "date", "Z": "citation", "Q": "outlet"}

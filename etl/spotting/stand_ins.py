@@ -52,6 +52,9 @@ def _nationals(units: Units, at: int, last: int, knowledge: Knowledge) -> Mentio
     if units.classes[at + 1] != "d" or not (many or word == "the"):
         return None
     after = units.classes[at + 2] if at + 2 < last else "."
+    if units.classes[at + 2:at + 4] == ",d":
+        # "the French, German and Italian ministers"
+        return None
     verb = after in "xi" and _finite(units.words[at + 2].lower(), knowledge)
     alone = verb or after in ".,;:)" or (many and after in "iobf&")
     return Mention("group", at, at + 2) if alone and nationality.endswith("s") == many else None

@@ -154,9 +154,9 @@ class Drafter:
             return sides if left else ()
         if _gathers(hit, sides):
             return () if sides[0].kind == "group" and gathers_nobody(sides[0]) else sides
-        if len(sides) < 2 or (all(s.kind in ("group", "country") for s in sides) and not hit.states):
-            return ()
-        return sides
+        nameless = all(s.kind in ("group", "country") for s in sides)
+        of_states = hit.states or len({s.country for s in sides if s.kind == "group" and s.country}) > 1
+        return () if len(sides) < 2 or (nameless and not of_states) else sides
 
     def _when(self, telling: Telling, hit: Hit) -> When:
         """Return the day of a hit: one that continues another without a day of its own shares it."""

@@ -39,7 +39,7 @@ class Parties:
                 m = replace(m, roles=(role,), entity=key, kind="person" if key else "role")
             for side in self._denoted(m, units, item, exclude):
                 if side.kind == "group":
-                    side = replace(side, country=self._country(m, units))
+                    side = replace(side, country=side.country or self._country(m, units))
                 if not side.among(out):
                     out.append(side)
         return tuple(out)

@@ -73,14 +73,23 @@ def _counterpart(m: Mention, text: str, item: Item, linker: Linker) -> tuple[Sid
 
 
 def posts_of_several(m: Mention, units: Units, linker: Linker) -> tuple[Side, ...]:
-    """Return the single posts of "the foreign ministers of France, Germany and Italy"."""
-    of = next((i for i in range(m.first, m.last) if units.classes[i] == "o"), None)
-    if of is None or units.classes[of - 1] != "J":
+    """Return the single posts of "the foreign ministers of France, Germany and Italy" or "the French and German ambassadors"."""
+    of = next((i for i in range(m.first, m.last) if units.classes[i] in "oa"), None)
+    if of is None:
+        nations = [i for i in range(m.first, m.last) if units.classes[i] == "d"]
+        head = _post_head(units, m.last - 1)
+        if len(nations) < 2 or head is None or any(units.classes[i] not in "d,&" for i in range(nations[0], nations[-1])):
+            return ()
+        return tuple(_post(units, nations[-1] + 1, m.last - 1, i, m.last, linker) for i in nations)
+    if units.classes[of - 1] != "J":
         return ()
     owners = [i for i in range(of + 1, m.last) if units.classes[i] in "cO" and units.classes[i - 1] != "("]
     if len(owners) < 2 or any(units.classes[i] not in "cOt,&()A" for i in range(of + 1, m.last)):
         return ()
-    return tuple(_body(units, i, linker) if units.classes[i] == "O" else _post_of(m, units, of, i, linker) for i in owners)
+    first = m.first + (units.classes[m.first] in "tu")
+    first += units.words[first].lower() in toml("parties.toml")["numbers"]
+    return tuple(_body(units, i, linker) if units.classes[i] == "O" else _post(units, first, of - 1, i, m.last, linker)
+                 for i in owners)
 
 
 def _body(units: Units, at: int, linker: Linker) -> Side:
@@ -90,15 +99,21 @@ def _body(units: Units, at: int, linker: Linker) -> Side:
     return group_side(units.words[at])
 
 
-def _post_of(m: Mention, units: Units, of: int, owner: int, linker: Linker) -> Side:
-    """Return the holder of one state's post in a list of states."""
-    head = units.values.get(of - 1, units.words[of - 1])
-    first = m.first + (units.classes[m.first] in "tu")
-    first += units.words[first].lower() in toml("parties.toml")["numbers"]
-    before, last_word = units.phrase(first, of - 1) if first < of - 1 else "", head.split()[-1]
+def _post_head(units: Units, at: int) -> str | None:
+    """Return the post that a plural names, None where it names no post."""
+    head = units.values.get(at)
+    return head if head and head.split()[-1] in {*toml("parties.toml")["groups"]["heads"].values(), "counterpart"} else None
+
+
+def _post(units: Units, first: int, at: int, owner: int, last: int, linker: Linker) -> Side:
+    """Return the holder of one state's post in a list of states: its words are those from `first` on, its plural is at `at`."""
+    head = units.values.get(at, units.words[at])
+    before, last_word = units.phrase(first, at) if first < at else "", head.split()[-1]
     country = units.values[owner]
     phrase = f"{before} {head} of {units.words[owner]}".strip()
+    if units.classes[owner] == "d":
+        phrase = f"{units.words[owner]} {before} {head}".replace("  ", " ")
     domains = role_words(f"{before} {head}") - role_words(last_word)
-    role = Role(first, m.last, phrase, last_word, domains, country, False, True)
+    role = Role(first, last, phrase, last_word, domains, country, False, True)
     key = linker.holder(role, [], strict=True)
     return Side("person", key, phrase, country) if key else role_side(phrase, country, role)

@@ -1,6 +1,8 @@
 """Who takes part in the encounters of one sentence: its subject, and those that its verb is said of again."""
 from __future__ import annotations
 
+import pytest
+
 from tests.etl.reading import extracted
 
 
@@ -82,3 +84,14 @@ def test_a_government_is_its_state():
 def test_a_visit_cut_short_took_place():
     [visit] = extracted("Ambassador Ana Reis cut short her visit to Harare on May 5.\n").meetings
     assert visit.status == "held"
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("The French, German and Italian foreign ministers met in Rome on May 4.", {"FR", "DE", "IT"}),
+    ("The French and German ambassadors met in Rome on May 4.", {"FR", "DE"}),
+    ("The defense ministers of France, Germany and Italy met in Rome on May 4.", {"FR", "DE", "IT"}),
+    ("Egyptian and Iranian security officials met in Muscat on May 4.", {"EG", "IR"}),
+])
+def test_officials_of_several_states_are_several_parties(text, expected):
+    [meeting] = extracted(text + "\n").meetings
+    assert {p.country for p in meeting.parties} == expected
