@@ -69,6 +69,9 @@ class Timing:
         units = skel.sentence.units
         mention = self.dates[int(units.values[index])]
         written = self.calendar.published or item.when.start or (cite.end if cite else None)
+        if written is None and mention.form == "weeks":
+            # a bulletin that says "next week" was written at the end of its period
+            written = self.calendar.end
         anchor = (self._day_before(skel, index, item, cite) or written) if mention.follows else written
         return resolve(mention, self._calendar(skel, cite), anchor, ahead=ahead)
 

@@ -19,6 +19,8 @@ from etl.spotting.units import Units
 from etl.telling.context import Item
 from etl.telling.sides import differ
 
+# words of an event that may stand between its noun and its place
+EVENT_NAME = 6
 # a state is named where a place in it would be told, had it been known
 STATE_PENALTY = 60
 # what stands between a place and its state
@@ -171,6 +173,9 @@ def sets(skel: Skeleton, hit: Hit, preposition: int) -> bool:
     low, high = (hit.last, at) if at >= hit.last else (at, hit.first)
     if any(sentence.units.classes[j] == "r" or sentence.units.words[j] == ";" for j in range(low, high)):
         return False
+    if hit.kind == "conference" and hit.last <= at < hit.last + EVENT_NAME and sentence.units.words[hit.last] == "of":
+        # "the third session of the joint commission in Lusaka"
+        return True
     if hit.first <= at < hit.last or sentence.units.words[at].lower() in _setting_words("after"):
         return True
     kinds = ("person", "role", "group", "date", "place", "pronoun")

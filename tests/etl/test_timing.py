@@ -51,3 +51,8 @@ def test_a_relative_day_counts_from_the_day_told_before_it(text, day):
 ])
 def test_an_item_goes_on_from_the_day_it_stated_up_to_its_citation(text, day):
     assert reading_of(text + "\n").drafts[-1].when.end == date(2021, 5, day)
+
+
+def test_next_week_follows_the_period_of_a_bulletin():
+    [visit] = extracted("Foreign Minister Ana Reis will visit Oslo next week.\n").meetings
+    assert (visit.when.start, visit.when.end) == (date(2021, 5, 10), date(2021, 5, 16))

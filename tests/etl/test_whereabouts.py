@@ -60,3 +60,8 @@ def test_a_place_holds_for_what_is_told_there(text, places):
 def test_an_unknown_place_lies_in_the_state_beside_it(where):
     (meeting,) = extracted(f"President Otto Kern met Ada Holm {where} on May 4.\n").meetings
     assert [(p.name, p.country) for p in meeting.places] == [("Songo", "MZ")]
+
+
+def test_the_place_of_an_event_follows_its_name():
+    [meeting] = extracted("Ambassador Ana Reis attended the third session of the joint commission in Lusaka on May 4.\n").meetings
+    assert [p.name for p in meeting.places] == ["Lusaka"]
