@@ -85,7 +85,7 @@ class _Match:
             subject_missing=missing,
             weak=frame.weak or recalled,
             company=frame.company,
-            apart=self.grammar.apart.search(words + " ".join((*self._before(), *self.skel.tokens[self.end:self.end + AFTER]))) is not None,
+            apart=self._is_apart(words),
             states=frame.states or self.grammar.states.search(words) is not None,
             joint=frame.subject == "joint",
             opens=self.at <= 1,
@@ -94,6 +94,11 @@ class _Match:
     def _is_sport(self) -> bool:
         """Say whether the words right after the match speak of a game."""
         return self.grammar.not_meetings_after.match(self.skel.text[self.match.end():].lstrip()) is not None
+
+    def _is_apart(self, words: str) -> bool:
+        """Say whether each of those met was met apart."""
+        after = " ".join(self.skel.tokens[self.end:self.end + AFTER])
+        return bool(self.grammar.apart.search(words + " ".join(self._before())) or self.grammar.one_by_one.search(words + after))
 
     def _is_call(self, words: str) -> bool:
         """Say whether the words of the match, or those right after it, speak of a telephone."""

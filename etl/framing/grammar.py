@@ -43,8 +43,9 @@ class Frame:
 class Grammar:
     """All frames, with the words that make one worth trying and the words that tell what an encounter is.
 
-    `not_meetings` are gatherings that are no encounters (`not_meetings_after`: games), `objects` what nobody meets, `travellers` who moves but visits nobody, `call`, `states` and `apart` the marks of
-    a call, of a meeting of states and of one that is separate, `events` the names of events.
+    `not_meetings` are gatherings that are no encounters (`not_meetings_after`: games), `objects` what nobody meets, `travellers`
+    who moves but visits nobody; `call`, `states`, `apart` and `one_by_one` the marks of a call, of a meeting of states, of one
+    that is separate and of several; `events` the names of events.
     """
 
     frames: tuple[Frame, ...]
@@ -57,6 +58,7 @@ class Grammar:
     by_phone: re.Pattern[str]
     states: re.Pattern[str]
     apart: re.Pattern[str]
+    one_by_one: re.Pattern[str]
     events: re.Pattern[str]
 
 
@@ -78,6 +80,7 @@ def grammar() -> Grammar:
         by_phone=re.compile(macros["BYPHONE"]),
         states=_any_word(marks["states"]),
         apart=_any_word(marks["apart"]),
+        one_by_one=_any_word(marks["one_by_one"]),
         events=_any_word(marks["events"]),
     )
 

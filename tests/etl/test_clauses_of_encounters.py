@@ -95,3 +95,8 @@ def test_a_visit_cut_short_took_place():
 def test_officials_of_several_states_are_several_parties(text, expected):
     [meeting] = extracted(text + "\n").meetings
     assert {p.country for p in meeting.parties} == expected
+
+
+def test_what_follows_separately_is_apart_from_what_goes_before():
+    text = "On May 4 Ana Reis and Joan Banda met with President Tom Osei and, separately, with General Peter Mwale."
+    assert parties(text) == [["ana-reis", "joan-banda", "tom-osei"], ["ana-reis", "joan-banda", "peter-mwale"]]
