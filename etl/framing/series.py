@@ -161,6 +161,19 @@ def name_governments(items: list[Item]) -> list[Item]:
     return out
 
 
+def name_owned(items: list[Item]) -> list[Item]:
+    """Read "Chile's Ana Reis" as the person."""
+    out: list[Item] = []
+    for item in items:
+        owned = item.word == "E" and isinstance(item.held, Mention) and item.held.kind == "person"
+        if owned and [known.word for known in out[-2:]] == ["C", "§"]:
+            first = out[-2].span[0]
+            del out[-2:]
+            item = item._replace(span=(first, item.span[1]))
+        out.append(item)
+    return out
+
+
 def name_states(items: list[Item]) -> list[Item]:
     """Read "Riyadh and Damascus agreed" as the two states: capitals that no preposition makes places."""
     out = []

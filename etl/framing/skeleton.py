@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from etl.framing.governments import name_organs
-from etl.framing.series import Group, Item, fold_lists, name_governments, name_states
+from etl.framing.series import Group, Item, fold_lists, name_governments, name_owned, name_states
 from etl.spotting.mentions import Mention, Sentence
 
 BASES = {"E": 0xE000, "C": 0xE400, "L": 0xE800, "D": 0xEC00, "Z": 0xF000}
@@ -57,7 +57,7 @@ def skeleton(sentence: Sentence, *, governments: bool = False) -> Skeleton:
     tokens, offsets, spans, groups = [], [], [], {}
     counts = dict.fromkeys(BASES, 0)
     at = 0
-    items = name_governments(list(_items(sentence)))
+    items = name_owned(name_governments(list(_items(sentence))))
     if governments:
         items = name_organs(items, sentence.units)
     for item in name_states(fold_lists(items)):

@@ -57,6 +57,8 @@ def _leads_clause(skel: Skeleton, group: Group, j: int, at: int) -> bool:
     """Say whether the group at token `j`, no object itself, stands where a subject can."""
     words, tokens = subject_words(), skel.tokens
     before = tokens[j - 1] if j else ""
+    if all(m.kind == "pronoun" and m.value in words.nominative for m in group.mentions):
+        return True
     if j <= 1 or before in words.openers or _is_sign(skel, before, "DLZC"):
         if before == "and" and j >= 2 and _is_sign(skel, tokens[j - 2], "E") and _governed(skel, j - 2):
             return False

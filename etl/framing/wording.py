@@ -33,6 +33,7 @@ class SubjectWords:
     openers: frozenset[str]
     fronts: frozenset[str]
     attached: frozenset[str]
+    nominative: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,7 +67,7 @@ class Spotter:
         # a look for the one class that a pattern cannot do without is cheaper than the pattern
         group = GROUP.match(units.classes, i, last) if units.classes.find("J", i, last) >= 0 else None
         if group:
-            return Mention("group", i, group.end())
+            return Mention("group", i, _without_destination(units, i, group.end()))
         return body_name(units, i, last, self.knowledge) or self._person(units, i, last) or self._known(units, i, last)
 
     def _post(self, units: Units, i: int, last: int, parts: list[Mention]) -> Mention | None:
@@ -124,3 +124,12 @@ def _nested(units: Units, end: int, role: Role) -> int:
     while at > end and units.classes[at - 1] in "HwWmMdcOGAK":
         at -= 1
     return at if units.classes[at - 1] in "fot" else 0
+
+
+def _without_destination(units: Units, first: int, last: int) -> int:
+    """Return where a group ends whose place is where it goes: "a delegation to Budapest"."""
+    for i in range(first + 1, last - 1):
+        at = i + 1 + (units.classes[i + 1] == "t")
+        if units.words[i].lower() == "to" and at == last - 1 and units.classes[at] in "Gc":
+            return i
+    return last

@@ -38,7 +38,7 @@ def pointers() -> Pointers:
     data = toml("parties.toml")
     kinds = (frozenset(data["pronouns"][kind]) for kind in ("writer", "several", "one", "objects", "guests"))
     groups = data["groups"]
-    return Pointers(*kinds, re.compile(groups["visitors"]), re.compile(groups["pair"]), data["numbers"], groups["heads"])
+    return Pointers(*kinds, re.compile(groups["visitors"]), re.compile("".join(groups["pair"])), data["numbers"], groups["heads"])
 
 
 def pronoun(m: Mention, item: Item, memory: Memory, exclude: tuple[Side, ...]) -> tuple[Side, ...]:

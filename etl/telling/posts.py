@@ -40,7 +40,8 @@ def holder_of_post(m: Mention, text: str, item: Item, linker: Linker) -> tuple[S
     if role.definite and role.head in heads("generic"):
         held = [s for s in _spoken_of(item) if s.key and _may_hold(s, role)]
         if held:
-            return (held[-1],)
+            # one known to be of that country goes before one of whom nothing is known
+            return (max(reversed(held), key=lambda s: role.country is not None and s.country == role.country),)
     return (role_side(text, role.country, role),)
 
 
