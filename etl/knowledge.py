@@ -76,6 +76,7 @@ def fold(text: str) -> str:
     return NOT_COMPARED.sub("", text.translate(APOSTROPHES).lower())
 
 
+@cache
 def toml(name: str) -> dict:
     """Read one lexicon file."""
     return tomllib.loads((LEXICON / name).read_text(encoding="utf-8"))

@@ -57,7 +57,9 @@ def skeleton(sentence: Sentence, *, governments: bool = False) -> Skeleton:
     tokens, offsets, spans, groups = [], [], [], {}
     counts = dict.fromkeys(BASES, 0)
     at = 0
-    items = name_owned(name_governments(list(_items(sentence))))
+    items = list(_items(sentence))
+    if any(item.word == "C" for item in items):
+        items = name_owned(name_governments(items))
     if governments:
         items = name_organs(items, sentence.units)
     for item in name_states(fold_lists(items)):
