@@ -17,7 +17,6 @@ from etl.agreements.principals import principals
 from etl.agreements.signatories import country_inside, is_new, is_vague, named_signatories, parties_of
 from etl.agreements.steps import around, read_step
 from etl.agreements.terms import terms
-from etl.framing.skeleton import skeleton
 from etl.records import Agreement, Party, Step, When
 from etl.telling.sides import Side
 from etl.telling.telling import Telling
@@ -27,7 +26,6 @@ SIGNED = ("signed", "ratified", "in_force")
 
 def find_pacts(telling: Telling) -> list[Pact]:
     """Return the agreements on which one sentence reports a step."""
-    telling = replace(telling, skel=skeleton(telling.skel.sentence, governments=True))
     out = list(find_accords(telling))
     for m in terms().noun.finditer(telling.skel.text):
         pact = _pact(telling, m)

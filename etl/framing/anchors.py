@@ -1,8 +1,8 @@
 """Tell which frames a sentence can match from its words alone, so that most patterns are never tried.
 
 The words come from the parse tree of each pattern, so the frames need no second list of their triggers: wherever a word must
-begin, one of the words that can stand there has to be in the sentence. A pattern that names no word is always tried. Nothing is matched here. Python keeps that parser among its internals (`re._parser`);
-tests hold that every frame still finds its examples.
+begin, one of the words that can stand there has to be in the sentence. A pattern that names no word is always tried. Nothing is
+matched here. Python keeps that parser among its internals (`re._parser`); tests hold that every frame still finds its examples.
 """
 from __future__ import annotations
 
@@ -94,6 +94,6 @@ class Anchors:
         return [i for i, need in enumerate(self.needs) if need <= filled]
 
     def _places_of(self, token: str) -> set[int]:
-        """Return the places that a word can fill, by itself or by one of its beginnings."""
-        beginnings = (token[:n] + "*" for n in range(1, len(token) + 1))
-        return set().union(*(self.filled_by.get(word, ()) for word in (token, *beginnings)))
+        """Return the places that the words of a token ("together with") can fill, by themselves or by their beginnings."""
+        words = [form for word in token.split() for form in (word, *(word[:n] + "*" for n in range(1, len(word) + 1)))]
+        return set().union(*(self.filled_by.get(form, ()) for form in words))

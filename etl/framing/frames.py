@@ -60,7 +60,7 @@ class _Match:
             right = ()
         if frame.bodies and any(m.kind != "body" for m in left):
             return None
-        if frame.kind == "visit" and left and all(m.kind == "group" and self._is_any_of(m, self.grammar.travellers) for m in left):
+        if frame.kind == "visit" and left and all(self._visits_nobody(m) for m in left):
             return None
         status = status_of(self.skel, self.match, noun=frame.subject == "none")
         if status is None:
@@ -166,6 +166,10 @@ class _Match:
     def _is_faceless(self, m: Mention) -> bool:
         """Say whether a group is the press, a crowd or a thing that nobody meets."""
         return self._is_any_of(m, self.grammar.objects)
+
+    def _visits_nobody(self, m: Mention) -> bool:
+        """Say whether a group moves without visiting, such as troops."""
+        return m.kind == "group" and self._is_any_of(m, self.grammar.travellers)
 
     def _is_any_of(self, m: Mention, words: frozenset[str]) -> bool:
         """Say whether a mention is made of one of these words."""

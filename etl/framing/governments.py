@@ -1,4 +1,4 @@
-"""Read "the Kenyan government" and "the parliament of Kenya" as the state, for which they act where states agree.
+"""Read "the Kenyan government" and "the parliament of Kenya" as the state, for which they meet and agree.
 
 Only what nothing else has named: a parliament with a name of its own stays a body.
 """

@@ -123,7 +123,7 @@ def _joins(kind: str, other: str, words: list[str], nxt: Mention) -> bool:
 
 
 def _goes_on(items: list[Item], i: int, j: int) -> bool:
-    """Say whether a list that begins at `i` goes on after "X and Y": with an explicit further link, or as the sentence's subject."""
+    """Say whether a list that begins at `i` goes on after "X and Y": with a further link, or as the sentence's subject."""
     lists = list_words()
     if j + 1 >= len(items) or items[j].held is not None:
         return False
@@ -146,19 +146,6 @@ def _opens_clause(items: list[Item], k: int, words: list[str], size: int, closed
 def apposed(m: Mention) -> bool:
     """Say whether a mention ends an apposition, whose comma opens no clause: "the ambassador, X, and a delegation met"."""
     return m.name is not None and bool(m.roles) and (m.name[0] > m.roles[0].last or m.name[1] < m.roles[-1].first)
-
-
-def name_governments(items: list[Item]) -> list[Item]:
-    """Read "the government of Peru" as the state."""
-    out: list[Item] = []
-    for item in items:
-        words = [known.word for known in out[-3:]]
-        if item.word == "C" and len(words) == 3 and words[0] == "the" and words[1] in list_words().governments and words[2] == "of":
-            first = out[-3].span[0]
-            del out[-3:]
-            item = item._replace(span=(first, item.span[1]))
-        out.append(item)
-    return out
 
 
 def name_owned(items: list[Item]) -> list[Item]:

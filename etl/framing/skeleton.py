@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from etl.framing.governments import name_organs
-from etl.framing.series import Group, Item, fold_lists, name_governments, name_owned, name_states
+from etl.framing.series import Group, Item, fold_lists, name_owned, name_states
 from etl.spotting.mentions import Mention, Sentence
 
 BASES = {"E": 0xE000, "C": 0xE400, "L": 0xE800, "D": 0xEC00, "Z": 0xF000}
@@ -52,17 +52,12 @@ class Skeleton:
         return bisect_left(self.offsets, offset)
 
 
-def skeleton(sentence: Sentence, *, governments: bool = False) -> Skeleton:
-    """Write one sentence as a skeleton; with `governments`, "the Kenyan government" is the sign of its state."""
+def skeleton(sentence: Sentence) -> Skeleton:
+    """Write one sentence as a skeleton."""
     tokens, offsets, spans, groups = [], [], [], {}
     counts = dict.fromkeys(BASES, 0)
     at = 0
-    items = list(_items(sentence))
-    if any(item.word == "C" for item in items):
-        items = name_owned(name_governments(items))
-    if governments:
-        items = name_organs(items, sentence.units)
-    for item in name_states(fold_lists(items)):
+    for item in name_states(fold_lists(name_owned(name_organs(list(_items(sentence)), sentence.units)))):
         token = item.word
         if item.held is not None:
             token = chr(BASES[item.word] + counts[item.word])

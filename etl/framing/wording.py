@@ -18,7 +18,6 @@ class ListWords:
     links: frozenset[str]
     members: frozenset[str]
     apart: frozenset[tuple[str, ...]]
-    governments: frozenset[str]
     further: frozenset[str]
     further_after_comma: frozenset[str]
     verbal: re.Pattern[str]
@@ -67,7 +66,6 @@ def list_words() -> ListWords:
         links=frozenset(data["links"]),
         members=frozenset(data["members"]),
         apart=frozenset(tuple(words) for words in data["apart"]),
-        governments=frozenset(data["governments"]),
         further=frozenset(data["further"]),
         further_after_comma=frozenset(data["further_after_comma"]),
         verbal=re.compile(f"^(?:{'|'.join(data['verbal'])})$"),

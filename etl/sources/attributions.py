@@ -19,38 +19,47 @@ NEAR = 24
 
 @cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Return the pattern of a capitalised name beside words of reporting, and that of a word such as "News Agency" at its end."""
+    """Return the pattern of a capitalised name beside words of reporting, and that of "News Agency" and the like at its end."""
     words = toml("attributions.toml")
 
     def any_of(key: str) -> str:
         return "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in sorted(words[key], key=len, reverse=True))
 
-    word = r"[A-Z][\w'’-]*"
+    word, kinds = r"[A-Z][\w'’-]*", any_of("kinds")
     # what can begin a match, so that most words are passed over at once
     starts = "|".join(sorted({w.split()[0] for key in ("before", "kinds") for w in words[key]} | {"the"}))
     return re.compile(
-        rf"\b(?=[A-Z]|(?:{starts})\b)(?:(?P<before>(?i:{any_of('before')}))\s+)?(?:(?i:the)\s+)?(?:{word}\s+(?={any_of('kinds')}))?(?:(?P<called>{any_of('kinds')})\s+)?"
+        rf"\b(?=[A-Z]|(?:{starts})\b)(?:(?P<before>(?i:{any_of('before')}))\s+)?(?:(?i:the)\s+)?"
+        rf"(?:{word}\s+(?={kinds}))?(?:(?P<called>{kinds})\s+)?"
         rf"(?P<name>{word}(?:\s+(?:(?:of|the|al|an)\s+)?{word}){{0,5}})"
-        rf"(?P<kind>\s+(?:{any_of('kinds')})\b)?(?:\s*\([^()]{{2,30}}\))?(?:\s+(?P<after>{any_of('after')})\b)?"), re.compile(rf"\s(?i:{any_of('kinds')})$")
+        rf"(?P<kind>\s+(?:{kinds})\b)?(?:\s*\([^()]{{2,30}}\))?(?:\s+(?P<after>{any_of('after')})\b)?",
+    ), re.compile(rf"\s(?i:{kinds})$")
 
 
 def find_attributions(text: str, start: int, end: int, calendar: Calendar, knowledge: Knowledge) -> list[CitedBracket]:
-    """Return the outlets that the running text of `text[start:end]` names as its source, with the day where one stands beside."""
+    """Return the outlets that the running text of `text[start:end]` names as its source, with the day that stands beside."""
     out = []
     pattern, called = _patterns()
     for m in pattern.finditer(text, start, end):
         if not (m.group("before") or m.group("after")):
             continue
-        words = m.group("name")
-        first = knowledge.proper.single.get(words.split()[0])
-        # "the Iraqi Shafaq News": the nation is no part of the name, unless the outlet is known by it.
-        at = m.start("name") + (len(words.split()[0]) + 1 if first and first.cls in "dc" and fold(words) not in knowledge.outlet_forms else 0)
-        span = Span(at, m.end("name"))
-        if not span.of(text) or not (fold(span.of(text)) in knowledge.outlet_forms or m.group("kind") or m.group("called") or called.search(span.of(text))):
+        span = _without_nation(m, knowledge)
+        name = span.of(text)
+        known = fold(name) in knowledge.outlet_forms
+        if not name or not (known or m.group("kind") or m.group("called") or called.search(name)):
             continue
-        key, name = outlet_of(span.of(text), knowledge)
+        key, name = outlet_of(name, knowledge)
         day = next((d for d in find_dates(text, span.end, min(end, span.end + 2 * NEAR))
                     if d.form == "day" and d.span.start - span.end <= NEAR), None)
         when = resolve(day, calendar, basis="citation") if day else When()
         out.append(CitedBracket(span, (Citation(key, name, when.end, span),), when))
     return out
+
+
+def _without_nation(m: re.Match[str], knowledge: Knowledge) -> Span:
+    """Return the name without the nation before it, unless the outlet is known by it: "the Iraqi Shafaq News"."""
+    words = m.group("name")
+    opening = words.split()[0]
+    first = knowledge.proper.single.get(opening)
+    nation = first is not None and first.cls in "dc" and fold(words) not in knowledge.outlet_forms
+    return Span(m.start("name") + (len(opening) + 1 if nation else 0), m.end("name"))
