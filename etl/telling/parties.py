@@ -37,10 +37,12 @@ class Parties:
                 role = replace(m.roles[0], country=country)
                 key = self.linker.holder(role, [])
                 m = replace(m, roles=(role,), entity=key, kind="person" if key else "role")
-            for side in self._denoted(m, units, item, exclude):
-                if side.kind == "group":
+            found, told = self._denoted(m, units, item, exclude), tuple(out)
+            for side in found:
+                if side.kind == "group" and len(found) == 1:
                     side = replace(side, country=side.country or self._country(m, units))
-                if not side.among(out):
+                # "Belgian and EU officials" are two, however like their words
+                if not side.among(told):
                     out.append(side)
         return tuple(out)
 
