@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.etl.reading import reading_of
+from tests.etl.reading import extracted, reading_of
 
 SENTENCE_AT = 2
 """The passage that a test's sentence is: after the title and the period."""
@@ -96,3 +96,9 @@ def test_a_capitalised_run_with_a_head_is_a_body(sentence, body):
 ])
 def test_a_plural_of_people_is_a_group_with_its_complement(sentence, group):
     assert ("group", group) in spotted(sentence)
+
+
+@pytest.mark.parametrize("title", ["State Councillor", "Apostolic Nuncio", "Chief Whip", "Opposition Leader", "Prefect", "Solicitor General"])
+def test_a_title_before_a_name_is_a_post(title):
+    [person] = [p for p in extracted(f"On May 4, {title} Lars Holm met with Ana Reis in Oslo.\n").people if p.name == "Lars Holm"]
+    assert [position.title for position in person.positions] == [title]
