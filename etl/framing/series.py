@@ -127,8 +127,9 @@ def _goes_on(items: list[Item], i: int, j: int) -> bool:
     lists = list_words()
     if j + 1 >= len(items) or items[j].held is not None:
         return False
-    if i == 0 and [item.word for item in items[j:j + 4]] == [",", "E", "and", "E"]:
-        # "Presidents A and B, Chancellor C and King D met"
+    words = [item.word for item in items[j:j + 4]]
+    if i == 0 and (words == [",", "E", "and", "E"] or words[:2] == ["and", "E"]):
+        # no verb yet: "Presidents A and B, Chancellor C and King D met", "Senators A and B and the leader, C, met"
         return True
     return items[j].word in lists.further or (items[j].word == "," and items[j + 1].word in lists.further_after_comma)
 

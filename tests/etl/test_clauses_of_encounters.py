@@ -100,3 +100,8 @@ def test_officials_of_several_states_are_several_parties(text, expected):
 def test_what_follows_separately_is_apart_from_what_goes_before():
     text = "On May 4 Ana Reis and Joan Banda met with President Tom Osei and, separately, with General Peter Mwale."
     assert parties(text) == [["ana-reis", "joan-banda", "tom-osei"], ["ana-reis", "joan-banda", "peter-mwale"]]
+
+
+def test_a_list_goes_on_as_long_as_no_verb_has_come():
+    text = "Senators Ana Reis and Joan Banda and the leader of the Harbour Party, Ivo Banac, saw President Tom Osei on May 4."
+    assert parties(text) == [["ana-reis", "ivo-banac", "joan-banda", "tom-osei"]]
