@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from etl.agreements.matters import telling_words
 from etl.agreements.steps import furthest
 from etl.agreements.terms import terms
+from etl.knowledge import load_knowledge
 from etl.records import Evidence, Step, When
 from etl.telling.sides import Side
 
@@ -72,6 +73,13 @@ def _between_the_same(known: list[Pact], pact: Pact) -> list[Pact]:
     return [replace(pact, sides=sides)] if len(sides) >= 2 else []
 
 
+def _matter(pact: Pact) -> frozenset[str]:
+    """Return the words that tell what an agreement is on; the names of its states tell nothing."""
+    countries = load_knowledge().countries
+    states = " ".join(countries.get(side.country or "", "") for side in pact.sides)
+    return telling_words(pact.subject) - telling_words(states)
+
+
 def _is_pronoun(pact: Pact) -> bool:
     return pact.subject.lower() == "it"
 
@@ -109,7 +117,7 @@ def _same(a: Pact, b: Pact) -> bool:
     n = sides_shared(a, b)
     if a.kind != b.kind or n < 1 or n != min(len(a.sides), len(b.sides)):
         return False
-    words, others = telling_words(a.subject), telling_words(b.subject)
+    words, others = _matter(a), _matter(b)
     if a.evidence == b.evidence and words and others:
         # several agreements told at once
         return words == others

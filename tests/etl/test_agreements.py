@@ -147,3 +147,9 @@ def test_where_an_agreement_was_signed_is_no_part_of_its_subject(text, subject):
 def test_those_who_signed_stand_beside_the_states_in_its_name():
     [agreement] = extracted("British Prime Minister Tony Oak and Irish Prime Minister Brian Elm signed the British-Irish Agreement on May 4.\n").agreements
     assert sorted(p.person_key or p.country for p in agreement.parties) == ["GB", "IE", "brian-elm", "tony-oak"]
+
+
+def test_the_name_of_a_state_does_not_make_two_agreements_one():
+    text = ("On May 4 Zambia and Portugal signed an agreement on the airports of Zambia.\n\n"
+            "On May 7 Zambia and Portugal signed an agreement on the rivers of Zambia.\n")
+    assert len(extracted(text).agreements) == 2
