@@ -8,9 +8,8 @@ from pathlib import Path
 import pytest
 
 from seeds import SEEDS
-from warehouse.connection import open_reader, open_writer
-from warehouse.migrate import migrate
-from warehouse.reference import load_reference
+from tests.warehouses import new_warehouse
+from warehouse.connection import open_reader
 
 BULLETIN = """Weekly Note
 May 3, 2021 - May 9, 2021
@@ -24,11 +23,7 @@ OF_THE_RUN = {"ingested_at", "run_id", "rejected_at", "decided_at"}
 @pytest.fixture(scope="session")
 def seeded_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a warehouse with the reference data of the project, which tests copy and never open."""
-    path = tmp_path_factory.mktemp("seeded") / "warehouse.duckdb"
-    migrate(path)
-    with open_writer(path) as connection:
-        load_reference(connection, SEEDS)
-    return path
+    return new_warehouse(tmp_path_factory.mktemp("seeded"), SEEDS)
 
 
 @pytest.fixture

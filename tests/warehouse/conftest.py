@@ -11,11 +11,10 @@ import pytest
 
 from etl.records import Extraction
 from etl.rows import rows_of
+from tests.warehouses import new_warehouse
 from warehouse import ledger
 from warehouse.connection import open_writer
 from warehouse.load import load_document
-from warehouse.migrate import migrate
-from warehouse.reference import load_reference
 
 SEEDS = Path(__file__).parent / "seeds"
 NOW = datetime(2026, 1, 2, 3, 4, 5)
@@ -24,11 +23,7 @@ NOW = datetime(2026, 1, 2, 3, 4, 5)
 @pytest.fixture(scope="session")
 def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a migrated warehouse with reference data that tests copy and never open."""
-    path = tmp_path_factory.mktemp("template") / "warehouse.duckdb"
-    migrate(path)
-    with open_writer(path) as connection:
-        load_reference(connection, SEEDS)
-    return path
+    return new_warehouse(tmp_path_factory.mktemp("template"), SEEDS)
 
 
 @pytest.fixture
