@@ -68,8 +68,7 @@ def _last(skel: Skeleton, end: int) -> int:
     """Return the token that ends what was agreed: the end of the clause, a date or a citation."""
     last = end
     while last < len(skel.tokens) and last - end < LIMIT and skel.tokens[last] not in ENDS:
-        group = skel.groups.get(skel.tokens[last])
-        if group is not None and group.kind in "DZ":
+        if skel.kind_at(last) in ("D", "Z"):
             break
         last += 1
     return last

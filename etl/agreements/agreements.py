@@ -17,8 +17,8 @@ from etl.agreements.principals import principals
 from etl.agreements.signatories import country_inside, is_new, is_vague, named_signatories, parties_of
 from etl.agreements.steps import around, read_step
 from etl.agreements.terms import terms
-from etl.records import Agreement, Party, Step, When
-from etl.telling.sides import Side
+from etl.records import Agreement, Step, When
+from etl.telling.sides import party
 from etl.telling.telling import Telling
 
 SIGNED = ("signed", "ratified", "in_force")
@@ -79,7 +79,7 @@ def agreements_of(pacts: Iterable[Pact], document: str) -> list[Agreement]:
         key = _key_of(pact, document)
         while key in out:
             key += "x"
-        parties = tuple(_party(s, signed=pact.status in SIGNED) for s in pact.sides)
+        parties = tuple(party(s, is_signatory=pact.status in SIGNED) for s in pact.sides)
         evidence = tuple(sorted(pact.evidence, key=lambda e: e.span))
         out[key] = Agreement(key, pact.kind, pact.subject, pact.status, pact.when, parties, pact.steps, evidence)
     return list(out.values())
@@ -90,8 +90,3 @@ def _key_of(pact: Pact, document: str) -> str:
     names = sorted(s.key or s.country or " ".join(sorted(s.words)) for s in pact.sides)
     raw = "|".join((pact.kind, *sorted(telling_words(pact.subject)), *names, *(() if pact.when.start else (document,))))
     return "a" + hashlib.sha256(raw.encode()).hexdigest()[:15]
-
-
-def _party(side: Side, *, signed: bool) -> Party:
-    person, organization = (side.key if side.kind == kind else None for kind in ("person", "organization"))
-    return Party(person, organization, side.text, side.country, is_signatory=signed)

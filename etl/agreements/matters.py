@@ -30,7 +30,7 @@ def _last(skel: Skeleton, end: int) -> int:
     tokens, w = skel.tokens, terms().wording
     if end >= len(tokens) or tokens[end] not in w.opens:
         return end
-    if tokens[end] == "in" and _is_place(skel, end + 1) and (not _opens(skel, end + 2) or _opens_day(skel, end + 2)):
+    if tokens[end] == "in" and _is_place(skel, end + 1) and (not _opens(skel, end + 2) or skel.kind_at(end + 3) == "D"):
         # "signed the treaty in Oslo", but "an agreement in Oslo on fish"
         return end
     last = end
@@ -38,7 +38,7 @@ def _last(skel: Skeleton, end: int) -> int:
         if last > end and (tokens[last] in w.verbs or _is_signed_there(skel, last)):
             break
         last += 1
-        if last < len(tokens) and tokens[last] in skel.groups and skel.groups[tokens[last]].kind in "DZ":
+        if skel.kind_at(last) in ("D", "Z"):
             return last - (tokens[last - 1] in w.before_dates)
     return last
 
@@ -48,16 +48,9 @@ def _opens(skel: Skeleton, at: int) -> bool:
     return at < len(skel.tokens) and skel.tokens[at] in terms().wording.opens
 
 
-def _opens_day(skel: Skeleton, at: int) -> bool:
-    """Say whether a day follows a token."""
-    group = skel.groups.get(skel.tokens[at + 1]) if at + 1 < len(skel.tokens) else None
-    return group is not None and group.kind == "D"
-
-
 def _is_place(skel: Skeleton, at: int) -> bool:
     """Say whether a place below the state is named at a token."""
-    group = skel.groups.get(skel.tokens[at]) if at < len(skel.tokens) else None
-    return group is not None and group.kind == "L" and all(m.kind == "place" for m in group.mentions)
+    return skel.kind_at(at) == "L" and all(m.kind == "place" for m in skel.groups[skel.tokens[at]].mentions)
 
 
 def _is_signed_there(skel: Skeleton, at: int) -> bool:
@@ -70,7 +63,7 @@ def _is_signed_there(skel: Skeleton, at: int) -> bool:
 def matters_of_several(skel: Skeleton, end: int) -> list[tuple[int, int]]:
     """Return the units of the matter of each of several agreements: "two protocols, one on customs and one on transit"."""
     tokens, w = skel.tokens, terms().wording
-    last = next((i for i in range(end, len(tokens)) if tokens[i] in (".", ";") or _is_citation(skel, i)), len(tokens))
+    last = next((i for i in range(end, len(tokens)) if tokens[i] in (".", ";") or skel.kind_at(i) == "Z"), len(tokens))
     starts = [i for i in range(end + 1, last) if tokens[i] == "on" and tokens[i - 1] in w.each]
     if len(starts) < 2 or tokens[starts[0] - 1] not in w.each_first:
         return []
@@ -80,10 +73,6 @@ def matters_of_several(skel: Skeleton, end: int) -> list[tuple[int, int]]:
             stop -= 1
         out.append((skel.units[start + 1][0], skel.units[stop - 1][1]))
     return out
-
-
-def _is_citation(skel: Skeleton, at: int) -> bool:
-    return skel.tokens[at] in skel.groups and skel.groups[skel.tokens[at]].kind == "Z"
 
 
 def telling_words(text: str) -> frozenset[str]:

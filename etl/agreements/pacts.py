@@ -9,6 +9,7 @@ from etl.agreements.steps import furthest
 from etl.agreements.terms import terms
 from etl.knowledge import load_knowledge
 from etl.records import Evidence, Step, When
+from etl.telling.evidence import united
 from etl.telling.sides import Side
 
 
@@ -131,13 +132,12 @@ def _joined(a: Pact, b: Pact) -> Pact:
     for side in b.sides:
         if not side.among(sides):
             sides.append(side)
-    spans = {e.span for e in a.evidence}
     steps = (*a.steps, *(s for s in b.steps if s not in a.steps))
     return replace(
         a, status=status, sides=tuple(sorted(sides, key=lambda s: s.kind == "person")),
         when=_own_day(status, steps) or next((p.when for p in (lead, a) if p.when.start), b.when),
         subject=max(a.subject, b.subject, key=len), steps=steps,
-        evidence=(*a.evidence, *(e for e in b.evidence if e.span not in spans)))
+        evidence=united(a.evidence, b.evidence))
 
 
 def _own_day(status: str, steps: tuple[Step, ...]) -> When | None:

@@ -93,7 +93,7 @@ class _Match:
 
     def _is_sport(self) -> bool:
         """Say whether the words right after the match speak of a game."""
-        return self.grammar.not_meetings_after.match(self.skel.text[self.match.end():].lstrip()) is not None
+        return self.grammar.not_meetings_after.match(self._after()) is not None
 
     def _is_apart(self, words: str) -> bool:
         """Say whether each of those met was met apart."""
@@ -102,8 +102,7 @@ class _Match:
 
     def _is_call(self, words: str) -> bool:
         """Say whether the words of the match, or those right after it, speak of a telephone."""
-        after = self.skel.text[self.match.end():].lstrip()
-        return self.grammar.call.search(words) is not None or self.grammar.by_phone.match(after) is not None
+        return self.grammar.call.search(words) is not None or self.grammar.by_phone.match(self._after()) is not None
 
     def _right(self) -> tuple[Mention, ...] | None:
         """Return who is met; None where the frame does not fit such an object."""
@@ -188,6 +187,10 @@ class _Match:
     def _before(self) -> tuple[str, ...]:
         """Return the word before the match, none at the beginning of the sentence."""
         return self.skel.tokens[max(0, self.at - 1):self.at]
+
+    def _after(self) -> str:
+        """Return the text after the match, from its first word on."""
+        return self.skel.text[self.match.end():].lstrip()
 
     def _pronoun(self, word: str) -> Mention:
         """Return a pronoun that the words of the match imply."""

@@ -42,4 +42,4 @@ def _government(items: list[Item], at: int, units: Units) -> tuple[int, str | No
 
 @cache
 def _binding() -> frozenset[str]:
-    return frozenset(toml("agreements.toml")["governments"]["words"])
+    return frozenset(toml("clauses.toml")["governments"]["words"])

@@ -51,6 +51,11 @@ class Skeleton:
         """Return the index of the token that starts at or after a text offset."""
         return bisect_left(self.offsets, offset)
 
+    def kind_at(self, at: int) -> str:
+        """Return the kind of sign at a token, "" where it is a word or past the end."""
+        group = self.groups.get(self.tokens[at]) if at < len(self.tokens) else None
+        return group.kind if group else ""
+
 
 def skeleton(sentence: Sentence) -> Skeleton:
     """Write one sentence as a skeleton."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 import hashlib
 
 from etl.merging.visits import holder
-from etl.records import Meeting, Party
+from etl.records import Meeting
 from etl.telling.drafts import Draft
-from etl.telling.sides import Side
+from etl.telling.sides import party
 
 
 def meetings_of(drafts: list[Draft], document: str) -> list[Meeting]:
@@ -18,7 +18,7 @@ def meetings_of(drafts: list[Draft], document: str) -> list[Meeting]:
     for draft, key in zip(drafts, keys, strict=True):
         visit = holder(draft, visits) if draft.kind == "meeting" else None
         out.append(Meeting(
-            key, draft.kind, draft.status, draft.when, tuple(party(s) for s in draft.sides),
+            key, draft.kind, draft.status, draft.when, tuple(party(s, part="visitor" if s.visitor else "unknown") for s in draft.sides),
             tuple(sorted(draft.evidence, key=lambda e: e.span)), draft.places, draft.topics,
             title=draft.title, part_of=None if visit is None else key_of_visit[id(visit)]))
     return out
@@ -45,9 +45,3 @@ def key_of(draft: Draft, document: str) -> str:
     if draft.when.start is None or any(s.key is None for s in draft.sides):
         raw.append(document)
     return "m" + hashlib.sha256("|".join(raw).encode()).hexdigest()[:15]
-
-
-def party(side: Side) -> Party:
-    """Return the record of one side."""
-    person, organization = (side.key if side.kind == kind else None for kind in ("person", "organization"))
-    return Party(person, organization, side.text, side.country, "visitor" if side.visitor else "unknown")

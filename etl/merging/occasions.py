@@ -8,8 +8,9 @@ from dataclasses import replace
 from datetime import timedelta
 
 from etl.knowledge import slug
-from etl.records import Evidence, Place, When
+from etl.records import Place, When
 from etl.telling.drafts import Draft
+from etl.telling.evidence import united
 from etl.telling.sides import Side
 
 SLACK = timedelta(days=3)
@@ -92,16 +93,20 @@ def _same_visit(a: Draft, b: Draft) -> bool:
     return n >= 1 and n == min(len(a.sides), len(b.sides)) and bool(a.places) == bool(b.places)
 
 
+def can_hold(draft: Draft, part: Draft) -> bool:
+    """Say whether a draft can tell what another tells a part of: of one kind and status, about then and there."""
+    return draft.kind == part.kind and draft.status == part.status and near(draft.when, part.when) and not apart(draft, part)
+
+
 def covers(draft: Draft, part: Draft) -> bool:
     """Say whether a draft tells a meeting of all the parties of another, at a time and place that can be the same."""
-    return (draft.kind == part.kind and draft.status == part.status and shared(part, draft) == len(part.sides) >= 2
-            and near(draft.when, part.when) and not apart(draft, part))
+    return can_hold(draft, part) and shared(part, draft) == len(part.sides) >= 2
 
 
 def joined(a: Draft, b: Draft) -> Draft:
     """Put two tellings of one encounter together; the first one's values lead."""
     return replace(
-        a, sides=_all_sides(a, b), when=better(a.when, b.when), places=_all_places(a, b), evidence=_all_evidence(a, b),
+        a, sides=_all_sides(a, b), when=better(a.when, b.when), places=_all_places(a, b), evidence=united(a.evidence, b.evidence),
         topics=tuple(dict.fromkeys((*a.topics, *b.topics))), title=a.title or b.title,
         overview=a.overview and b.overview, caption=a.caption and b.caption)
 
@@ -128,15 +133,6 @@ def _all_places(a: Draft, b: Draft) -> tuple[Place, ...]:
     return tuple(p for p in places if p.name or p.country not in named)
 
 
-def _all_evidence(a: Draft, b: Draft) -> tuple[Evidence, ...]:
-    """Return the evidence of both, the first for each span of the second."""
-    evidence = list(a.evidence)
-    for e in b.evidence:
-        if all(e.span != known.span for known in evidence):
-            evidence.append(e)
-    return tuple(evidence)
-
-
 def better(a: When, b: When) -> When:
     """Return the date that says more: stated before cited, a day before an interval."""
     key_a, key_b = ((w.start is None, BASIS[w.basis], RANK[w.precision]) for w in (a, b))
@@ -145,6 +141,4 @@ def better(a: When, b: When) -> When:
 
 def with_evidence(part: Draft, joint: Draft) -> Draft:
     """Give a part the evidence and topics of a joint telling, and its places where the part has none."""
-    spans = {e.span for e in part.evidence}
-    return replace(part, evidence=(*part.evidence, *(e for e in joint.evidence if e.span not in spans)),
-                   places=part.places or joint.places, topics=tuple(dict.fromkeys((*part.topics, *joint.topics))))
+    return replace(part, evidence=united(part.evidence, joint.evidence), places=part.places or joint.places, topics=tuple(dict.fromkeys((*part.topics, *joint.topics))))

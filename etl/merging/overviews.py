@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from etl.merging.occasions import apart, covers, joined, near, shared, with_evidence
+from etl.merging.occasions import can_hold, covers, joined, near, shared, with_evidence
 from etl.telling.drafts import Draft
 from etl.telling.sides import Side, differ
 
@@ -55,32 +55,34 @@ def without_vague(drafts: list[Draft]) -> list[Draft]:
     """
     out = list(drafts)
     for draft in drafts:
-        if draft.overview and draft.kind == "meeting":
-            told = [d for d in out if _tells_more(d, draft)]
-            for d in told:
-                out[out.index(d)] = with_evidence(d, draft)
-            if told:
-                out.remove(draft)
-            continue
-        groups = [s for s in draft.sides if s.kind == "group"]
-        if draft.kind != "meeting" or len(groups) != 1 or len(draft.sides) != 2 or not groups[0].country:
-            continue
-        if "official" not in groups[0].words | {w[:-1] for w in groups[0].words}:
-            continue
-        told = next((d for d in out if d is not draft and _names_official(d, draft, groups[0])), None)
-        if told is not None:
-            out[out.index(told)] = with_evidence(told, draft)
+        told = _told_in_body(draft, out) if draft.overview else _told_by_name(draft, out)
+        for d in told:
+            out[out.index(d)] = with_evidence(d, draft)
+        if told:
             out.remove(draft)
     return out
+
+
+def _told_in_body(overview: Draft, drafts: list[Draft]) -> list[Draft]:
+    """Return the records of the body that name who is a group in an overview's meeting."""
+    return [d for d in drafts if _tells_more(d, overview)] if overview.kind == "meeting" else []
+
+
+def _told_by_name(vague: Draft, drafts: list[Draft]) -> list[Draft]:
+    """Return the first record that says which officials a meeting with a state's officials was with."""
+    groups = [s for s in vague.sides if s.kind == "group"]
+    if vague.kind != "meeting" or len(groups) != 1 or len(vague.sides) != 2 or not groups[0].country:
+        return []
+    if "official" not in groups[0].words | {w[:-1] for w in groups[0].words}:
+        return []
+    return [d for d in drafts if d is not vague and _names_official(d, vague, groups[0])][:1]
 
 
 def _tells_more(draft: Draft, overview: Draft) -> bool:
     """Say whether a draft of the body names who is a group in the overview."""
     groups = [s for s in overview.sides if s.kind == "group"]
     named = [s for s in overview.sides if s.kind != "group"]
-    if draft.overview or draft.kind != overview.kind or draft.status != overview.status or not (groups and named):
-        return False
-    if not near(draft.when, overview.when) or apart(draft, overview):
+    if draft.overview or not (groups and named) or not can_hold(draft, overview):
         return False
     others = [s for s in draft.sides if not any(s.like(n) for n in named)]
     return len(others) < len(draft.sides) and all(any(n.like(s) for s in draft.sides) for n in named) and all(
@@ -89,7 +91,7 @@ def _tells_more(draft: Draft, overview: Draft) -> bool:
 
 def _names_official(draft: Draft, vague: Draft, officials: Side) -> bool:
     """Say whether a draft tells which of the officials a vague one means."""
-    if draft.kind != "meeting" or draft.status != vague.status or not near(draft.when, vague.when) or apart(draft, vague):
+    if not can_hold(draft, vague):
         return False
     common = next(s for s in vague.sides if s is not officials)
     named = (s for s in draft.sides if s.key and s.country == officials.country)

@@ -27,6 +27,7 @@ class Pointers:
     objects: frozenset[str]
     guests: frozenset[str]
     visitors: re.Pattern[str]
+    leaders: re.Pattern[str]
     pair: re.Pattern[str]
     numbers: dict[str, int]
     heads: dict[str, str]
@@ -38,7 +39,8 @@ def pointers() -> Pointers:
     data = toml("parties.toml")
     kinds = (frozenset(data["pronouns"][kind]) for kind in ("writer", "several", "one", "objects", "guests"))
     groups = data["groups"]
-    return Pointers(*kinds, re.compile(groups["visitors"]), re.compile("".join(groups["pair"])), data["numbers"], groups["heads"])
+    visitors, leaders, pair = (re.compile("".join(groups[key])) for key in ("visitors", "leaders", "pair"))
+    return Pointers(*kinds, visitors, leaders, pair, data["numbers"], groups["heads"])
 
 
 def pronoun(m: Mention, item: Item, memory: Memory, exclude: tuple[Side, ...]) -> tuple[Side, ...]:
@@ -72,7 +74,7 @@ def _spoken_of_as_one(m: Mention, item: Item, memory: Memory, exclude: tuple[Sid
 
 def spoken_of(phrase: str, country: str | None, item: Item, memory: Memory) -> tuple[Side, ...]:
     """Return whom "the visitors" or "the two leaders" means; `country` is the one the phrase states."""
-    phrase = re.sub(toml("parties.toml")["groups"]["leaders"], "leaders", phrase.lower())
+    phrase = pointers().leaders.sub("leaders", phrase.lower())
     if item.visitors and pointers().visitors.match(phrase):
         return item.visitors
     words = phrase.split()

@@ -13,6 +13,7 @@ from etl.linking.link import Linker
 from etl.spotting.mentions import Mention, Role
 from etl.spotting.roles import head_fits, role_words
 from etl.spotting.units import Units
+from etl.telling.anaphora import pointers
 from etl.telling.context import Item
 from etl.telling.sides import Side, group_side, role_side
 
@@ -103,7 +104,7 @@ def _body(units: Units, at: int, linker: Linker) -> Side:
 def _post_head(units: Units, at: int) -> str | None:
     """Return the post that a plural names, None where it names no post."""
     head = units.values.get(at)
-    return head if head and head.split()[-1] in {*toml("parties.toml")["groups"]["heads"].values(), "counterpart"} else None
+    return head if head and head.split()[-1] in {*pointers().heads.values(), "counterpart"} else None
 
 
 def _post(units: Units, first: int, at: int, owner: int, last: int, linker: Linker) -> Side:

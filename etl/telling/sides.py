@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from etl.knowledge import toml
+from etl.records import Party
 from etl.spotting.mentions import Role
 from etl.spotting.roles import role_words
 
@@ -72,6 +73,12 @@ def group_side(text: str, country: str | None = None) -> Side:
 def role_side(text: str, country: str | None, role: Role) -> Side:
     """Return the unnamed holder of a post as a party."""
     return Side("role", None, text, country, content(text), role=role)
+
+
+def party(side: Side, *, part: str = "unknown", is_signatory: bool = False) -> Party:
+    """Return the record of a party; `part` says whether it came or received."""
+    person, organization = (side.key if side.kind == kind else None for kind in ("person", "organization"))
+    return Party(person, organization, side.text, side.country, part, is_signatory=is_signatory)
 
 
 def differ(a: str | None, b: str | None) -> bool:
