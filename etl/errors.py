@@ -3,8 +3,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-REASONS = ("missing", "no_documents", "unsupported", "unreadable", "not_a_file", "empty", "too_large", "binary", "encoding", "language",
-           "extraction_failed", "inconsistent", "refused")
+REASONS = ("missing", "no_documents", "unsupported", "unreadable", "not_a_file", "empty", "too_large", "too_slow", "damaged",
+           "encrypted", "no_text", "binary", "encoding", "language", "unmapped", "unreachable", "extraction_failed", "inconsistent",
+           "refused")
 """The words by which `rejected_documents.reason` says why an input was left out."""
 
 

@@ -20,7 +20,7 @@ def explain(source: Source, knowledge: Knowledge) -> Iterator[tuple[str, str]]:
 
     Stages: shape, spot, link, frame, place (the drafts), merge (the records).
     """
-    reading = read(source.text, knowledge)
+    reading = read(source.text, knowledge, parts=source.parts, stated=source.stated)
     yield "shape", "\n".join(_shape(reading))
     yield "spot", "\n".join(_spot(reading))
     yield "link", "\n".join(_link(reading))

@@ -22,11 +22,11 @@ EXTRACTOR_VERSION = "1"
 
 def extract(source: Source, knowledge: Knowledge) -> Extraction:
     """Return the records of one document."""
-    reading = read(source.text, knowledge)
+    reading = read(source.text, knowledge, parts=source.parts, stated=source.stated)
     shaped = reading.shape
     return Extraction(
         source=source, header=shaped.header, sections=tuple(_sections(shaped)),
-        passages=tuple(Passage(i, b.section, b.kind, b.span) for i, b in enumerate(shaped.blocks)),
+        passages=tuple(Passage(i, b.section, b.kind, b.span, b.page) for i, b in enumerate(shaped.blocks)),
         people=tuple(people_of(reading)), organizations=tuple(organizations_of(reading)),
         places=tuple(places_of(reading, knowledge)), mentions=tuple(mentions_of(reading)),
         citations=tuple(c for b in reading.brackets for c in b.citations),

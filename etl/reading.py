@@ -4,6 +4,7 @@ Keeps what each stage made, for whoever looks at it; extract.py makes the record
 """
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -14,6 +15,7 @@ from etl.layout.blocks import Block
 from etl.layout.shape import Shape, shape
 from etl.linking.link import Linker
 from etl.merging.merge import merge
+from etl.records import Part, Stated
 from etl.sources.citations import CitedBracket
 from etl.spotting.mentions import Sentence
 from etl.spotting.spotting import find_fixtures, find_sentences
@@ -41,9 +43,9 @@ class Reading:
     pacts: tuple[Pact, ...]
 
 
-def read(text: str, knowledge: Knowledge) -> Reading:
-    """Run the stages over one text."""
-    shaped = shape(text)
+def read(text: str, knowledge: Knowledge, *, parts: Sequence[Part] = (), stated: Stated = Stated()) -> Reading:
+    """Run the stages over one text, with the `parts` that its format tells and what is `stated` of it elsewhere."""
+    shaped = shape(text, parts, stated)
     fixtures = find_fixtures(shaped, knowledge)
     found = find_sentences(shaped, fixtures, knowledge)
     linker = Linker(knowledge, found, [b.kind for b in shaped.blocks])

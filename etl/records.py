@@ -27,13 +27,44 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """A stretch of text as its format lays it out.
+
+    `kind` is title, heading, item, paragraph, caption, or text, which leaves it to the words. `page` counts from 1.
+    """
+
+    kind: str
+    span: Span
+    page: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """What is known of a document from outside its words: the format's metadata, or whoever named the source.
+
+    `country` is an ISO 3166-1 code; `style` names a profile of the lexicon.
+    """
+
+    title: str | None = None
+    publisher: str | None = None
+    published_on: date | None = None
+    country: str | None = None
+    style: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
-    """One input as found: its bytes decoded, and what is known of it from outside the text."""
+    """One input as found: its text, how its format lays that out, and what is known of it from outside.
+
+    Without `parts` the layout is read off the lines.
+    """
 
     uri: str
     sha256: str
     media_type: str
     text: str
+    parts: tuple[Part, ...] = ()
+    stated: Stated = Stated()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,7 @@
-"""Read one file into a `Source`: its bytes checked, decoded and fingerprinted.
+"""Read one file into a `Source`: its bytes checked and fingerprinted, its text read with the reader of its format.
 
-Refused, with the reason: what is no regular file, is empty, too large or binary, is in no encoding that is known for sure, or in
-another language than English.
-The text as kept is the decoded text with every line end as a single newline; the SHA-256 is that of the bytes as found.
+Refused, with the reason: what is no regular file, is empty, too large or binary, is in a format that is not read, in no encoding
+that is known for sure, or in another language than English. The SHA-256 is that of the bytes as found.
 """
 from __future__ import annotations
 
@@ -14,14 +13,15 @@ from pathlib import Path
 from typing import NoReturn
 
 from etl.errors import DocumentRejected, Rejection
-from etl.intake.decode import Undecodable, decode
+from etl.formats.content import Limits, Unreadable
+from etl.formats.readers import content_of
+from etl.formats.sniff import MEDIA_TYPES, format_of
 from etl.intake.discover import uri_of
 from etl.intake.language import foreign_language
 from etl.records import Source
 
 MEGABYTE = 1_000_000
 MAX_BYTES = 20 * MEGABYTE
-MEDIA_TYPES = {".md": "text/markdown"}
 
 
 def read_source(path: Path, *, max_bytes: int = MAX_BYTES) -> Source:
@@ -32,16 +32,14 @@ def read_source(path: Path, *, max_bytes: int = MAX_BYTES) -> Source:
     raw = read_bytes(path, max_bytes=max_bytes)
     sha256 = sha256_of(raw)
     try:
-        text = decode(raw)
-    except Undecodable as error:
+        kind = format_of(raw, path.name)
+        content = content_of(raw, kind, Limits())
+    except Unreadable as error:
         _reject(path, error.reason, str(error), sha256)
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if not text.strip():
-        _reject(path, "empty", "holds nothing but white space", sha256)
-    language = foreign_language(text)
+    language = foreign_language(content.text)
     if language:
         _reject(path, "language", f"is not in English but, it seems, in {language}; only English is read: translate it first", sha256)
-    return Source(uri_of(path), sha256, MEDIA_TYPES.get(path.suffix.lower(), "text/plain"), text)
+    return Source(uri_of(path), sha256, MEDIA_TYPES[kind], content.text, content.parts, content.stated)
 
 
 def read_bytes(path: Path, *, max_bytes: int = MAX_BYTES) -> bytes:

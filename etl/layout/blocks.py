@@ -6,16 +6,19 @@ or a caption has cut keeps several spans.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from etl.layout.lines import FINAL, Line, text_lines, without_furniture, wrap_width
-from etl.records import Span
+from etl.layout.lines import BULLET, FINAL, Line, text_lines, without_furniture, wrap_width
+from etl.records import Part, Span
 from etl.time.dates import find_dates
 
 CITED = re.compile(r"[\[(][^()\[\]]*(?:\d|[A-Z][a-z]+)[^()\[\]]*[)\]]$")
 NEXT_SENTENCE = re.compile(
     r"(?<!\b[A-Z]\.[A-Z])(?<!\b[A-Z])(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!Gen)(?<!\bSt)[.!?][\"'”’]?\s+[A-Z]"
 )
+TOLD = frozenset({"title", "heading", "caption", "paragraph"})
+"""Kinds that a format tells and words do not overrule."""
 CAPTION = 320
 LONG = 160
 TITLE = 250
@@ -23,7 +26,7 @@ TITLE = 250
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One block: its kind, the section it stands in, the spans it covers and whether a bullet opens it."""
+    """One block: its kind, the section it stands in, the spans it covers, whether a bullet opens it, the page it begins on."""
 
     kind: str
     section: int
@@ -31,6 +34,7 @@ class Block:
     bulleted: bool = False
     numbered: bool = False
     overview: bool = False
+    page: int | None = None
 
     @property
     def span(self) -> Span:
@@ -42,9 +46,23 @@ class Block:
         return replace(self, spans=(*self.spans[:-1], Span(self.spans[-1].start, end)))
 
 
-def blocks_of(text: str) -> list[Block]:
-    """Divide a cleaned text into blocks of their kinds, without sections."""
-    return _kinds(text, _joined(text, _grouped(text)))
+def blocks_of(text: str, parts: Sequence[Part] = ()) -> list[Block]:
+    """Divide a cleaned text into blocks of their kinds, without sections; by its parts where the format tells them."""
+    return _kinds(text, _joined(text, _laid(text, parts) if parts else _grouped(text)))
+
+
+def _laid(text: str, parts: Sequence[Part]) -> list[Block]:
+    """Return the parts of a format as blocks; a bullet that stands in the words makes an item of a part of open kind."""
+    blocks = []
+    for part in parts:
+        words = part.span.of(text)
+        bullet = BULLET.match(words) if part.kind in ("text", "item") else None
+        start = part.span.start + (bullet.end() if bullet else len(words) - len(words.lstrip()))
+        span = Span(start, part.span.start + len(words.rstrip()))
+        if span.start < span.end:
+            numbered = bullet is not None and words.lstrip()[:1].isdigit()
+            blocks.append(Block(part.kind, 0, (span,), part.kind == "item" or bullet is not None, numbered, page=part.page))
+    return blocks
 
 
 def _grouped(text: str) -> list[Block]:
@@ -59,7 +77,7 @@ def _grouped(text: str) -> list[Block]:
             if not free and line.continues(above, width):
                 blocks[-1] = blocks[-1].extended(line.end)
             else:
-                kind, numbered = "heading" if line.marked else "paragraph", line.bullet and line.raw[:1].isdigit()
+                kind, numbered = "heading" if line.marked else "text", line.bullet and line.raw[:1].isdigit()
                 blocks.append(Block(kind, 0, (Span(line.start, line.end),), line.bullet, numbered))
         above = line
     return blocks
@@ -69,7 +87,7 @@ def _joined(text: str, blocks: list[Block]) -> list[Block]:
     """Join paragraphs that a page break or a caption has cut."""
     out: list[Block] = []
     for block in blocks:
-        host = next((i for i in range(len(out) - 1, -1, -1) if out[i].bulleted or not is_caption(out[i].span.of(text))), None)
+        host = next((i for i in range(len(out) - 1, -1, -1) if out[i].bulleted or not _is_aside(out[i], text)), None)
         if host is None or not _resumes(text, out[host], block):
             out.append(block)
         elif host == len(out) - 1 and not text[out[host].span.end:block.span.start].strip():
@@ -82,12 +100,17 @@ def _joined(text: str, blocks: list[Block]) -> list[Block]:
 def _resumes(text: str, host: Block, block: Block) -> bool:
     """Say whether a block goes on with a paragraph that was cut."""
     before, words = host.span.of(text), block.span.of(text)
-    if block.bulleted or "heading" in (block.kind, host.kind) or is_caption(words):
+    if block.bulleted or block.kind in TOLD or host.kind in TOLD or _is_aside(block, text):
         return False
     if FINAL.search(before) or CITED.search(before) or len(before) <= 60:
         return False
     opens_lower = words[:1].islower() or words[:1].isdigit() or words[:1] in "(,;"
     return opens_lower or (len(before) >= LONG and not _is_heading_like(words))
+
+
+def _is_aside(block: Block, text: str) -> bool:
+    """Say whether a block is a caption, told or by its shape."""
+    return block.kind == "caption" or is_caption(block.span.of(text))
 
 
 def _kinds(text: str, blocks: list[Block]) -> list[Block]:
@@ -104,11 +127,13 @@ def _kinds(text: str, blocks: list[Block]) -> list[Block]:
 
 
 def _kind(block: Block, words: str, *, is_last: bool) -> str:
-    """Return the kind of one block; the last one is no heading unless it is marked as one."""
+    """Return the kind of one block: as the format tells it, else by its shape; then the last one is no heading."""
+    if block.kind in TOLD:
+        return block.kind
     heading_like = not is_last and _is_heading_like(words)
     if block.bulleted:
         return "heading" if block.numbered and heading_like and len(words) < 60 else "item"
-    if block.kind == "heading" or (heading_like and not is_dated_line(words)):
+    if heading_like and not is_dated_line(words):
         return "heading"
     return "caption" if is_caption(words) else "paragraph"
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from etl.layout.blocks import Block, is_dated_line
-from etl.records import Header, When
+from etl.records import Header, Stated, When
 from etl.time.dates import Calendar, DateMention, find_dates, resolve
 
 FIRST = 8
@@ -19,11 +19,11 @@ RELEASE = re.compile(r"\b(?:published|release|issued|posted|date|updated)\b|^[A-
 RELEASE_LINE = re.compile(RELEASE.pattern, re.IGNORECASE)
 
 
-def read_header(text: str, blocks: list[Block]) -> tuple[Header, Calendar]:
+def read_header(text: str, blocks: list[Block], stated: Stated = Stated()) -> tuple[Header, Calendar]:
     """Read title, period and day of publication from the first blocks and the dateline.
 
     A line that is little more than a range gives the period; one that is little more than a day gives the day of publication,
-    as does a dateline at the head of the first paragraph or a release line.
+    as does a dateline at the head of the first paragraph or a release line. What the words leave open is taken from `stated`.
     """
     title = next((b.span.of(text) for b in blocks if b.kind == "title"), None)
     period: tuple[date, date] | None = None
@@ -37,8 +37,10 @@ def read_header(text: str, blocks: list[Block]) -> tuple[Header, Calendar]:
             period = when.start, when.end
     if published is None and period is None:
         published = _published_at_end(text, blocks)
+    published = published or stated.published_on
     start, end = period or (None, None)
-    header = Header(title=title, series=title if period else None, period_start=start, period_end=end, published_on=published)
+    header = Header(title=title or stated.title, series=title if period else None, publisher=stated.publisher,
+                    period_start=start, period_end=end, published_on=published)
     return header, Calendar(start, end, published)
 
 

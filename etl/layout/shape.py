@@ -5,7 +5,7 @@ Blocks are spans of the text as kept. What a block says is left to the stages af
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -13,7 +13,7 @@ from etl.knowledge import toml
 from etl.layout.blocks import Block, blocks_of
 from etl.layout.header import read_header
 from etl.layout.lines import clean
-from etl.records import Header
+from etl.records import Header, Part, Stated
 from etl.time.dates import Calendar
 
 
@@ -27,11 +27,11 @@ class Shape:
     calendar: Calendar
 
 
-def shape(text: str) -> Shape:
-    """Divide `text` into blocks and read its header."""
+def shape(text: str, parts: Sequence[Part] = (), stated: Stated = Stated()) -> Shape:
+    """Divide `text` into blocks, by its `parts` where the format tells them, and read its header."""
     plain = clean(text)
-    blocks = blocks_of(plain)
-    header, calendar = read_header(plain, blocks)
+    blocks = blocks_of(plain, parts)
+    header, calendar = read_header(plain, blocks, stated)
     return Shape(plain, tuple(_sections(plain, blocks)), header, calendar)
 
 

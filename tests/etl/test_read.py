@@ -35,7 +35,7 @@ def test_markdown_keeps_its_media_type(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(("raw", "reason"), [
-    (b"", "empty"), (b" \r\n\t", "empty"), (b"\x00\x01", "binary"), (b"%PDF-", "unsupported"), (b"\x81\x8d", "encoding")])
+    (b"", "empty"), (b" \r\n\t", "empty"), (b"\x00\x01", "binary"), (b"\x89PNG", "unsupported"), (b"\x81\x8d", "encoding")])
 def test_unreadable_content_is_rejected_with_a_word_and_the_uri(tmp_path: Path, raw: bytes, reason: str) -> None:
     path = tmp_path / "bad.txt"
     path.write_bytes(raw)

@@ -7,14 +7,11 @@ from __future__ import annotations
 import codecs
 import re
 
+from etl.formats.content import Unreadable
+
 MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF32_LE, "utf-32-le"), (codecs.BOM_UTF32_BE, "utf-32-be"),
          (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 """Byte order marks; those of UTF-32 come first, since one of UTF-16 begins like it."""
-
-FORMATS = ((b"%PDF-", "PDF"), (b"PK\x03\x04", "ZIP, Word or OpenDocument"), (b"\xd0\xcf\x11\xe0", "old Microsoft Office"),
-           (b"{\\rtf", "RTF"), (b"\x89PNG", "PNG"), (b"\xff\xd8\xff", "JPEG"), (b"GIF8", "GIF"), (b"\x1f\x8b", "gzip"),
-           (b"BZh", "bzip2"), (b"\xfd7zXZ", "xz"), (b"7z\xbc\xaf", "7-Zip"), (b"\x7fELF", "program"),
-           (b"SQLite format 3", "SQLite"))
 
 CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1f\x7f]")
 MULTIBYTE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
@@ -26,25 +23,14 @@ TYPOGRAPHIC = frozenset("\u00a0\u00a7\u00a9\u00aa\u00ab\u00ad\u00ae\u00b0\u00b4\
                         "‘’‚“”„†‡•…‰‹›–—™€£¥¡¿")
 
 
-class Undecodable(ValueError):
-    """The bytes are no text, or in no encoding that is known for sure; `reason` is binary, unsupported or encoding."""
-
-    def __init__(self, reason: str, detail: str) -> None:
-        super().__init__(detail)
-        self.reason = reason
-
-
 def decode(raw: bytes) -> str:
     """Return the text that the bytes stand for, without a byte order mark.
 
-    Raises Undecodable where they are no text or the encoding is not certain.
+    Raises Unreadable where they are no text or the encoding is not certain.
     """
     for mark, encoding in MARKS:
         if raw.startswith(mark):
             return _decode_marked(raw[len(mark):], encoding)
-    for magic, name in FORMATS:
-        if raw.startswith(magic):
-            raise Undecodable("unsupported", f"is a {name} file, which cannot be read yet; save it as plain text")
     _refuse_controls(raw)
     try:
         return raw.decode("utf-8")
@@ -56,18 +42,18 @@ def _decode_marked(raw: bytes, encoding: str) -> str:
     try:
         text = raw.decode(encoding)
     except UnicodeDecodeError as error:
-        raise Undecodable("encoding", f"is marked as {encoding} but wrong at byte {error.start}: {error.reason}") from error
+        raise Unreadable("encoding", f"is marked as {encoding} but wrong at byte {error.start}: {error.reason}") from error
     if "\x00" in text:
-        raise Undecodable("binary", "is marked as text but holds NUL characters")
+        raise Unreadable("binary", "is marked as text but holds NUL characters")
     return text
 
 
 def _refuse_controls(raw: bytes) -> None:
     if b"\x00" in raw:
-        raise Undecodable("binary", f"is binary (NUL at byte {raw.index(0)}), or UTF-16 without a byte order mark")
+        raise Unreadable("binary", f"is binary (NUL at byte {raw.index(0)}), or UTF-16 without a byte order mark")
     controls = len(CONTROLS.findall(raw))
     if controls > MAX_CONTROLS * len(raw):
-        raise Undecodable("binary", f"is binary: {controls} of its {len(raw)} bytes are control characters")
+        raise Unreadable("binary", f"is binary: {controls} of its {len(raw)} bytes are control characters")
 
 
 def _decode_western(raw: bytes, error: UnicodeDecodeError) -> str:
@@ -75,14 +61,14 @@ def _decode_western(raw: bytes, error: UnicodeDecodeError) -> str:
     place = f"byte {error.start} is no UTF-8"
     whole, broken = len(MULTIBYTE.findall(raw)), raw.decode("utf-8", "replace").count("\ufffd")
     if whole > broken:
-        raise Undecodable("encoding", f"is damaged UTF-8 ({place}); save it again as UTF-8")
+        raise Unreadable("encoding", f"is damaged UTF-8 ({place}); save it again as UTF-8")
     try:
         text = raw.decode("cp1252")
     except UnicodeDecodeError as worse:
         told = f"is neither UTF-8 ({place}) nor Windows-1252 (byte {worse.start}); save it as UTF-8"
-        raise Undecodable("encoding", told) from worse
+        raise Unreadable("encoding", told) from worse
     high = [char for char in text if ord(char) > 127]
     strange = sum(not (char.isalpha() or char in TYPOGRAPHIC) for char in high)
     if len(high) > MAX_HIGH * len(text) or strange > len(high) // 10:
-        raise Undecodable("encoding", f"is neither UTF-8 ({place}) nor a plausible Windows-1252 text; save it as UTF-8")
+        raise Unreadable("encoding", f"is neither UTF-8 ({place}) nor a plausible Windows-1252 text; save it as UTF-8")
     return text

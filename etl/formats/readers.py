@@ -1,0 +1,36 @@
+"""Read the bytes of one document with the reader of its format, and hold the result to the limits."""
+from __future__ import annotations
+
+from collections.abc import Iterator
+from importlib import import_module
+
+from etl.formats.content import Content, Limits, Member, Unreadable
+
+READERS = {"text": "plain", "markdown": "plain", "html": "html", "pdf": "pdf", "docx": "docx"}
+"""The module that reads each format of one document."""
+CONTAINERS = {"zip": "archive", "mail": "mail", "mailbox": "mail"}
+"""The module that takes the documents out of each format that holds several."""
+
+
+def content_of(raw: bytes, kind: str, limits: Limits) -> Content:
+    """Return the text and layout of one document of format `kind`.
+
+    Raises Unreadable where there is none that can be trusted.
+    """
+    # Imported when needed: a run over plain text starts without the libraries of the other formats.
+    content = import_module(f"etl.formats.{READERS[kind]}").read(raw, limits)
+    if not content.text.strip():
+        raise Unreadable("empty", "holds nothing but white space")
+    if len(content.text) > limits.text:
+        raise Unreadable("too_large", f"holds {len(content.text):,} characters of text, over the limit of {limits.text:,}; "
+                                      "split it or raise limits.text in rapporteur.toml")
+    longest = max(map(len, content.text.split("\n")))
+    if longest > limits.line:
+        raise Unreadable("too_large", f"has a line of {longest:,} characters, over the limit of {limits.line:,}: no prose; "
+                                      "break its lines or raise limits.line in rapporteur.toml")
+    return content
+
+
+def members_of(raw: bytes, kind: str, limits: Limits) -> Iterator[Member | Unreadable]:
+    """Yield the documents inside one of format `kind`, a key of `CONTAINERS`, and why any of them cannot be taken out."""
+    yield from import_module(f"etl.formats.{CONTAINERS[kind]}").members(raw, limits)
