@@ -29,3 +29,7 @@ class DocumentRejected(Exception):
 
 class WorkerLost(Exception):
     """Stop, and run again: a worker process ended before its work was done. What is loaded stays."""
+
+
+class OriginalLost(Exception):
+    """The bytes that a document was read from are missing, or are not what they were."""

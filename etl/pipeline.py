@@ -13,10 +13,13 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from etl.errors import DocumentRejected, Rejection
+from etl.errors import Rejection
 from etl.extract import EXTRACTOR_VERSION
-from etl.intake.discover import discover, uri_of
-from etl.intake.read import MAX_BYTES, read_bytes, sha256_of
+from etl.formats.content import Limits
+from etl.intake.arrive import arrive
+from etl.intake.discover import discover
+from etl.intake.inputs import Input, Intake
+from etl.intake.originals import Originals
 from etl.lock import hold_lock
 from etl.prepare import BATCH, Prepared, prepare_all
 from etl.progress import Progress, Silence
@@ -47,9 +50,14 @@ class Request:
     base: Path
     warehouse: Path
     seeds: Path
-    max_bytes: int = MAX_BYTES
+    limits: Limits = Limits()
     workers: int = 1
     flow_run: str | None = None
+
+    @property
+    def intake(self) -> Intake:
+        """Return how its documents are taken in."""
+        return Intake(self.limits, Originals.beside(self.warehouse))
 
 
 @dataclass(slots=True)
@@ -70,7 +78,7 @@ class Plan:
     """What a run has to do: the documents that are new or changed. `seen` counts all that was found."""
 
     run_id: int
-    documents: tuple[Path, ...]
+    documents: tuple[Input, ...]
     seen: int
     tally: Tally
 
@@ -93,7 +101,7 @@ def ingest(request: Request, *, clock: Clock, progress: Progress = Silence()) ->
         plan = plan_run(request, clock=clock, progress=progress)
         with abandoned_on_error(request, plan, clock=clock):
             workers = request.workers if len(plan.documents) >= MANY else 1
-            prepared = prepare_all(plan.documents, max_bytes=request.max_bytes, workers=workers)
+            prepared = prepare_all(plan.documents, request.intake, workers=workers)
             tally = load_prepared(request, plan, prepared, clock=clock, progress=progress)
             return close_run(request, plan, tally, clock=clock, progress=progress)
 
@@ -167,16 +175,16 @@ def _gathered(prepared: Iterable[Prepared], progress: Progress) -> Iterator[list
         yield batch
 
 
-def _unknown(found: Iterable[Path], known: set[str], tally: Tally, request: Request, progress: Progress) -> Iterator[Path]:
+def _unknown(found: Iterable[Input], known: set[str], tally: Tally, request: Request, progress: Progress) -> Iterator[Input]:
     """Yield the documents whose content is not known; note the others, and those that cannot be read, in the tally."""
-    for path in found:
-        try:
-            if sha256_of(read_bytes(path, max_bytes=request.max_bytes)) in known:
-                tally.known.append(uri_of(path))
+    for each in found:
+        for arrived in arrive(each, request.intake):
+            if isinstance(arrived, Rejection):
+                tally.rejected.append(arrived)
+            elif arrived.sha256 in known:
+                tally.known.append(arrived.input.uri)
             else:
-                yield path
-        except DocumentRejected as error:
-            tally.rejected.append(error.rejection)
+                yield arrived.input
         progress.advance()
 
 

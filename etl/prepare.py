@@ -12,12 +12,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context, parent_process
-from pathlib import Path
 
 from etl.consistency import InconsistentExtraction
 from etl.errors import DocumentRejected, Rejection, WorkerLost
 from etl.extract import EXTRACTOR_VERSION, extract
-from etl.intake.read import MAX_BYTES, read_source
+from etl.intake.inputs import Input, Intake
+from etl.intake.read import read_bytes, source_of
 from etl.knowledge import load_knowledge
 from etl.rows import rows_of
 from warehouse.rows import DocumentRows
@@ -27,45 +27,50 @@ BATCH = 50
 
 Prepared = DocumentRows | Rejection
 
-
-def batches_of(documents: Sequence[Path], *, size: int = BATCH) -> list[Sequence[Path]]:
+def batches_of(documents: Sequence[Input], *, size: int = BATCH) -> list[Sequence[Input]]:
     """Cut the documents into batches of at most `size`, in their order."""
     return [documents[start:start + size] for start in range(0, len(documents), size)]
 
 
-def prepare_document(path: Path, *, max_bytes: int = MAX_BYTES) -> Prepared:
-    """Return the rows of one document, or why it has none; no failure of the rules escapes."""
+def prepare_document(found: Input, intake: Intake) -> Prepared:
+    """Return the rows of one document, or why it has none; no failure of the rules escapes.
+
+    When rows are returned, the bytes that they rest on are kept.
+    """
     knowledge = load_knowledge()
     try:
-        source = read_source(path, max_bytes=max_bytes)
+        raw = read_bytes(found, max_bytes=intake.limits.bytes)
+        source = source_of(found, raw, intake.limits)
     except DocumentRejected as error:
         return error.rejection
     try:
-        return rows_of(extract(source, knowledge), extractor_version=EXTRACTOR_VERSION)
+        rows = rows_of(extract(source, knowledge), extractor_version=EXTRACTOR_VERSION)
     except InconsistentExtraction as error:
         return Rejection(source.uri, "inconsistent", str(error), source.sha256)
     except Exception as error:
         # The boundary: a fault of the rules in one document must not cost the run the others.
         return Rejection(source.uri, "extraction_failed", f"{type(error).__name__}: {error}", source.sha256)
+    intake.originals.keep(raw)
+    return rows
 
 
-def prepare_batch(paths: Sequence[Path], *, max_bytes: int = MAX_BYTES) -> list[Prepared]:
+def prepare_batch(documents: Sequence[Input], intake: Intake) -> list[Prepared]:
     """Prepare the documents of one batch, in their order."""
-    return [prepare_document(path, max_bytes=max_bytes) for path in paths]
+    return [prepare_document(found, intake) for found in documents]
 
 
-def prepare_all(documents: Sequence[Path], *, max_bytes: int = MAX_BYTES, workers: int = 1) -> Iterator[Prepared]:
+def prepare_all(documents: Sequence[Input], intake: Intake, *, workers: int = 1) -> Iterator[Prepared]:
     """Yield the documents prepared, in their order, by `workers` processes where that is more than one.
 
     Raises WorkerLost where the system ends a worker.
     """
     if workers < 2:
-        yield from (prepare_document(path, max_bytes=max_bytes) for path in documents)
+        yield from (prepare_document(found, intake) for found in documents)
         return
     # Not forked: a fork copies the locks of DuckDB's threads in whatever state they are.
     pool = ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_follow_parent)
     try:
-        yield from _through(pool, batches_of(documents), max_bytes=max_bytes, ahead=2 * workers)
+        yield from _through(pool, batches_of(documents), intake, ahead=2 * workers)
     except BrokenProcessPool as error:
         raise WorkerLost("A worker process was ended by the system, probably for want of memory. What is loaded stays: "
                          "run the same command again, with a smaller --max-size or --workers 1.") from error
@@ -73,11 +78,12 @@ def prepare_all(documents: Sequence[Path], *, max_bytes: int = MAX_BYTES, worker
         pool.shutdown(cancel_futures=True)
 
 
-def _through(pool: ProcessPoolExecutor, batches: Iterable[Sequence[Path]], *, max_bytes: int, ahead: int) -> Iterator[Prepared]:
+def _through(pool: ProcessPoolExecutor, batches: Iterable[Sequence[Input]], intake: Intake, *,
+             ahead: int) -> Iterator[Prepared]:
     """Yield the results in order, with at most `ahead` batches waiting to be taken, so that memory stays bounded."""
     pending: deque[Future[list[Prepared]]] = deque()
     for batch in batches:
-        pending.append(pool.submit(prepare_batch, batch, max_bytes=max_bytes))
+        pending.append(pool.submit(prepare_batch, batch, intake))
         if len(pending) > ahead:
             yield from pending.popleft().result()
     while pending:

@@ -6,7 +6,7 @@ Nothing here knows about files, SQL or the clock.
 """
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 
 
@@ -50,6 +50,10 @@ class Stated:
     published_on: date | None = None
     country: str | None = None
     style: str | None = None
+
+    def over(self, other: Stated) -> Stated:
+        """Return what is known from both, this one first."""
+        return Stated(*(getattr(self if getattr(self, f.name) is not None else other, f.name) for f in fields(self)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from etl.consistency import require_consistency
-from etl.records import Citation, Evidence, Extraction, Meeting, Mention, Person, Position, When
+from etl.records import Citation, Evidence, Extraction, Meeting, Mention, Part, Person, Position, When
 from etl.time.edtf import edtf_of
 from warehouse import rows
 from warehouse.keys import position_key
@@ -49,7 +49,17 @@ def _structure(extraction: Extraction) -> Tables:
         "sections": tuple(rows.SectionRow(s.ordinal, s.heading, s.span.start, s.span.end) for s in extraction.sections),
         "passages": tuple(rows.PassageRow(p.ordinal, p.section, p.kind, p.span.start, p.span.end, p.page)
                           for p in extraction.passages),
+        "pages": tuple(rows.PageRow(number, start) for number, start in _page_starts(extraction.source.parts).items()),
     }
+
+
+def _page_starts(parts: Iterable[Part]) -> dict[int, int]:
+    """Return the first code point of each page that holds text."""
+    starts: dict[int, int] = {}
+    for part in parts:
+        if part.page is not None:
+            starts[part.page] = min(part.span.start, starts.get(part.page, part.span.start))
+    return starts
 
 
 def _named(extraction: Extraction, citations: dict[Citation, int]) -> Tables:

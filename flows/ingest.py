@@ -9,6 +9,7 @@ import asyncio
 import os
 from collections.abc import Iterator, Sequence
 from contextvars import ContextVar
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -19,7 +20,7 @@ from prefect.futures import PrefectFuture
 from prefect.task_runners import ThreadPoolTaskRunner
 
 from etl import pipeline
-from etl.intake.read import MAX_BYTES
+from etl.formats.content import Limits
 from etl.lock import hold_lock
 from etl.pipeline import Outcome, Plan, Request
 from etl.prepare import Prepared, batches_of, prepare_batch
@@ -77,9 +78,9 @@ def plan_task(request: Held) -> Held:
 
 
 @task(name="extract", cache_policy=NO_CACHE)
-def extract_task(batch: Held, max_bytes: int) -> Held:
+def extract_task(batch: Held, intake: Held) -> Held:
     """Read and extract one batch of documents."""
-    return Held(prepare_batch(batch.value, max_bytes=max_bytes))
+    return Held(prepare_batch(batch.value, intake.value))
 
 
 @task(name="load", **patient)
@@ -95,13 +96,13 @@ def close_task(request: Held, plan: Held, tally: Held) -> Held:
 
 
 @flow(name="ingest", flow_run_name=run_name, task_runner=ThreadPoolTaskRunner(max_workers=3))
-async def ingest_flow(sources: list[str], warehouse: str, max_bytes: int = MAX_BYTES) -> Held:
+async def ingest_flow(sources: list[str], warehouse: str, max_bytes: int = Limits().bytes) -> Held:
     """Take documents into a warehouse: `sources` are files, folders or globs, `warehouse` is the path of the file.
 
     Asynchronous for one reason: Prefect ends a synchronous flow by waiting a second for its heartbeat.
     """
     request = Request(sources=tuple(sources), base=Path.cwd(), warehouse=Path(os.path.abspath(warehouse)), seeds=SEEDS,
-                      max_bytes=max_bytes, flow_run=runtime.flow_run.name)
+                      limits=replace(Limits(), bytes=max_bytes), flow_run=runtime.flow_run.name)
     outcome = await asyncio.to_thread(_run_tasks, request)
     await acreate_table_artifact(key="ingest-run", table=artifact_rows(outcome), description=describe(outcome))
     return Held(outcome)
@@ -113,7 +114,7 @@ def _run_tasks(request: Request) -> Outcome:
         plan: Held = plan_task.submit(handed).result()
         found: Plan = plan.value
         with pipeline.abandoned_on_error(request, found, clock=now):
-            batches = [extract_task.submit(Held(batch), request.max_bytes) for batch in batches_of(found.documents)]
+            batches = [extract_task.submit(Held(batch), Held(request.intake)) for batch in batches_of(found.documents)]
             tally: Held = load_task.submit(handed, plan, Arrivals(batches)).result()
             return close_task.submit(handed, plan, tally).result().value
 
@@ -127,7 +128,7 @@ def run_flow(request: Request, *, progress: Progress) -> Outcome:
     token = PROGRESS.set(progress)
     try:
         progress.begin("Starting Prefect")
-        return asyncio.run(ingest_flow(sources, str(request.warehouse), request.max_bytes)).value
+        return asyncio.run(ingest_flow(sources, str(request.warehouse), request.limits.bytes)).value
     except RuntimeError as error:
         if not str(error).startswith("Failed to reach API"):
             raise

@@ -6,20 +6,21 @@ from typing import Annotated
 
 import typer
 
-from etl.errors import DocumentRejected, WorkerLost
+from etl.errors import DocumentRejected, OriginalLost, WorkerLost
 from rapporteur import __version__
 from rapporteur.console import narrate
 from rapporteur.evaluate import evaluate
 from rapporteur.exits import Exit
 from rapporteur.ingest import ingest
 from rapporteur.look import check, explain, migrate, sql, summary
+from rapporteur.original import original
 from warehouse.errors import WarehouseError
 
-EXPECTED = (WarehouseError, DocumentRejected, WorkerLost, OSError)
+EXPECTED = (WarehouseError, DocumentRejected, OriginalLost, WorkerLost, OSError)
 """Errors whose message says what is wrong and what to do."""
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False, rich_markup_mode=None)
-for command in (ingest, sql, summary, explain, check, evaluate, migrate):
+for command in (ingest, sql, summary, explain, original, check, evaluate, migrate):
     app.command()(command)
 
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import os
 import sys
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -16,8 +16,6 @@ from rapporteur.options import DEFAULT_WAREHOUSE, AsJson, Warehouse
 
 if TYPE_CHECKING:
     from etl.pipeline import Outcome, Request
-
-MEGABYTE = 1_000_000
 
 
 def ingest(
@@ -42,11 +40,12 @@ def ingest(
       rapporteur ingest report.txt "archive/2020-*.txt" --warehouse archive.duckdb
       rapporteur ingest bulletins/ --json | jq .rejected
     """
+    from etl.formats.content import MEGABYTE, Limits
     from etl.pipeline import Request
     from seeds import SEEDS
 
     request = Request(sources=tuple(sources), base=Path.cwd(), warehouse=Path(os.path.abspath(warehouse)), seeds=SEEDS,
-                      max_bytes=int(max_size * MEGABYTE), workers=workers)
+                      limits=replace(Limits(), bytes=int(max_size * MEGABYTE)), workers=workers)
     with_flow = bool(os.environ.get("PREFECT_API_URL")) if flow is None else flow
     with Bar(quiet=quiet) as bar:
         outcome = _run_flow(request, bar) if with_flow else _run_here(request, bar)

@@ -71,9 +71,10 @@ def explain(file: Annotated[Path, typer.Argument(metavar="FILE", help="A documen
     """
     from etl.explain import explain as explain_source
     from etl.knowledge import load_knowledge
+    from etl.intake.discover import input_at
     from etl.intake.read import read_source
 
-    for stage, text in explain_source(read_source(Path.cwd() / file), load_knowledge()):
+    for stage, text in explain_source(read_source(input_at(Path.cwd() / file)), load_knowledge()):
         typer.echo(f"== {stage} ==\n{text.rstrip()}\n")
 
 

@@ -14,6 +14,7 @@ from etl.records import (
     Meeting,
     Mention,
     Organization,
+    Part,
     Party,
     Passage,
     Person,
@@ -57,7 +58,9 @@ def an_extraction(*, uri: str = "file:///note.txt", text: str = TEXT, title: str
                Party("boris-karloff", "sylvan-republic-hu", "president", "HU", "host"))
     vienna = Place("vienna-at", "Vienna", "AT")
     return Extraction(
-        source=Source(uri, hashlib.sha256(text.encode()).hexdigest(), "text/plain", text),
+        source=Source(uri, hashlib.sha256(text.encode()).hexdigest(), "text/plain", text,
+                      parts=(Part("title", find(text, "Weekly Note"), 1), Part("text", Span(told.start, signed.start - 1), 1),
+                             Part("text", signed, 2))),
         header=Header(title, "Notes", "The Press", date(2021, 5, 3), period_end, None, "en"),
         sections=(Section(0, "Weekly Note", Span(0, len(text))),),
         passages=(Passage(0, 0, "title", find(text, "Weekly Note")),

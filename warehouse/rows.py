@@ -50,6 +50,14 @@ class PassageRow:
 
 
 @dataclass(frozen=True, slots=True)
+class PageRow:
+    """Where a page begins."""
+
+    number: int
+    char_start: int
+
+
+@dataclass(frozen=True, slots=True)
 class CitationRow:
     """An outlet cited."""
 
@@ -268,6 +276,7 @@ class DocumentRows:
     outlets: tuple[OutletRow, ...] = ()
     sections: tuple[SectionRow, ...] = ()
     passages: tuple[PassageRow, ...] = ()
+    pages: tuple[PageRow, ...] = ()
     citations: tuple[CitationRow, ...] = ()
     person_accounts: tuple[PersonAccountRow, ...] = ()
     person_forms: tuple[PersonFormRow, ...] = ()

@@ -10,6 +10,7 @@ from etl.evaluation.labels import UnusableLabels, account_of, labelled, read_lab
 from etl.evaluation.losses import STAGES, Loss, losses_of
 from etl.evaluation.scoring import FACTS, SECTIONS, figures, score
 from etl.extract import extract
+from etl.intake.discover import input_at
 from etl.intake.read import read_source
 from etl.knowledge import Knowledge
 from etl.reading import read
@@ -104,7 +105,7 @@ def evaluate(folder: Path, knowledge: Knowledge) -> Report:
 
 def evaluate_document(document: Path, labels: Path, knowledge: Knowledge) -> Scored:
     """Score one document against its labels."""
-    source, wanted = read_source(document), read_labels(labels)
+    source, wanted = read_source(input_at(document)), read_labels(labels)
     found = account_of(extract(source, knowledge))
     result = score(wanted, found, source.text)
     lost = losses_of(document.stem, read(source.text, knowledge), source.text, wanted, found, result.outcomes)

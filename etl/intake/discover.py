@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from etl.errors import Rejection
+from etl.intake.inputs import Input
 
-SUFFIXES = frozenset({".txt", ".text", ".md"})
+SUFFIXES = frozenset({".txt", ".text", ".md", ".html", ".htm", ".xhtml", ".pdf", ".docx", ".eml", ".mbox", ".zip"})
 WILDCARD = re.compile(r"[*?\[]")
 ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+://")
 
@@ -23,7 +24,7 @@ ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+://")
 class Found:
     """The documents of one run, each once, in a stable order, and the sources that yield none."""
 
-    documents: tuple[Path, ...]
+    documents: tuple[Input, ...]
     rejections: tuple[Rejection, ...]
 
 
@@ -32,7 +33,12 @@ def discover(sources: Iterable[str], *, base: Path) -> Found:
     found = [thing for source in sources for thing in _look_at(source, base)]
     documents = dict.fromkeys(thing for thing in found if isinstance(thing, Path))
     rejections = dict.fromkeys(thing for thing in found if isinstance(thing, Rejection))
-    return Found(tuple(documents), tuple(rejections))
+    return Found(tuple(map(input_at, documents)), tuple(rejections))
+
+
+def input_at(path: Path) -> Input:
+    """Return the document that a file of this machine is."""
+    return Input(uri_of(path), path, path.name)
 
 
 def uri_of(path: Path) -> str:

@@ -6,72 +6,68 @@ that is known for sure, or in another language than English. The SHA-256 is that
 from __future__ import annotations
 
 import errno
-import hashlib
 import os
 import stat
-from pathlib import Path
 from typing import NoReturn
 
 from etl.errors import DocumentRejected, Rejection
-from etl.formats.content import Limits, Unreadable
-from etl.formats.readers import content_of
+from etl.formats.content import MEGABYTE, Limits, Unreadable
 from etl.formats.sniff import MEDIA_TYPES, format_of
-from etl.intake.discover import uri_of
+from etl.intake.digest import sha256_of
+from etl.intake.guard import read_guarded
+from etl.intake.inputs import Input
 from etl.intake.language import foreign_language
 from etl.records import Source
 
-MEGABYTE = 1_000_000
-MAX_BYTES = 20 * MEGABYTE
 
+def read_source(found: Input, limits: Limits = Limits()) -> Source:
+    """Return the text of a document and what is known of it from outside.
 
-def read_source(path: Path, *, max_bytes: int = MAX_BYTES) -> Source:
-    """Return the file's text and what is known of it from outside.
-
-    Raises DocumentRejected where it cannot be read as text.
+    Raises DocumentRejected where it cannot be read.
     """
-    raw = read_bytes(path, max_bytes=max_bytes)
+    return source_of(found, read_bytes(found, max_bytes=limits.bytes), limits)
+
+
+def source_of(found: Input, raw: bytes, limits: Limits = Limits()) -> Source:
+    """Return the text that the bytes of a document hold; raises as `read_source`."""
     sha256 = sha256_of(raw)
     try:
-        kind = format_of(raw, path.name)
-        content = content_of(raw, kind, Limits())
+        kind = format_of(raw, found.name)
+        content = read_guarded(raw, kind, limits)
     except Unreadable as error:
-        _reject(path, error.reason, str(error), sha256)
+        _reject(found, error.reason, str(error), sha256)
     language = foreign_language(content.text)
     if language:
-        _reject(path, "language", f"is not in English but, it seems, in {language}; only English is read: translate it first", sha256)
-    return Source(uri_of(path), sha256, MEDIA_TYPES[kind], content.text, content.parts, content.stated)
+        _reject(found, "language", f"is not in English but, it seems, in {language}; only English is read: translate it first",
+                sha256)
+    return Source(found.uri, sha256, MEDIA_TYPES[kind], content.text, content.parts, found.stated.over(content.stated))
 
 
-def read_bytes(path: Path, *, max_bytes: int = MAX_BYTES) -> bytes:
+def read_bytes(found: Input, *, max_bytes: int) -> bytes:
     """Return the bytes of a regular file of 1 to `max_bytes` bytes; anything else raises DocumentRejected.
 
     The kind and the size are known before a byte is read, so neither a pipe nor a huge file holds up a run.
     """
     try:
-        _check(path, os.stat(path), max_bytes)
+        _check(found, os.stat(found.path), max_bytes)
         # Between the look and the opening a pipe may have taken the file's place: do not wait for its writer.
-        with open(os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC), "rb") as file:
-            _check(path, os.fstat(file.fileno()), max_bytes)
+        with open(os.open(found.path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC), "rb") as file:
+            _check(found, os.fstat(file.fileno()), max_bytes)
             raw = file.read(max_bytes + 1)
     except OSError as error:
-        _reject(path, *_told(error))
+        _reject(found, *_told(error))
     if len(raw) > max_bytes:
-        _reject_size(path, len(raw), max_bytes)
+        _reject_size(found, len(raw), max_bytes)
     if not raw:
-        _reject(path, "empty", "is empty")
+        _reject(found, "empty", "is empty")
     return raw
 
 
-def sha256_of(raw: bytes) -> str:
-    """Return the SHA-256 of the bytes in hexadecimal."""
-    return hashlib.sha256(raw).hexdigest()
-
-
-def _check(path: Path, found: os.stat_result, max_bytes: int) -> None:
-    if not stat.S_ISREG(found.st_mode):
-        _reject(path, "not_a_file", "is no regular file but a folder, a pipe, a socket or a device")
-    if found.st_size > max_bytes:
-        _reject_size(path, found.st_size, max_bytes)
+def _check(found: Input, status: os.stat_result, max_bytes: int) -> None:
+    if not stat.S_ISREG(status.st_mode):
+        _reject(found, "not_a_file", "is no regular file but a folder, a pipe, a socket or a device")
+    if status.st_size > max_bytes:
+        _reject_size(found, status.st_size, max_bytes)
 
 
 def _told(error: OSError) -> tuple[str, str]:
@@ -83,10 +79,10 @@ def _told(error: OSError) -> tuple[str, str]:
     return "unreadable", f"cannot be read: {error.strerror}"
 
 
-def _reject_size(path: Path, size: int, max_bytes: int) -> NoReturn:
-    _reject(path, "too_large", f"has {size / MEGABYTE:,.1f} MB, over the limit of {max_bytes / MEGABYTE:,.1f} MB; "
-                               "split it or raise the limit with --max-size")
+def _reject_size(found: Input, size: int, max_bytes: int) -> NoReturn:
+    _reject(found, "too_large", f"has {size / MEGABYTE:,.1f} MB, over the limit of {max_bytes / MEGABYTE:,.1f} MB; "
+                               "split it, or raise the limit with --max-size or limits.bytes in rapporteur.toml")
 
 
-def _reject(path: Path, reason: str, detail: str, sha256: str | None = None) -> NoReturn:
-    raise DocumentRejected(Rejection(uri_of(path), reason, detail, sha256)) from None
+def _reject(found: Input, reason: str, detail: str, sha256: str | None = None) -> NoReturn:
+    raise DocumentRejected(Rejection(found.uri, reason, detail, sha256)) from None

@@ -23,7 +23,7 @@ def base(tmp_path: Path) -> Path:
 
 def names(found: Found, base: Path) -> list[str]:
     """Return the documents found, relative to `base`."""
-    return [path.relative_to(base).as_posix() for path in found.documents]
+    return [found.path.relative_to(base).as_posix() for found in found.documents]
 
 
 def reasons(found: Found) -> list[str]:

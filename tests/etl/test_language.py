@@ -5,6 +5,7 @@ import pytest
 
 from etl.errors import DocumentRejected
 from etl.intake.language import foreign_language
+from etl.intake.discover import input_at
 from etl.intake.read import read_source
 
 GERMAN = ("Die Ministerin hat am Montag in Oslo mit dem dänischen Außenminister über die Fischerei gesprochen und sich für die "
@@ -34,4 +35,4 @@ def test_english_and_what_is_too_short_to_tell_pass(text):
 def test_the_refusal_names_the_language_and_the_next_step(tmp_path):
     (tmp_path / "brief.txt").write_text(GERMAN, encoding="utf-8")
     with pytest.raises(DocumentRejected, match="German; only English is read: translate it first"):
-        read_source(tmp_path / "brief.txt")
+        read_source(input_at(tmp_path / "brief.txt"))

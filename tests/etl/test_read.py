@@ -8,13 +8,15 @@ from pathlib import Path
 import pytest
 
 from etl.errors import REASONS, DocumentRejected, Rejection
+from etl.formats.content import Limits
+from etl.intake.discover import input_at
 from etl.intake.read import read_source
 
 
 def rejection_of(path: Path, **options: int) -> Rejection:
     """Return why `path` is rejected."""
     with pytest.raises(DocumentRejected) as rejected:
-        read_source(path, **options)
+        read_source(input_at(path), Limits(**options))
     return rejected.value.rejection
 
 
@@ -22,7 +24,7 @@ def test_a_source_has_the_text_with_plain_line_ends_and_the_hash_of_the_bytes(tm
     raw = b"\xef\xbb\xbfone\r\ntwo\rthree\n"
     path = tmp_path / "note.txt"
     path.write_bytes(raw)
-    source = read_source(path)
+    source = read_source(input_at(path))
     assert source.text == "one\ntwo\nthree\n"
     assert source.sha256 == hashlib.sha256(raw).hexdigest()
     assert (source.uri, source.media_type) == (path.as_posix(), "text/plain")
@@ -31,7 +33,7 @@ def test_a_source_has_the_text_with_plain_line_ends_and_the_hash_of_the_bytes(tm
 def test_markdown_keeps_its_media_type(tmp_path: Path) -> None:
     path = tmp_path / "NOTE.MD"
     path.write_text("# Title")
-    assert read_source(path).media_type == "text/markdown"
+    assert read_source(input_at(path)).media_type == "text/markdown"
 
 
 @pytest.mark.parametrize(("raw", "reason"), [
@@ -64,8 +66,8 @@ def test_a_file_over_the_limit_is_rejected_by_its_size_and_never_read(tmp_path: 
 def test_the_limit_can_be_set_and_is_inclusive(tmp_path: Path) -> None:
     path = tmp_path / "note.txt"
     path.write_text("12345")
-    assert read_source(path, max_bytes=5).text == "12345"
-    assert rejection_of(path, max_bytes=4).reason == "too_large"
+    assert read_source(input_at(path), Limits(bytes=5)).text == "12345"
+    assert rejection_of(path, bytes=4).reason == "too_large"
 
 
 def test_a_pipe_without_writer_does_not_hold_up_the_run(tmp_path: Path) -> None:

@@ -113,6 +113,18 @@ def test_quotes_are_the_text_to_the_character(prefix: str, warehouse: duckdb.Duc
     assert [quote for _, _, quote in spans] == [text[start:end] for start, end, _ in spans]
 
 
+def test_evidence_names_the_page_that_its_words_begin_on(warehouse: duckdb.DuckDBPyConnection, load: Load) -> None:
+    load(an_extraction())
+    pages = warehouse.execute("SELECT DISTINCT fact_kind, page FROM reporting.evidence ORDER BY 1").fetchall()
+    assert pages == [("agreement", 2), ("meeting", 1), ("position", 1)]
+
+
+def test_evidence_of_a_document_without_pages_has_none(warehouse: duckdb.DuckDBPyConnection, load: Load) -> None:
+    extraction = an_extraction()
+    load(replace(extraction, source=replace(extraction.source, parts=())))
+    assert warehouse.execute("SELECT DISTINCT page FROM reporting.evidence").fetchall() == [(None,)]
+
+
 def test_sources_count_outlets_and_else_documents(warehouse: duckdb.DuckDBPyConnection, load: Load) -> None:
     def uncited(number: int) -> Extraction:
         extraction = an_extraction(uri=f"file:///{number}", text=f"{number}. {TEXT}")

@@ -59,6 +59,14 @@ passages = Table(
     comment="Blocks of text of a version: what evidence and mentions lie in.",
 )
 
+pages = Table(
+    "pages", metadata,
+    version_id(primary_key=True),
+    Column("number", Integer, primary_key=True, comment="Number of the page, from 1."),
+    Column("char_start", Integer, nullable=False, comment="First code point of the page's text, from 0."),
+    comment="Where the pages of a version begin in its text; only pages that hold text, only for inputs that have pages.",
+)
+
 citations = Table(
     "citations", metadata,
     version_id(primary_key=True),

@@ -41,6 +41,16 @@ rejected_documents = Table(
     comment="Inputs that could not be read or loaded.",
 )
 
+fetches = Table(
+    "fetches", metadata,
+    Column("uri", String, primary_key=True, comment="Address asked for, without credentials."),
+    Column("etag", String, comment="Entity tag that the server gave, sent back with the next request."),
+    Column("last_modified", String, comment="Last-Modified as the server gave it, sent back with the next request."),
+    Column("sha256", String, nullable=False, comment="SHA-256 of the bytes that came, in hexadecimal."),
+    Column("fetched_at", DateTime, nullable=False, comment="When they came, UTC."),
+    comment="What the last answer of each address on the web was, so that an unchanged one is not sent again.",
+)
+
 warehouse_notes = Table(
     "warehouse_notes", metadata,
     Column("name", String, primary_key=True, comment="What is noted: views, reference."),

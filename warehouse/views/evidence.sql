@@ -9,7 +9,7 @@
 -- quote: The words, to the character.
 -- char_start: First code point of the words in the text as kept, from 0.
 -- char_end: Code point after the last one.
--- page: Page that the passage begins on.
+-- page: Page that the words begin on.
 -- outlet_id: Id of the outlet cited.
 -- outlet: Name of the outlet cited.
 -- outlet_date: Day on which the outlet reported.
@@ -30,7 +30,7 @@ SELECT
     substring(content.text, piece.char_start + 1, piece.char_end - piece.char_start) AS quote,
     piece.char_start,
     piece.char_end,
-    passage.page,
+    coalesce(page.number, passage.page) AS page,
     outlet.outlet_id,
     outlet.name AS outlet,
     piece.outlet_date,
@@ -41,6 +41,7 @@ FROM resolved.evidence AS piece
 JOIN resolved.versions AS version ON version.version_id = piece.version_id
 JOIN main.document_versions AS content ON content.version_id = piece.version_id
 JOIN main.passages AS passage ON passage.version_id = piece.version_id AND passage.ordinal = piece.passage_ordinal
+ASOF LEFT JOIN main.pages AS page ON page.version_id = piece.version_id AND page.char_start <= piece.char_start
 JOIN main.sections AS section ON section.version_id = passage.version_id AND section.ordinal = passage.section_ordinal
 LEFT JOIN main.meetings AS meeting ON meeting.meeting_id = piece.meeting_key
 LEFT JOIN main.agreements AS agreement ON agreement.agreement_id = piece.agreement_key
