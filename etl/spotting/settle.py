@@ -158,9 +158,9 @@ def _numeral(d: Doubt) -> str | None:
 
 
 def _article_as_initial(d: Doubt) -> str | None:
-    """Initial: "A. B. Kern"."""
+    """Initial: "A. B. Kern", "Dean A. Reed"."""
     follows = d.word_at(2)
-    return "I" if d.word == "A" and d.word_at(1) == "." and follows[:1].isupper() and d.before not in "NI" else None
+    return "I" if d.word == "A" and d.word_at(1) == "." and follows[:1].isupper() else None
 
 
 def _her_as_object(d: Doubt) -> str | None:

@@ -11,11 +11,17 @@ from tests.etl.reading import extracted, people
     ("President P. W. Kessler met Foreign Minister Roelof \"Pik\" Kessler. Pik Kessler left. P. W. Kessler stayed.",
      ["P. W. Kessler", 'Roelof "Pik" Kessler']),
     ("Prime Minister A. B. Noor received R. F. \"Pik\" Noor.", ["A. B. Noor", 'R. F. "Pik" Noor']),
+    ("Secretary of State Henry A. Kolb met Ada Holm in Oslo. A. B. Noor joined them.", ["A. B. Noor", "Ada Holm", "Henry A. Kolb"]),
     ("Minister J. Mworia met Ada Holm. John Mworia spoke first.", ["Ada Holm", "John Mworia"]),
     ("Minister John Mworia met Jane Mworia. J. Mworia spoke.", ["Jane Mworia", "John Mworia"]),
 ])
 def test_initials_keep_their_stops_and_tell_people_apart(text, names):
     assert people(text + "\n") == names
+
+
+@pytest.mark.parametrize("name", ["Jonah arap Keter", "Iyad ag Tessa", "Artur da Costa e Sousa", "Mohamed ould Salek", "Peter wa Njoki"])
+def test_particles_of_many_lands_stand_inside_a_name(name):
+    assert people(f"Vice President {name} met Ada Holm in Oslo.\n") == ["Ada Holm", name]
 
 
 @pytest.mark.parametrize("phrase", [
