@@ -23,6 +23,7 @@ from etl.intake.originals import Originals
 from etl.lock import hold_lock
 from etl.prepare import BATCH, Prepared, prepare_all
 from etl.progress import Progress, Silence
+from etl.tables.mapping import TableMapping
 from warehouse import ledger
 from warehouse.checks import CheckResult, run_checks
 from warehouse.connection import open_writer
@@ -51,13 +52,14 @@ class Request:
     warehouse: Path
     seeds: Path
     limits: Limits = Limits()
+    tables: tuple[TableMapping, ...] = ()
     workers: int = 1
     flow_run: str | None = None
 
     @property
     def intake(self) -> Intake:
         """Return how its documents are taken in."""
-        return Intake(self.limits, Originals.beside(self.warehouse))
+        return Intake(self.limits, Originals.beside(self.warehouse), self.tables)
 
 
 @dataclass(slots=True)
@@ -110,7 +112,7 @@ def plan_run(request: Request, *, clock: Clock, progress: Progress) -> Plan:
     """Bring the warehouse up to date, find the documents, set those known aside, and open the run in the ledger."""
     progress.begin("Preparing the warehouse")
     migrate(request.warehouse)
-    found = discover(request.sources, base=request.base)
+    found = discover(request.sources, base=request.base, tables=request.tables)
     tally = Tally(rejected=list(found.rejections))
     with open_writer(request.warehouse) as connection:
         load_reference(connection, request.seeds)

@@ -18,8 +18,10 @@ from etl.errors import DocumentRejected, Rejection, WorkerLost
 from etl.extract import EXTRACTOR_VERSION, extract
 from etl.intake.inputs import Input, Intake
 from etl.intake.read import read_bytes, source_of
-from etl.knowledge import load_knowledge
+from etl.knowledge import Knowledge, load_knowledge
+from etl.records import Extraction, Source
 from etl.rows import rows_of
+from etl.tables.extract import extract_table
 from warehouse.rows import DocumentRows
 
 BATCH = 50
@@ -44,7 +46,10 @@ def prepare_document(found: Input, intake: Intake) -> Prepared:
     except DocumentRejected as error:
         return error.rejection
     try:
-        rows = rows_of(extract(source, knowledge), extractor_version=EXTRACTOR_VERSION)
+        extraction = _extracted_table(source, found, intake, knowledge) if source.rows else extract(source, knowledge)
+        rows = rows_of(extraction, extractor_version=EXTRACTOR_VERSION)
+    except DocumentRejected as error:
+        return error.rejection
     except InconsistentExtraction as error:
         return Rejection(source.uri, "inconsistent", str(error), source.sha256)
     except Exception as error:
@@ -52,6 +57,15 @@ def prepare_document(found: Input, intake: Intake) -> Prepared:
         return Rejection(source.uri, "extraction_failed", f"{type(error).__name__}: {error}", source.sha256)
     intake.originals.keep(raw)
     return rows
+
+
+def _extracted_table(source: Source, found: Input, intake: Intake, knowledge: Knowledge) -> Extraction:
+    mapping = intake.mapping_of(found.name)
+    if mapping is None:
+        raise DocumentRejected(Rejection(
+            source.uri, "unmapped", "is a table, and nothing says what its columns mean; describe it under [tables.NAME] in "
+                                    "rapporteur.toml (docs/tables.md)", source.sha256))
+    return extract_table(source, mapping, knowledge)
 
 
 def prepare_batch(documents: Sequence[Input], intake: Intake) -> list[Prepared]:

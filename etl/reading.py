@@ -15,10 +15,10 @@ from etl.layout.blocks import Block
 from etl.layout.shape import Shape, shape
 from etl.linking.link import Linker
 from etl.merging.merge import merge
-from etl.records import Part, Stated
+from etl.records import Part, Span, Stated
 from etl.sources.citations import CitedBracket
 from etl.spotting.mentions import Sentence
-from etl.spotting.spotting import find_fixtures, find_sentences
+from etl.spotting.spotting import find_fixtures, find_sentences, with_people
 from etl.telling.context import Item, Memory
 from etl.telling.drafter import Drafter
 from etl.telling.drafts import Draft
@@ -43,18 +43,28 @@ class Reading:
     pacts: tuple[Pact, ...]
 
 
-def read(text: str, knowledge: Knowledge, *, parts: Sequence[Part] = (), stated: Stated = Stated()) -> Reading:
-    """Run the stages over one text, with the `parts` that its format tells and what is `stated` of it elsewhere."""
+def read(text: str, knowledge: Knowledge, *, parts: Sequence[Part] = (), stated: Stated = Stated(),
+         people: Sequence[Span] = (), scene: Item = Item()) -> Reading:
+    """Run the stages over one text.
+
+    Args:
+        text: the text as kept.
+        knowledge: the lexicon and the seeds.
+        parts: its layout, where the format tells it.
+        stated: what is known of it from outside.
+        people: stretches that are known to be the name of a person.
+        scene: the place and day that it speaks of unless it says otherwise.
+    """
     shaped = shape(text, parts, stated)
     fixtures = find_fixtures(shaped, knowledge)
-    found = find_sentences(shaped, fixtures, knowledge)
+    found = with_people(find_sentences(shaped, fixtures, knowledge), people)
     linker = Linker(knowledge, found, [b.kind for b in shaped.blocks])
     linker.run()
     pacts: list[Pact] = []
     memory = Memory(signer=signer(found, shaped, linker), subject=traveller(found, shaped, linker))
     drafter = Drafter(linker, shaped.calendar, fixtures, memory=memory,
                       on_sentence=lambda telling: pacts.extend(find_pacts(telling)))
-    drafts = _drafts(found, shaped, drafter)
+    drafts = _drafts(found, shaped, drafter, scene)
     brackets = (*fixtures.brackets, *(named for block in fixtures.named for named in block))
     # an overview's words for an agreement stand back behind the body's
     pacts.sort(key=lambda p: shaped.blocks[p.block].overview)
@@ -62,10 +72,10 @@ def read(text: str, knowledge: Knowledge, *, parts: Sequence[Part] = (), stated:
                    tuple(drafts), tuple(merge(drafts)), tuple(pacts))
 
 
-def _drafts(found: list[Sentence], shaped: Shape, drafter: Drafter) -> list[Draft]:
+def _drafts(found: list[Sentence], shaped: Shape, drafter: Drafter, stage: Item) -> list[Draft]:
     """Return the drafts of all blocks; headings and short lines of days and places set the scene for those after them."""
     drafts: list[Draft] = []
-    stage, item = Item(), Item()
+    item = Item()
     for at, group in groupby(found, key=lambda s: s.block):
         block, told = shaped.blocks[at], list(group)
         if block.kind in ("heading", "title"):

@@ -57,10 +57,18 @@ class Stated:
 
 
 @dataclass(frozen=True, slots=True)
+class TableRow:
+    """A row of a table as it is written out: its stretch of the text, and that of each cell by column."""
+
+    span: Span
+    cells: dict[str, Span]
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """One input as found: its text, how its format lays that out, and what is known of it from outside.
 
-    Without `parts` the layout is read off the lines.
+    Without `parts` the layout is read off the lines. Only a table has `rows`.
     """
 
     uri: str
@@ -69,6 +77,7 @@ class Source:
     text: str
     parts: tuple[Part, ...] = ()
     stated: Stated = Stated()
+    rows: tuple[TableRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

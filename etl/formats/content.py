@@ -4,7 +4,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from etl.records import Part, Span, Stated
+from etl.records import Part, Span, Stated, TableRow
 
 MEGABYTE = 1_000_000
 BLANK_RUN = re.compile(r"[^\S\n]+")
@@ -41,11 +41,12 @@ class Unreadable(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """The text of a document as kept, its layout (none: to be read off the lines) and what its metadata state."""
+    """The text of a document as kept, its layout (none: to be read off the lines), what its metadata state, a table's rows."""
 
     text: str
     parts: tuple[Part, ...] = ()
     stated: Stated = Stated()
+    rows: tuple[TableRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,11 @@ from importlib import import_module
 
 from etl.formats.content import Content, Limits, Member, Unreadable
 
-READERS = {"text": "plain", "markdown": "plain", "html": "html", "pdf": "pdf", "docx": "docx"}
-"""The module that reads each format of one document."""
+READERS = {"text": "plain.read", "markdown": "plain.read", "html": "html.read", "pdf": "pdf.read", "docx": "docx.read",
+           "csv": "table.read_csv", "jsonl": "table.read_json_lines", "xlsx": "table.read_xlsx", "parquet": "table.read_parquet"}
+"""The module and function that read each format of one document."""
+TABLES = frozenset({"csv", "jsonl", "xlsx", "parquet"})
+"""The formats that hold rows, of which a mapping says what they mean."""
 CONTAINERS = {"zip": "archive", "mail": "mail", "mailbox": "mail"}
 """The module that takes the documents out of each format that holds several."""
 
@@ -18,7 +21,8 @@ def content_of(raw: bytes, kind: str, limits: Limits) -> Content:
     Raises Unreadable where there is none that can be trusted.
     """
     # Imported when needed: a run over plain text starts without the libraries of the other formats.
-    content = import_module(f"etl.formats.{READERS[kind]}").read(raw, limits)
+    module, function = READERS[kind].split(".")
+    content = getattr(import_module(f"etl.formats.{module}"), function)(raw, limits)
     if not content.text.strip():
         raise Unreadable("empty", "holds nothing but white space")
     if len(content.text) > limits.text:

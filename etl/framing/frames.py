@@ -19,6 +19,8 @@ PEOPLE = ("person", "role", "pronoun")
 # so many words after an encounter can say that it was several ("received him one after the other")
 AFTER = 4
 PLURAL = ("they", "we", "them")
+# between a clause and a verb that goes on without a subject
+ADVERBS = frozenset(("also", "then", "later", "subsequently", "briefly"))
 
 
 def find_hits(skel: Skeleton, *, caption: bool = False) -> list[Hit]:
@@ -88,8 +90,17 @@ class _Match:
             apart=self._is_apart(words),
             states=frame.states or self.grammar.states.search(words) is not None,
             joint=frame.subject == "joint",
-            opens=self.at <= 1,
+            opens=self.at <= 1 or self._is_telegraphic(),
         )
+
+    def _is_telegraphic(self) -> bool:
+        """Say whether the sentence leaves its subject out, as logs do: "Official visit; met with X", "Opened a fair and met X"."""
+        tokens, at = self.skel.tokens, self.at
+        while at > 1 and tokens[at - 1] in ADVERBS:
+            at -= 1
+        if at < 2 or tokens[0] in self.skel.groups:
+            return False
+        return tokens[at - 1] == ";" or (tokens[at - 1] in ("and", ",") and tokens[0].endswith("ed"))
 
     def _is_sport(self) -> bool:
         """Say whether the words right after the match speak of a game."""

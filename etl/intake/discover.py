@@ -8,12 +8,13 @@ from __future__ import annotations
 import glob
 import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from etl.errors import Rejection
 from etl.intake.inputs import Input
+from etl.tables.mapping import TableMapping
 
 SUFFIXES = frozenset({".txt", ".text", ".md", ".html", ".htm", ".xhtml", ".pdf", ".docx", ".eml", ".mbox", ".zip"})
 WILDCARD = re.compile(r"[*?\[]")
@@ -28,9 +29,9 @@ class Found:
     rejections: tuple[Rejection, ...]
 
 
-def discover(sources: Iterable[str], *, base: Path) -> Found:
-    """Return the documents that `sources` name; relative ones start at `base`."""
-    found = [thing for source in sources for thing in _look_at(source, base)]
+def discover(sources: Iterable[str], *, base: Path, tables: Sequence[TableMapping] = ()) -> Found:
+    """Return the documents that `sources` name; relative ones start at `base`; `tables` are the mappings that are there."""
+    found = [thing for source in sources for thing in _look_at(source, base, tables)]
     documents = dict.fromkeys(thing for thing in found if isinstance(thing, Path))
     rejections = dict.fromkeys(thing for thing in found if isinstance(thing, Rejection))
     return Found(tuple(map(input_at, documents)), tuple(rejections))
@@ -46,7 +47,7 @@ def uri_of(path: Path) -> str:
     return os.fsencode(path.as_posix()).decode("utf-8", "backslashreplace")
 
 
-def _look_at(source: str, base: Path) -> Iterator[Path | Rejection]:
+def _look_at(source: str, base: Path, tables: Sequence[TableMapping]) -> Iterator[Path | Rejection]:
     if ADDRESS.match(source):
         yield Rejection(source, "unsupported", "addresses cannot be read yet; save the page as a text file and name that")
         return
@@ -61,23 +62,24 @@ def _look_at(source: str, base: Path) -> Iterator[Path | Rejection]:
         yield Rejection(uri_of(path), "unreadable", f"cannot be looked up: {error}")
         return
     if is_folder:
-        yield from _in_folder(path)
+        yield from _in_folder(path, tables)
     elif exists or not WILDCARD.search(source):
         # A missing file is named all the same: reading it says why it cannot be read.
         yield path
     else:
-        yield from _matching(path)
+        yield from _matching(path, tables)
 
 
-def _in_folder(folder: Path) -> Iterator[Path | Rejection]:
+def _in_folder(folder: Path, tables: Sequence[TableMapping]) -> Iterator[Path | Rejection]:
     """Yield the documents below `folder` by name; links to folders are not followed, so no loop can trap the walk."""
     failures: list[OSError] = []
     documents, others = [], 0
     for parent, folders, files in os.walk(folder, onerror=failures.append):
         folders[:] = sorted(name for name in folders if not _is_hidden(name))
         named = [Path(parent, name) for name in sorted(files) if not _is_hidden(name)]
-        documents += (path for path in named if path.suffix.lower() in SUFFIXES)
-        others += sum(path.suffix.lower() not in SUFFIXES for path in named)
+        wanted = [path for path in named if _is_document(path, tables)]
+        documents += wanted
+        others += len(named) - len(wanted)
     yield from documents
     for failure in failures:
         yield Rejection(uri_of(Path(failure.filename)), "unreadable", f"the folder cannot be listed: {failure.strerror}")
@@ -87,18 +89,23 @@ def _in_folder(folder: Path) -> Iterator[Path | Rejection]:
         yield Rejection(uri_of(folder), "no_documents", f"the folder holds no documents ({wanted}){left}")
 
 
-def _matching(pattern: Path) -> Iterator[Path | Rejection]:
+def _matching(pattern: Path, tables: Sequence[TableMapping]) -> Iterator[Path | Rejection]:
     """Yield what a glob stands for: documents and folders, or whatever it names by its own ending (`*.log`)."""
     ending = pattern.suffix
     is_chosen = bool(ending) and not WILDCARD.search(ending)
     matches = [Path(match) for match in sorted(glob.glob(str(pattern), recursive=True))]
-    files = [path for path in matches if not path.is_dir() and (is_chosen or path.suffix.lower() in SUFFIXES)]
+    files = [path for path in matches if not path.is_dir() and (is_chosen or _is_document(path, tables))]
     folders = [] if "**" in pattern.parts else [path for path in matches if path.is_dir()]
     yield from files
     for folder in folders:
-        yield from _in_folder(folder)
+        yield from _in_folder(folder, tables)
     if not files and not folders:
         yield Rejection(uri_of(pattern), "no_documents", "no document matches this pattern")
+
+
+def _is_document(path: Path, tables: Sequence[TableMapping]) -> bool:
+    """Say whether a file is a document by its name: a table is one where a mapping says what it means."""
+    return path.suffix.lower() in SUFFIXES or any(mapping.is_for(path.name) for mapping in tables)
 
 
 def _is_hidden(name: str) -> bool:

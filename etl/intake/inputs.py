@@ -7,6 +7,7 @@ from pathlib import Path
 from etl.formats.content import Limits
 from etl.intake.originals import Originals
 from etl.records import Stated
+from etl.tables.mapping import TableMapping
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +22,12 @@ class Input:
 
 @dataclass(frozen=True, slots=True)
 class Intake:
-    """How documents are taken in: within which limits, and where their bytes are kept."""
+    """How documents are taken in: within which limits, where their bytes are kept, and what the columns of tables mean."""
 
     limits: Limits
     originals: Originals
+    tables: tuple[TableMapping, ...] = ()
+
+    def mapping_of(self, name: str) -> TableMapping | None:
+        """Return the first mapping for a file of this name."""
+        return next((mapping for mapping in self.tables if mapping.is_for(name)), None)

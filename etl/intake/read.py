@@ -36,11 +36,12 @@ def source_of(found: Input, raw: bytes, limits: Limits = Limits()) -> Source:
         content = read_guarded(raw, kind, limits)
     except Unreadable as error:
         _reject(found, error.reason, str(error), sha256)
-    language = foreign_language(content.text)
+    language = None if content.rows else foreign_language(content.text)
     if language:
         _reject(found, "language", f"is not in English but, it seems, in {language}; only English is read: translate it first",
                 sha256)
-    return Source(found.uri, sha256, MEDIA_TYPES[kind], content.text, content.parts, found.stated.over(content.stated))
+    return Source(found.uri, sha256, MEDIA_TYPES[kind], content.text, content.parts, found.stated.over(content.stated),
+                  content.rows)
 
 
 def read_bytes(found: Input, *, max_bytes: int) -> bytes:
