@@ -61,7 +61,8 @@ def read(text: str, knowledge: Knowledge, *, parts: Sequence[Part] = (), stated:
     linker = Linker(knowledge, found, [b.kind for b in shaped.blocks])
     linker.run()
     pacts: list[Pact] = []
-    memory = Memory(signer=signer(found, shaped, linker), subject=traveller(found, shaped, linker))
+    memory = Memory(signer=signer(found, shaped, linker), subject=traveller(found, shaped, linker),
+                    home=stated.country)
     drafter = Drafter(linker, shaped.calendar, fixtures, memory=memory,
                       on_sentence=lambda telling: pacts.extend(find_pacts(telling)))
     drafts = _drafts(found, shaped, drafter, scene)

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from etl.layout.lines import BULLET, FINAL, Line, text_lines, without_furniture, wrap_width
+from etl.layout.styles import Style, style
 from etl.records import Part, Span
 from etl.time.dates import find_dates
 
@@ -46,12 +47,12 @@ class Block:
         return replace(self, spans=(*self.spans[:-1], Span(self.spans[-1].start, end)))
 
 
-def blocks_of(text: str, parts: Sequence[Part] = ()) -> list[Block]:
+def blocks_of(text: str, parts: Sequence[Part] = (), profile: Style = style()) -> list[Block]:
     """Divide a cleaned text into blocks of their kinds, without sections; by its parts where the format tells them."""
-    return _kinds(text, _joined(text, _laid(text, parts) if parts else _grouped(text)))
+    return _kinds(text, _joined(text, _laid(text, parts, profile) if parts else _grouped(text, profile)))
 
 
-def _laid(text: str, parts: Sequence[Part]) -> list[Block]:
+def _laid(text: str, parts: Sequence[Part], profile: Style) -> list[Block]:
     """Return the parts of a format as blocks; a bullet that stands in the words makes an item of a part of open kind."""
     blocks = []
     for part in parts:
@@ -59,19 +60,19 @@ def _laid(text: str, parts: Sequence[Part]) -> list[Block]:
         bullet = BULLET.match(words) if part.kind in ("text", "item") else None
         start = part.span.start + (bullet.end() if bullet else len(words) - len(words.lstrip()))
         span = Span(start, part.span.start + len(words.rstrip()))
-        if span.start < span.end:
+        if span.start < span.end and not profile.noise.match(span.of(text)):
             numbered = bullet is not None and words.lstrip()[:1].isdigit()
             blocks.append(Block(part.kind, 0, (span,), part.kind == "item" or bullet is not None, numbered, page=part.page))
     return blocks
 
 
-def _grouped(text: str) -> list[Block]:
+def _grouped(text: str, profile: Style) -> list[Block]:
     """Gather lines into blocks by bullets, blank lines and the way the text is wrapped."""
     lines = text_lines(text)
     width = wrap_width(lines)
     blocks: list[Block] = []
     above: Line | None = None
-    for line in without_furniture(lines):
+    for line in without_furniture(lines, profile.noise):
         if line is not None:
             free = line.bullet or line.marked or above is None or blocks[-1].kind == "heading"
             if not free and line.continues(above, width):

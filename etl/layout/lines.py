@@ -8,9 +8,6 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
-
-from etl.knowledge import toml
 
 INVISIBLE = re.compile(
     "[\u00a0\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff\u00ad\u2009\u202f"
@@ -87,24 +84,19 @@ def text_lines(text: str) -> list[Line | None]:
     return out
 
 
-def without_furniture(lines: list[Line | None]) -> Iterator[Line | None]:
-    """Yield the lines without what the lexicon names as noise, what recurs as page furniture does, and running heads."""
+def without_furniture(lines: list[Line | None], noise: re.Pattern[str]) -> Iterator[Line | None]:
+    """Yield the lines without what their style knows as noise, what recurs as page furniture does, and running heads."""
     furniture = _furniture(lines)
     title = ""
     for line in lines:
         if line is None:
             yield None
             continue
-        noise = any(p.match(line.text) or p.match(line.raw) for p in _noise())
-        if noise or line.masked in furniture or _is_running_head(line.text, title):
+        idle = noise.match(line.text) or noise.match(line.raw)
+        if idle or line.masked in furniture or _is_running_head(line.text, title):
             continue
         title = title or line.text
         yield line
-
-
-@cache
-def _noise() -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(p, re.IGNORECASE) for p in toml("styles.toml")["general"]["noise"])
 
 
 def _furniture(lines: list[Line | None]) -> set[str]:

@@ -7,12 +7,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 
-from etl.knowledge import toml
 from etl.layout.blocks import Block, blocks_of
 from etl.layout.header import read_header
 from etl.layout.lines import clean
+from etl.layout.styles import style
 from etl.records import Header, Part, Stated
 from etl.time.dates import Calendar
 
@@ -30,22 +29,17 @@ class Shape:
 def shape(text: str, parts: Sequence[Part] = (), stated: Stated = Stated()) -> Shape:
     """Divide `text` into blocks, by its `parts` where the format tells them, and read its header."""
     plain = clean(text)
-    blocks = blocks_of(plain, parts)
+    profile = style(stated.style)
+    blocks = blocks_of(plain, parts, profile)
     header, calendar = read_header(plain, blocks, stated)
-    return Shape(plain, tuple(_sections(plain, blocks)), header, calendar)
+    return Shape(plain, tuple(_sections(plain, blocks, profile.overview)), header, calendar)
 
 
-def _sections(text: str, blocks: list[Block]) -> Iterator[Block]:
-    """Number the sections: each heading opens one."""
-    overview = _overview_headings()
+def _sections(text: str, blocks: list[Block], overview: frozenset[str]) -> Iterator[Block]:
+    """Number the sections: each heading opens one; `overview` are those that open a summary."""
     section, in_overview = 0, False
     for block in blocks:
         if block.kind == "heading":
             section += 1
             in_overview = re.sub(r"[^a-z ]", "", block.span.of(text).lower()).strip() in overview
         yield replace(block, section=section, overview=in_overview)
-
-
-@cache
-def _overview_headings() -> frozenset[str]:
-    return frozenset(toml("styles.toml")["general"]["overview"])

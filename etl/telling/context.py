@@ -54,7 +54,7 @@ class Memory:
     """What the document told so far.
 
     `signer` writes in the first person, `subject` is whom sentences without a subject are about, `met` holds the parties
-    told last by their number, `last` the day a sentence stated last.
+    told last by their number, `last` the day a sentence stated last; `home` is the country that the document comes from.
     """
 
     signer: Side | None = None
@@ -64,3 +64,4 @@ class Memory:
     met: dict[int, tuple[Side, ...]] = field(default_factory=dict)
     named: list[Side] = field(default_factory=list)
     last: When = When()
+    home: str | None = None

@@ -73,7 +73,7 @@ class Parties:
             return pronoun(m, item, self.memory, exclude)
         text = ARTICLE.sub("", units.phrase(m.first, m.last))
         if m.kind == "role":
-            return holder_of_post(m, text, item, self.linker)
+            return holder_of_post(m, text, item, self.linker, self.memory.home)
         if m.kind == "group":
             return self._group(m, text, units, item)
         return ()

@@ -20,12 +20,15 @@ from etl.telling.sides import Side, group_side, role_side
 
 @cache
 def heads(kind: str) -> frozenset[str]:
-    """Return the heads of posts of one kind: generic, loose, anaphoric or counterparts."""
+    """Return the heads of posts of one kind: generic, loose, anaphoric, counterparts or state."""
     return frozenset(toml("parties.toml")["posts"][kind])
 
 
-def holder_of_post(m: Mention, text: str, item: Item, linker: Linker) -> tuple[Side, ...]:
-    """Return who an unnamed post is: somebody spoken of, else an unnamed party."""
+def holder_of_post(m: Mention, text: str, item: Item, linker: Linker, home: str | None) -> tuple[Side, ...]:
+    """Return who an unnamed post is: somebody spoken of, else an unnamed party.
+
+    "The foreign minister", without whose, is the one of `home` in a text that is known to come from there.
+    """
     role = m.roles[0]
     if role.definite and text.lower() in heads("sent") and (item.visitors or item.recent):
         return item.visitors[:1] or item.recent[-1:]
@@ -43,7 +46,8 @@ def holder_of_post(m: Mention, text: str, item: Item, linker: Linker) -> tuple[S
         if held:
             # one known to be of that country goes before one of whom nothing is known
             return (max(reversed(held), key=lambda s: role.country is not None and s.country == role.country),)
-    return (role_side(text, role.country, role),)
+    country = role.country or (home if role.definite and role.head in heads("state") else None)
+    return (role_side(text, country, role),)
 
 
 def _spoken_of(item: Item) -> Iterable[Side]:

@@ -6,6 +6,8 @@ from datetime import date
 import pytest
 
 from etl.layout.shape import shape
+from etl.layout.styles import names, style
+from etl.records import Part, Span, Stated
 
 SENTENCE = "The ministers of the two countries met in the capital and spoke about trade, transport and the river that divides them."
 
@@ -102,3 +104,31 @@ def test_only_items_under_an_overview_heading_are_of_the_overview():
 @pytest.mark.parametrize("text", ["", "\n\n \n", "x", "•", "()", "A\n" * 50])
 def test_odd_texts_are_shaped_without_an_error(text):
     assert all(b.span.of(text).strip() for b in shape(text).blocks)
+
+
+def test_a_named_style_adds_its_own_noise_and_overviews():
+    text = f"Weekly Note\n\nAt a glance\n\n- {SENTENCE}\n\nMedia contact: Ada Holm, 555 1234\n\nKenya\n\n- {SENTENCE}\n"
+    bulletin, release = (shape(text, stated=Stated(style=style)) for style in ("bulletin", "press_release"))
+    assert [b.overview for b in bulletin.blocks if b.kind == "item"] == [True, False]
+    assert [b.overview for b in release.blocks if b.kind == "item"] == [False, False]
+    assert [("contact" in b.span.of(text)) for s in (bulletin, release) for b in s.blocks].count(True) == 1
+
+
+def test_every_style_can_be_read_and_keeps_what_the_general_one_has():
+    assert all(style(name).overview >= style().overview for name in names())
+
+
+def test_what_is_stated_fills_what_the_words_leave_open():
+    stated = Stated(title="From the feed", publisher="River News", published_on=date(2019, 5, 9))
+    header = shape(f"{SENTENCE}\n", stated=stated).header
+    assert (header.title, header.publisher, header.published_on) == ("From the feed", "River News", date(2019, 5, 9))
+    own = shape(f"Talks on the River\n\nMay 3, 2019\n\n{SENTENCE}\n", stated=stated).header
+    assert (own.title, own.published_on) == ("Talks on the River", date(2019, 5, 3))
+
+
+def test_a_format_tells_kinds_that_words_do_not_overrule():
+    text = f"Talks on the River\n\n{SENTENCE}\n\nAda Holm with Boris Karl\n\nA Long Line With Capitals\n\n• An item\n"
+    told = {"Talks": "heading", "Ada": "caption", "A Long": "paragraph", "•": "text", SENTENCE[:20]: "text"}
+    parts = [Part(kind, Span(text.index(head), text.index("\n", text.index(head)))) for head, kind in told.items()]
+    kinds = [b.kind for b in shape(text, sorted(parts, key=lambda p: p.span)).blocks]
+    assert kinds == ["title", "paragraph", "caption", "paragraph", "item"]
