@@ -59,7 +59,7 @@ def test_two_people_are_alike_only_in_the_very_same_post():
 
 def test_a_post_without_a_country_is_that_of_the_land_that_a_text_comes_from():
     text = "The foreign minister met with Norwegian President Ada Holm. The king of Jordan received the prime minister.\n"
-    countries = [{s.text or s.key: s.country for d in read(text, load_knowledge(), stated=Stated(country=home)).merged for s in d.sides}
+    countries = [{s.key or s.text: s.country for d in read(text, load_knowledge(), stated=Stated(country=home)).merged for s in d.sides}
                  for home in ("KE", None)]
     assert countries[0] == {"foreign minister": "KE", "ada-holm": "NO", "king of Jordan": "JO", "prime minister": "KE"}
     assert countries[1] == {**countries[0], "foreign minister": None, "prime minister": None}
