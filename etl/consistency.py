@@ -69,12 +69,14 @@ def _unproven(extraction: Extraction) -> Iterator[str]:
 
 
 def _outside(extraction: Extraction) -> Iterator[str]:
-    length, passages = len(extraction.source.text), {passage.ordinal for passage in extraction.passages}
+    length, passages = len(extraction.source.text), {passage.ordinal: passage.span for passage in extraction.passages}
     for what, span, passage in _spans(extraction):
         if not 0 <= span.start < span.end <= length:
             yield f"{what} at {span.start}:{span.end} is outside the text of {length} characters"
         if passage is not None and passage not in passages:
             yield f"{what} at {span.start}:{span.end} lies in the unknown passage {passage}"
+        elif passage is not None and not passages[passage].holds(span):
+            yield f"{what} at {span.start}:{span.end} reaches out of its passage {passage}"
 
 
 def _spans(extraction: Extraction) -> Iterator[tuple[str, Span, int | None]]:

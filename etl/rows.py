@@ -49,6 +49,7 @@ def _structure(extraction: Extraction) -> Tables:
         "sections": tuple(rows.SectionRow(s.ordinal, s.heading, s.span.start, s.span.end) for s in extraction.sections),
         "passages": tuple(rows.PassageRow(p.ordinal, p.section, p.kind, p.span.start, p.span.end, p.page)
                           for p in extraction.passages),
+        "passage_texts": tuple(rows.PassageTextRow(p.ordinal, p.span.of(extraction.source.text)) for p in extraction.passages),
         "pages": tuple(rows.PageRow(number, start) for number, start in _page_starts(extraction.source.parts).items()),
     }
 

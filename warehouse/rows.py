@@ -50,6 +50,14 @@ class PassageRow:
 
 
 @dataclass(frozen=True, slots=True)
+class PassageTextRow:
+    """The words of a passage."""
+
+    ordinal: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class PageRow:
     """Where a page begins."""
 
@@ -276,6 +284,7 @@ class DocumentRows:
     outlets: tuple[OutletRow, ...] = ()
     sections: tuple[SectionRow, ...] = ()
     passages: tuple[PassageRow, ...] = ()
+    passage_texts: tuple[PassageTextRow, ...] = ()
     pages: tuple[PageRow, ...] = ()
     citations: tuple[CitationRow, ...] = ()
     person_accounts: tuple[PersonAccountRow, ...] = ()

@@ -8,7 +8,7 @@ from datetime import date
 import duckdb
 import pytest
 
-from etl.records import Extraction, Header, Person, Span, When
+from etl.records import Extraction, Header, Person, When
 from tests.builders import an_extraction
 from warehouse.checks import CheckResult, checks, run_checks
 from warehouse.schema import metadata
@@ -41,7 +41,6 @@ def test_errors_come_first(warehouse: duckdb.DuckDBPyConnection) -> None:
     ("meeting_without_participants", "warning", lambda e: replace(e, meetings=(replace(e.meetings[0], parties=()),))),
     ("agreement_without_parties", "info", lambda e: replace(e, agreements=(replace(e.agreements[0], parties=()),))),
     ("precise_without_date", "warning", lambda e: replace(e, meetings=(replace(e.meetings[0], when=When(precision="day")),))),
-    ("quote_outside_passage", "warning", lambda e: replace(e, mentions=(replace(e.mentions[0], span=Span(0, 6)),))),
     ("held_after_period", "warning", lambda e: replace(e, header=Header(published_on=date(2020, 1, 1),
                                                                         period_end=date(2020, 1, 1)))),
 ])
@@ -69,6 +68,13 @@ def test_a_fact_whose_evidence_was_lost_is_an_error_and_hidden(warehouse: duckdb
     assert warehouse.execute("FROM reporting.meetings").fetchall() == []
     assert warehouse.execute("FROM reporting.meeting_participants").fetchall() == []
     assert warehouse.execute("FROM reporting.meeting_topics").fetchall() == []
+
+
+def test_a_mention_outside_its_passage_is_an_error(warehouse: duckdb.DuckDBPyConnection, load: Load) -> None:
+    load(an_extraction())
+    warehouse.execute("UPDATE mentions SET char_start = 0, char_end = 6 WHERE ordinal = 0")
+    found = bad(warehouse)["quote_outside_passage"]
+    assert (found.severity, [row[1:5] for row in found.rows]) == ("error", [("mention", 1, 0, 6)])
 
 
 def test_a_span_beyond_the_text_is_an_error(warehouse: duckdb.DuckDBPyConnection, load: Load) -> None:

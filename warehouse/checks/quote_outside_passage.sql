@@ -1,5 +1,5 @@
--- severity: warning
--- reason: Evidence and mentions should lie in the passage that they name; else section and page of the proof are wrong.
+-- severity: error
+-- reason: Evidence and mentions must lie in the passage that they name; else quote, section and page of the proof are wrong.
 WITH spans AS (
     SELECT 'evidence' AS what, version_id, passage_ordinal, char_start, char_end FROM main.evidence
     UNION ALL SELECT 'mention', version_id, passage_ordinal, char_start, char_end FROM main.mentions

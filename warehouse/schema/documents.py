@@ -1,7 +1,7 @@
 """Documents, the versions of them that were read, and the parts of a version."""
 from __future__ import annotations
 
-from sqlalchemy import Boolean, CheckConstraint, Column, Date, DateTime, Integer, String, Table
+from sqlalchemy import BigInteger, Boolean, CheckConstraint, Column, Date, DateTime, Integer, String, Table
 
 from .base import identity, metadata, one_of, ordinal, owned_by, reference, span, surrogate, version_id
 from .vocabulary import PASSAGE_KINDS
@@ -57,6 +57,15 @@ passages = Table(
     one_of("kind", PASSAGE_KINDS),
     owned_by(("version_id", "section_ordinal"), ("sections.version_id", "sections.ordinal")),
     comment="Blocks of text of a version: what evidence and mentions lie in.",
+)
+
+passage_texts = Table(
+    "passage_texts", metadata,
+    Column("version_id", BigInteger, primary_key=True, comment="Version of the document that says so."),
+    ordinal("Position of the passage in the document, from 0."),
+    Column("text", String, nullable=False, comment="The words of the passage, as in the text as kept."),
+    owned_by(("version_id", "ordinal"), ("passages.version_id", "passages.ordinal")),
+    comment="The words of each passage: a quote is cut from these, since counting code points through a long text takes long.",
 )
 
 pages = Table(

@@ -27,7 +27,7 @@ SELECT
     version.document,
     section.heading AS section,
     concat(version.document_id, '-p', piece.passage_ordinal) AS passage_id,
-    substring(content.text, piece.char_start + 1, piece.char_end - piece.char_start) AS quote,
+    substring(wording.text, piece.char_start - passage.char_start + 1, piece.char_end - piece.char_start) AS quote,
     piece.char_start,
     piece.char_end,
     coalesce(page.number, passage.page) AS page,
@@ -39,8 +39,8 @@ SELECT
     coalesce(meeting_account.confidence, agreement_account.confidence, 1.0::DOUBLE) AS confidence
 FROM resolved.evidence AS piece
 JOIN resolved.versions AS version ON version.version_id = piece.version_id
-JOIN main.document_versions AS content ON content.version_id = piece.version_id
 JOIN main.passages AS passage ON passage.version_id = piece.version_id AND passage.ordinal = piece.passage_ordinal
+JOIN main.passage_texts AS wording ON wording.version_id = passage.version_id AND wording.ordinal = passage.ordinal
 ASOF LEFT JOIN main.pages AS page ON page.version_id = piece.version_id AND page.char_start <= piece.char_start
 JOIN main.sections AS section ON section.version_id = passage.version_id AND section.ordinal = passage.section_ordinal
 LEFT JOIN main.meetings AS meeting ON meeting.meeting_id = piece.meeting_key

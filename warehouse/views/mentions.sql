@@ -25,12 +25,13 @@ SELECT
     coalesce(person.key, organization.key, place.key, outlet.key) AS entity_id,
     version.document_id,
     concat(version.document_id, '-p', denoted.passage_ordinal) AS passage_id,
-    substring(content.text, denoted.char_start + 1, denoted.char_end - denoted.char_start) AS text,
+    substring(wording.text, denoted.char_start - passage.char_start + 1, denoted.char_end - denoted.char_start) AS text,
     denoted.char_start,
     denoted.char_end
 FROM denoted
 JOIN resolved.versions AS version USING (version_id)
-JOIN main.document_versions AS content ON content.version_id = denoted.version_id
+JOIN main.passages AS passage ON passage.version_id = denoted.version_id AND passage.ordinal = denoted.passage_ordinal
+JOIN main.passage_texts AS wording ON wording.version_id = passage.version_id AND wording.ordinal = passage.ordinal
 LEFT JOIN main.people AS person ON person.person_id = denoted.person_id
 LEFT JOIN main.organizations AS organization ON organization.organization_id = denoted.organization_id
 LEFT JOIN main.places AS place ON place.place_id = denoted.place_id

@@ -4,8 +4,10 @@ from __future__ import annotations
 import csv
 import io
 import json
+import tomllib
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 
 import openpyxl
 import pyarrow
@@ -22,6 +24,7 @@ from etl.records import Extraction, Source
 from etl.tables.extract import extract_table
 from etl.tables.mapping import TableMapping
 
+ROOT = Path(__file__).parents[3]
 ROWS = [
     {"no": "1", "who": "Ingrid Solberg Haug", "office": "fm", "from": "2011-03-02", "to": "2011-03-04", "land": "Kenya",
      "town": "Nairobi, Mombasa", "notes": "Met with President Kibaki and Foreign Minister Adan Karimi; signed an agreement on fisheries."},
@@ -178,3 +181,9 @@ def test_a_broken_table_is_damaged(raw: bytes, kind: str) -> None:
     with pytest.raises(Unreadable) as refused:
         content_of(raw, kind, Limits())
     assert refused.value.reason == "damaged"
+
+
+def test_the_mappings_of_the_documentation_are_mappings() -> None:
+    words = (ROOT / "docs" / "tables.md").read_text(encoding="utf-8")
+    written = tomllib.loads(words.split("```toml\n")[1].split("```")[0])
+    assert [TableMapping.model_validate(table).facts for table in written["tables"].values()] == ["visit", "visit"]
