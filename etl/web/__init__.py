@@ -1,0 +1,1 @@
+"""Documents that lie elsewhere: pages, feeds and buckets, fetched politely and within limits."""
