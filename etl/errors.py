@@ -33,3 +33,7 @@ class WorkerLost(Exception):
 
 class OriginalLost(Exception):
     """The bytes that a document was read from are missing, or are not what they were."""
+
+
+class ConfigurationError(Exception):
+    """Stop: the configuration cannot be used. The message names the file, the key, the reason and the next step."""

@@ -171,4 +171,4 @@ class Fetcher:
 
     @cached_property
     def _context(self) -> ssl.SSLContext:
-        return httpx.create_ssl_context(trust_env=False)
+        return httpx.create_ssl_context(trust_env=self._policy.trust_env)
