@@ -14,12 +14,14 @@ from pydantic import BaseModel, ValidationError
 
 from etl.errors import ConfigurationError
 from etl.settings import Configuration, LimitSettings, SourceSettings, WebSettings
+from etl.tables.mapping import Cell, PartyMapping, TableMapping
 
 NAME = "rapporteur.toml"
 VARIABLE = "RAPPORTEUR_CONFIG"
 MAX_BYTES = 1_000_000
 NEXT = "docs/configuration.md lists what may stand there"
-TABLES: dict[str, type[BaseModel]] = {"sources": SourceSettings, "web": WebSettings, "limits": LimitSettings}
+TABLES: dict[str, type[BaseModel]] = {"sources": SourceSettings, "web": WebSettings, "limits": LimitSettings, "tables": TableMapping}
+INNER: dict[str, type[BaseModel]] = {"parties": PartyMapping}
 TOLD = {
     "missing": "is missing", "string_type": "must be a text in quotes", "string_too_short": "must not be empty",
     "bool_type": "must be true or false", "int_type": "must be a whole number", "float_type": "must be a number",
@@ -84,7 +86,8 @@ def _told(problem: Mapping[str, Any]) -> str:
 
 def _unknown(where: list[str]) -> str:
     """Return that a key is not known, with the one that it may stand for."""
-    model = Configuration if len(where) == 1 else TABLES[where[0]]
+    inner = next((INNER[step] for step in where[:-1] if step in INNER), None)
+    model = inner or (Configuration if len(where) == 1 else Cell if len(where) > 3 else TABLES[where[0]])
     known = [field.alias or name for name, field in model.model_fields.items()]
     close = get_close_matches(where[-1], known, n=1)
     return "is not known" + (f"; did you mean {close[0]}?" if close else f"; known are {', '.join(known)}")

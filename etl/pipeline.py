@@ -5,25 +5,29 @@ plan (migrate, discover, skip what is known) -> prepare (read and extract) -> lo
 """
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from etl.errors import Rejection
 from etl.extract import EXTRACTOR_VERSION
-from etl.formats.content import Limits
 from etl.intake.arrive import arrive
-from etl.intake.discover import discover
+from etl.intake.find import find, is_remote
 from etl.intake.inputs import Input, Intake
+from etl.intake.land import Answer, Landing
 from etl.intake.originals import Originals
+from etl.intake.sources import Asked, asked_for
 from etl.lock import hold_lock
 from etl.prepare import BATCH, Prepared, prepare_all
 from etl.progress import Progress, Silence
-from etl.tables.mapping import TableMapping
+from etl.settings import Configuration
+from etl.web.fetch import Fetcher
+from etl.web.remote import Stores
+from etl.web.secrets import secrets_of
 from warehouse import ledger
 from warehouse.checks import CheckResult, run_checks
 from warehouse.connection import open_writer
@@ -39,27 +43,57 @@ if TYPE_CHECKING:
 
 Clock = Callable[[], datetime]
 
+
+class Timer(NamedTuple):
+    """How a run waits, from its caller as the clock is: `sleep` for so many seconds, `ticks` are seconds that only grow."""
+
+    sleep: Callable[[float], None]
+    ticks: Callable[[], float]
+
+
 MANY = 100
 """Documents from which on worker processes are worth their start."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Request:
-    """What a run is asked to do. Relative `sources` start at `base`; `workers` are used only for many documents."""
+    """What a run is asked to do.
+
+    Relative `sources` start at `base`, those that the configuration names at its `home`; `variables` holds what its references to
+    secrets stand for. A run that asks the web needs a `timer`. `workers` are used only for many documents.
+    """
 
     sources: tuple[str, ...]
     base: Path
     warehouse: Path
     seeds: Path
-    limits: Limits = Limits()
-    tables: tuple[TableMapping, ...] = ()
+    configuration: Configuration = Configuration()
+    home: Path = Path()
+    variables: Mapping[str, str] = field(default_factory=dict, repr=False)
+    timer: Timer | None = None
     workers: int = 1
     flow_run: str | None = None
 
     @property
     def intake(self) -> Intake:
         """Return how its documents are taken in."""
-        return Intake(self.limits, Originals.beside(self.warehouse), self.tables)
+        tables = tuple(self.configuration.tables.values())
+        return Intake(self.configuration.limits.limits(), Originals.beside(self.warehouse), tables)
+
+    @property
+    def asked(self) -> list[Asked]:
+        """Return the addresses that it asks for."""
+        return asked_for(self.sources, self.configuration, base=self.base, home=self.home)
+
+    def landing(self, answers: Mapping[str, Answer], *, on_wait: Callable[[str], None]) -> Landing | None:
+        """Return what brings its documents in from elsewhere, None where all are here; `answers` are those of earlier runs."""
+        if not any(map(is_remote, self.asked)):
+            return None
+        sleep, ticks = self.timer
+        politeness = self.configuration.politeness()
+        secrets = secrets_of((asked.address for asked in self.asked), self.variables)
+        fetcher = Fetcher(politeness, sleep=sleep, clock=ticks, log=on_wait, secrets=secrets)
+        return Landing(self.intake, fetcher, Stores(politeness, clock=ticks, secrets=secrets), answers, self.variables)
 
 
 @dataclass(slots=True)
@@ -110,16 +144,27 @@ def ingest(request: Request, *, clock: Clock, progress: Progress = Silence()) ->
 
 def plan_run(request: Request, *, clock: Clock, progress: Progress) -> Plan:
     """Bring the warehouse up to date, find the documents, set those known aside, and open the run in the ledger."""
+    started_at, asked = clock(), request.asked
     progress.begin("Preparing the warehouse")
     migrate(request.warehouse)
-    found = discover(request.sources, base=request.base, tables=request.tables)
-    tally = Tally(rejected=list(found.rejections))
     with open_writer(request.warehouse) as connection:
         load_reference(connection, request.seeds)
-        progress.begin("Comparing with what is known", len(found.documents))
-        documents = tuple(_unknown(found.documents, set(known_documents(connection).values()), tally, request, progress))
-        run_id = ledger.begin_run(connection, started_at=clock(), extractor_version=EXTRACTOR_VERSION,
+        known = set(known_documents(connection).values())
+        answers = {uri: Answer(*rest) for uri, *rest in ledger.answers(connection)}
+    landing = request.landing(answers, on_wait=progress.note)
+    if landing is not None:
+        progress.begin("Asking the web")
+    found = list(find(asked, request.intake, landing))
+    tally = Tally(rejected=[each for each in found if isinstance(each, Rejection)])
+    inputs = [each for each in found if isinstance(each, Input)]
+    progress.begin("Comparing with what is known", len(inputs))
+    documents = tuple(_unknown(inputs, known, tally, request, progress))
+    with open_writer(request.warehouse) as connection:
+        run_id = ledger.begin_run(connection, started_at=started_at, extractor_version=EXTRACTOR_VERSION,
                                   flow_run=request.flow_run)
+        for uri, answer in (landing.news if landing else {}).items():
+            ledger.note_answer(connection, uri=uri, etag=answer.etag, last_modified=answer.last_modified, sha256=answer.sha256,
+                               fetched_at=clock())
         _note(connection, run_id, tally.rejected, clock)
     return Plan(run_id, documents, len(documents) + len(tally.known) + len(tally.rejected), tally)
 

@@ -9,6 +9,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from etl.formats.content import MEGABYTE, Limits
 from etl.knowledge import rows, toml
 from etl.records import Stated
+from etl.tables.mapping import TableMapping
 from etl.web.policy import Politeness
 from etl.web.secrets import check_address
 
@@ -114,12 +115,18 @@ class LimitSettings(Settings):
 
 
 class Configuration(Settings):
-    """All of `rapporteur.toml`; `tables` holds the mappings of tables as they are written."""
+    """All of `rapporteur.toml`."""
 
     sources: dict[Name, SourceSettings] = Field(default_factory=dict)
     web: WebSettings = WebSettings()
     limits: LimitSettings = LimitSettings()
-    tables: dict[Name, dict[str, Any]] = Field(default_factory=dict)
+    tables: dict[Name, TableMapping] = Field(default_factory=dict)
+
+    def with_size(self, megabytes: float | None) -> Configuration:
+        """Return the configuration with another limit on the size of an input, where one is given."""
+        if megabytes is None:
+            return self
+        return self.model_copy(update={"limits": self.limits.model_copy(update={"megabytes": megabytes})})
 
     def politeness(self) -> Politeness:
         """Return the manners as a `Fetcher` takes them; what is fetched is held to the limit on one input."""

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import asyncio
 import os
+import time
 from collections.abc import Iterator, Sequence
 from contextvars import ContextVar
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -20,9 +20,9 @@ from prefect.futures import PrefectFuture
 from prefect.task_runners import ThreadPoolTaskRunner
 
 from etl import pipeline
-from etl.formats.content import Limits
+from etl.config import read_configuration
 from etl.lock import hold_lock
-from etl.pipeline import Outcome, Plan, Request
+from etl.pipeline import Outcome, Plan, Request, Timer
 from etl.prepare import Prepared, batches_of, prepare_batch
 from etl.progress import Progress, Silence
 from flows.artifact import artifact_rows, describe
@@ -58,7 +58,7 @@ def now() -> datetime:
 
 def run_name() -> str:
     """Return a name that says what a run reads."""
-    sources = runtime.flow_run.parameters["sources"]
+    sources = runtime.flow_run.parameters["sources"] or ["all sources"]
     more = f" and {len(sources) - 1} more" if len(sources) > 1 else ""
     return f"ingest {Path(sources[0]).name}{more} at {now():%Y-%m-%d %H:%M:%S}"
 
@@ -96,13 +96,16 @@ def close_task(request: Held, plan: Held, tally: Held) -> Held:
 
 
 @flow(name="ingest", flow_run_name=run_name, task_runner=ThreadPoolTaskRunner(max_workers=3))
-async def ingest_flow(sources: list[str], warehouse: str, max_bytes: int = Limits().bytes) -> Held:
-    """Take documents into a warehouse: `sources` are files, folders or globs, `warehouse` is the path of the file.
+async def ingest_flow(sources: list[str], warehouse: str, config: str | None = None, max_megabytes: float | None = None) -> Held:
+    """Take documents into a warehouse: `sources` are files, folders, globs, addresses or names of configured sources, `warehouse`
+    and `config` are paths.
 
     Asynchronous for one reason: Prefect ends a synchronous flow by waiting a second for its heartbeat.
     """
+    path = Path(config) if config else None
     request = Request(sources=tuple(sources), base=Path.cwd(), warehouse=Path(os.path.abspath(warehouse)), seeds=SEEDS,
-                      limits=replace(Limits(), bytes=max_bytes), flow_run=runtime.flow_run.name)
+                      configuration=read_configuration(path).with_size(max_megabytes), home=path.parent if path else Path.cwd(),
+                      variables=os.environ, timer=Timer(time.sleep, time.monotonic), flow_run=runtime.flow_run.name)
     outcome = await asyncio.to_thread(_run_tasks, request)
     await acreate_table_artifact(key="ingest-run", table=artifact_rows(outcome), description=describe(outcome))
     return Held(outcome)
@@ -119,16 +122,18 @@ def _run_tasks(request: Request) -> Outcome:
             return close_task.submit(handed, plan, tally).result().value
 
 
-def run_flow(request: Request, *, progress: Progress) -> Outcome:
-    """Run the flow for `request` and return its outcome.
+def run_flow(request: Request, *, config: Path | None, progress: Progress) -> Outcome:
+    """Run the flow for `request`, whose configuration is that of the file `config`, and return its outcome.
 
     Raises what the flow raised, and ConnectionError where the Prefect server does not answer.
     """
-    sources = [source if "://" in source else str(request.base / source) for source in request.sources]
+    named = request.configuration.sources
+    sources = [source if "://" in source or source in named else str(request.base / source) for source in request.sources]
     token = PROGRESS.set(progress)
     try:
         progress.begin("Starting Prefect")
-        return asyncio.run(ingest_flow(sources, str(request.warehouse), request.limits.bytes)).value
+        return asyncio.run(ingest_flow(sources, str(request.warehouse), str(config) if config else None,
+                                       request.configuration.limits.megabytes)).value
     except RuntimeError as error:
         if not str(error).startswith("Failed to reach API"):
             raise

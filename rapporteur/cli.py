@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from etl.errors import DocumentRejected, OriginalLost, WorkerLost
+from etl.errors import ConfigurationError, DocumentRejected, OriginalLost, WorkerLost
 from rapporteur import __version__
 from rapporteur.console import narrate
 from rapporteur.evaluate import evaluate
@@ -16,7 +16,7 @@ from rapporteur.look import check, explain, migrate, sql, summary
 from rapporteur.original import original
 from warehouse.errors import WarehouseError
 
-EXPECTED = (WarehouseError, DocumentRejected, OriginalLost, WorkerLost, OSError)
+EXPECTED = (WarehouseError, ConfigurationError, DocumentRejected, OriginalLost, WorkerLost, OSError)
 """Errors whose message says what is wrong and what to do."""
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False, rich_markup_mode=None)

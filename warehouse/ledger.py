@@ -31,3 +31,15 @@ def reject(connection: duckdb.DuckDBPyConnection, *, run_id: int, uri: str, sha2
     connection.execute(
         "INSERT INTO rejected_documents (uri, sha256, reason, detail, run_id, rejected_at) VALUES (?, ?, ?, ?, ?, ?)",
         [uri, sha256, reason, detail, run_id, as_utc(rejected_at)])
+
+
+def answers(connection: duckdb.DuckDBPyConnection) -> list[tuple[str, str | None, str | None, str]]:
+    """Return address, entity tag, Last-Modified and SHA-256 of the last answer of each address on the web."""
+    return connection.execute("SELECT uri, etag, last_modified, sha256 FROM fetches").fetchall()
+
+
+def note_answer(connection: duckdb.DuckDBPyConnection, *, uri: str, etag: str | None, last_modified: str | None, sha256: str,
+                fetched_at: datetime) -> None:
+    """Note what an address answered, in place of what it answered before."""
+    connection.execute("INSERT OR REPLACE INTO fetches (uri, etag, last_modified, sha256, fetched_at) VALUES (?, ?, ?, ?, ?)",
+                       [uri, etag, last_modified, sha256, as_utc(fetched_at)])

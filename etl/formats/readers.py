@@ -11,7 +11,7 @@ READERS = {"text": "plain.read", "markdown": "plain.read", "html": "html.read", 
 """The module and function that read each format of one document."""
 TABLES = frozenset({"csv", "jsonl", "xlsx", "parquet"})
 """The formats that hold rows, of which a mapping says what they mean."""
-CONTAINERS = {"zip": "archive", "mail": "mail", "mailbox": "mail"}
+CONTAINERS = {"zip": "archive", "mail": "mail", "mailbox": "mail", "feed": "feed"}
 """The module that takes the documents out of each format that holds several."""
 
 

@@ -8,33 +8,23 @@ from __future__ import annotations
 import glob
 import os
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from etl.errors import Rejection
 from etl.intake.inputs import Input
+from etl.intake.sources import Asked
 from etl.tables.mapping import TableMapping
 
 SUFFIXES = frozenset({".txt", ".text", ".md", ".html", ".htm", ".xhtml", ".pdf", ".docx", ".eml", ".mbox", ".zip"})
 WILDCARD = re.compile(r"[*?\[]")
-ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+://")
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """The documents of one run, each once, in a stable order, and the sources that yield none."""
-
-    documents: tuple[Input, ...]
-    rejections: tuple[Rejection, ...]
-
-
-def discover(sources: Iterable[str], *, base: Path, tables: Sequence[TableMapping] = ()) -> Found:
-    """Return the documents that `sources` name; relative ones start at `base`; `tables` are the mappings that are there."""
-    found = [thing for source in sources for thing in _look_at(source, base, tables)]
-    documents = dict.fromkeys(thing for thing in found if isinstance(thing, Path))
-    rejections = dict.fromkeys(thing for thing in found if isinstance(thing, Rejection))
-    return Found(tuple(map(input_at, documents)), tuple(rejections))
+def discover(asked: Asked, tables: Sequence[TableMapping] = ()) -> Iterator[Input | Rejection]:
+    """Yield the documents that an address on this machine stands for; `tables` are the mappings that are there."""
+    for found in _look_at(asked.address, asked.base, tables):
+        yield found if isinstance(found, Rejection) else replace(input_at(found), stated=asked.stated)
 
 
 def input_at(path: Path) -> Input:
@@ -48,9 +38,6 @@ def uri_of(path: Path) -> str:
 
 
 def _look_at(source: str, base: Path, tables: Sequence[TableMapping]) -> Iterator[Path | Rejection]:
-    if ADDRESS.match(source):
-        yield Rejection(source, "unsupported", "addresses cannot be read yet; save the page as a text file and name that")
-        return
     if not source:
         yield Rejection("(empty)", "missing", "an empty name is no file; check the quotes and variables of the command")
         return

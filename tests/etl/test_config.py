@@ -47,7 +47,7 @@ def test_the_example_is_read_and_shows_every_field() -> None:
     assert read.sources["ministry"].addresses == ("https://ministry.example/rss.xml",)
     assert read.sources["ministry"].stated == Stated(publisher="Ministry of Foreign Affairs", country="CH", style="general")
     assert read.sources["notes"].addresses == ("bulletins/", "archive/*.pdf")
-    assert read.tables == {"visits": {"file": "visits.csv"}}
+    assert read.tables["visits"].is_for("visits-2024.csv")
     shown = tomllib.loads(path.read_text(encoding="utf-8"))
     in_sources = {name for source in shown["sources"].values() for name in source}
     for told, model in ((in_sources, SourceSettings), (set(shown["web"]), WebSettings), (set(shown["limits"]), LimitSettings)):
@@ -84,7 +84,7 @@ def test_sizes_are_in_megabytes_and_hold_for_what_is_fetched_too(written) -> Non
     ("[sources.a]\nfrom = 3", "sources.a.from: must be a text in quotes or a list of them"),
     ("[sources.a]\nfrom = 'x'\nkind = 'feeds'", "sources.a.kind: must be one of 'auto', 'page', 'feed' or 'folder'"),
     ("[sources.a]\nfrom = 'x'\nenabled = 'no'", "sources.a.enabled: must be true or false"),
-    ("[sources.a]\nfrom = 'x'\nstyle = 'baroque'", "sources.a.style: names no style profile; these are: general"),
+    ("[sources.a]\nfrom = 'x'\nstyle = 'baroque'", "sources.a.style: names no style profile; these are: analysis, bulletin, general"),
     ("[sources.a]\nfrom = 'x'\ncountry = 'UK'", "sources.a.country: is no country code of ISO 3166-1"),
     ("[sources.'a b']\nfrom = 'x'", "sources.a b: must be made of up to 64 letters, digits, hyphens and underscores"),
     ("sources = 3", "sources: must be a table"),

@@ -6,7 +6,21 @@ from pathlib import Path
 
 import pytest
 
-from etl.intake.discover import Found, discover, uri_of
+from etl.errors import Rejection
+from etl.formats.content import Limits
+from etl.intake.discover import uri_of
+from etl.intake.find import find
+from etl.intake.inputs import Input, Intake
+from etl.intake.originals import Originals
+from etl.intake.sources import Asked
+from etl.tables.mapping import TableMapping
+
+Found = list[Input | Rejection]
+
+
+def discover(sources: list[str], *, base: Path, tables: tuple[TableMapping, ...] = ()) -> Found:
+    """Return the documents that the sources name, and why others yield none; nothing is asked of the web."""
+    return list(find([Asked(source, base) for source in sources], Intake(Limits(), Originals(base), tables), None))
 
 
 @pytest.fixture
@@ -23,18 +37,18 @@ def base(tmp_path: Path) -> Path:
 
 def names(found: Found, base: Path) -> list[str]:
     """Return the documents found, relative to `base`."""
-    return [found.path.relative_to(base).as_posix() for found in found.documents]
+    return [found.path.relative_to(base).as_posix() for found in found if isinstance(found, Input)]
 
 
 def reasons(found: Found) -> list[str]:
     """Return the words of the rejections."""
-    return [rejection.reason for rejection in found.rejections]
+    return [each.reason for each in found if isinstance(each, Rejection)]
 
 
 def test_a_folder_stands_for_the_text_files_below_it_without_hidden_ones(base: Path) -> None:
     found = discover(["."], base=base)
     assert sorted(names(found, base)) == ["a.md", "b.txt", "c.TEXT", "deep/d.txt", "deep/er/e.txt"]
-    assert found.rejections == ()
+    assert reasons(found) == []
 
 
 def test_a_named_file_is_always_a_document(base: Path) -> None:
@@ -66,14 +80,23 @@ def test_a_source_without_documents_is_rejected(base: Path, source: str) -> None
 
 
 def test_the_reason_counts_the_files_left_alone(base: Path) -> None:
-    (rejection,) = discover(["only-json"], base=base).rejections
+    (rejection,) = discover(["only-json"], base=base)
     assert "other files there (1)" in rejection.detail
 
 
-def test_addresses_and_empty_names_are_rejected_and_not_taken_for_the_working_folder(base: Path) -> None:
-    found = discover(["https://example.org/a.txt", ""], base=base)
-    assert reasons(found) == ["unsupported", "missing"]
-    assert found.documents == ()
+def test_an_empty_name_is_rejected_and_not_taken_for_the_working_folder(base: Path) -> None:
+    found = discover([""], base=base)
+    assert reasons(found) == ["missing"]
+    assert len(found) == 1
+
+
+def test_tables_are_documents_in_a_folder_where_a_mapping_is_for_them(base: Path) -> None:
+    (base / "visits.csv").touch()
+    (base / "other.csv").touch()
+    mapping = TableMapping(match="visits*", facts="visit", parties=[{"person": "who"}])
+    assert "visits.csv" not in names(discover(["."], base=base), base)
+    assert sorted(set(names(discover(["."], base=base, tables=(mapping,)), base)) - {"a.md", "b.txt", "c.TEXT", "deep/d.txt",
+                                                                                     "deep/er/e.txt"}) == ["visits.csv"]
 
 
 def test_a_loop_of_links_does_not_trap_the_walk(base: Path) -> None:
