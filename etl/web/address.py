@@ -13,6 +13,7 @@ HIDDEN = "***"
 USERINFO = re.compile(r"(?<=://)[^/?#\s]*@")
 SECRET_FIELD = re.compile(
     r"([?&;](?:[\w.-]*(?:key|token|secret|passw|signature|credential|auth)[\w.-]*|sig|pwd)=)[^&;#\s]+", re.I)
+MAX_PORT = 65_535
 DEFAULT_PORTS = {"http": 80, "https": 443}
 
 
@@ -28,12 +29,14 @@ def parsed(url: str) -> httpx.URL:
     """Return an address without its fragment; Unreachable where it is none that can be asked over HTTP."""
     try:
         address = httpx.URL(urldefrag(url.strip()).url)
+        # The host is decoded when it is asked for, and some cannot be.
+        host, port = address.host, address.port or 0
     except (httpx.InvalidURL, ValueError, UnicodeError):
         raise Unreachable("unsupported", "is no valid address; check how it is written") from None
     if address.scheme not in DEFAULT_PORTS:
         raise Unreachable("unsupported", f"begins with {address.scheme or 'no scheme'}: only http and https are asked")
-    if not address.host:
-        raise Unreachable("unsupported", "names no host; check how it is written")
+    if not host or not 0 <= port <= MAX_PORT:
+        raise Unreachable("unsupported", "names no host and port that can be; check how it is written")
     return address
 
 

@@ -14,6 +14,7 @@ ACCEPTED = "gzip, deflate"
 PACKED = {"gzip": 31, "x-gzip": 31, "deflate": 15}
 """What can be unpacked, with the window that zlib wants told: 31 is for gzip's own header, 15 for that of zlib."""
 RAW_DEFLATE = -15
+GZIP = b"\x1f\x8b"
 
 
 def read_body(response: httpx.Response, max_bytes: int, deadline: Deadline) -> bytes:
@@ -51,7 +52,14 @@ def _unpacked(chunks: Iterator[bytes], coding: str, max_bytes: int) -> Iterator[
             unpacker = zlib.decompressobj(RAW_DEFLATE)
         is_first = False
         try:
-            yield unpacker.decompress(chunk, max_bytes + 1)
+            while chunk:
+                yield unpacker.decompress(chunk, max_bytes + 1)
+                chunk = unpacker.unused_data
+                if unpacker.eof and chunk.startswith(GZIP):
+                    # A body may be several that were packed one by one; what follows else is padding.
+                    unpacker = zlib.decompressobj(PACKED[coding])
+                elif unpacker.eof:
+                    break
         except zlib.error:
             raise Unreachable("damaged", f"is packed as {coding} but damaged; try again later") from None
     if not is_first and not unpacker.eof:

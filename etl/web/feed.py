@@ -53,11 +53,19 @@ def entries(raw: bytes, url: str, limits: Limits = Limits()) -> list[Entry]:
     """
     if len(raw) > limits.bytes:
         raise Unreadable("too_large", f"has {len(raw):,} bytes, over the limit of {limits.bytes:,}")
-    # feedparser takes bytes for the name of a file to open, so they come as a stream.
-    found = feedparser.parse(io.BytesIO(feed_xml(raw, limits.members)), response_headers={"content-location": url},
-                             resolve_relative_uris=False, sanitize_html=False)
+    try:
+        data, is_mended = feed_xml(raw, limits.members)
+        # feedparser takes bytes for the name of a file to open, so they come as a stream.
+        found = feedparser.parse(io.BytesIO(data), response_headers={"content-location": url},
+                                 resolve_relative_uris=False, sanitize_html=False)
+    except Unreadable:
+        raise
+    except Exception as error:  # Misplaced elements and made-up encodings let feedparser fail in any way.
+        raise Unreadable("damaged", f"is no feed that can be read ({type(error).__name__} within)") from error
     if not found.version:
         raise Unreadable("damaged", "is no feed: neither RSS nor RDF nor Atom; name the page itself if it is one")
+    if is_mended and not found.entries:
+        raise Unreadable("damaged", "is a feed so damaged that no entry can be made out; get it again from where it came")
     listed = (_entry(entry, url) for entry in found.entries)
     return list({entry.url: entry for entry in reversed([entry for entry in listed if entry])}.values())[::-1]
 
@@ -104,12 +112,14 @@ def _day(found: Any) -> date | None:
         # feedparser's own `get` takes one kind of date for another.
         text, parsed = dict.get(found, name, ""), dict.get(found, f"{name}_parsed")
         iso = ISO_DAY.match(text)
-        try:
-            return date(*map(int, iso.groups())) if iso else parsedate_to_datetime(text).date()
-        except (ValueError, TypeError, IndexError, OverflowError):
-            # An ISO date that does not exist is made into another one by feedparser.
-            if parsed and not iso:
-                return date(*parsed[:3])
+        # An ISO date that does not exist is made into another one by feedparser, so it is not asked about those.
+        ways = (lambda: date(*map(int, iso.groups())),) if iso else (
+            lambda: parsedate_to_datetime(text).date(), lambda: date(*parsed[:3]))
+        for way in ways:
+            try:
+                return way()
+            except (ValueError, TypeError, IndexError, OverflowError):
+                continue
     return None
 
 

@@ -38,8 +38,11 @@ NAMESPACES = {
 """What the prefixes stand for that say anything to us, where a feed forgets to declare them."""
 
 
-def feed_xml(raw: bytes, max_entries: int) -> bytes:
-    """Return a feed as well-formed XML in UTF-8; Unreadable where it is none, or of a shape that no feed has."""
+def feed_xml(raw: bytes, max_entries: int) -> tuple[bytes, bool]:
+    """Return a feed as well-formed XML in UTF-8, and whether it had to be mended.
+
+    Raises Unreadable where it is no XML, or of a shape that no feed has.
+    """
     data: bytes = convert_to_utf8({}, raw, {})
     root = ROOT.search(data[:HEAD])
     if root is None:
@@ -55,7 +58,8 @@ def feed_xml(raw: bytes, max_entries: int) -> bytes:
             _walk(data, max_entries)
         except expat.ExpatError:
             raise _damaged(error) from error
-    return data
+        return data, True
+    return data, False
 
 
 def _walk(data: bytes, max_entries: int) -> None:

@@ -11,7 +11,6 @@ from collections.abc import Callable, Collection
 from contextlib import closing
 from dataclasses import dataclass
 from functools import cached_property
-from urllib.request import getproxies, proxy_bypass
 
 import httpx
 
@@ -23,6 +22,7 @@ from etl.web.failures import BUSY, failed, is_final, unwanted
 from etl.web.fetched import Fetched
 from etl.web.pace import Pace, backoff, retry_after
 from etl.web.policy import Politeness
+from etl.web.proxy import proxy_for, through
 from etl.web.reach import Judge, Reach, Resolver, check, reach_of, resolve
 from etl.web.robots import MAX_BYTES, Robots
 
@@ -159,7 +159,7 @@ class Fetcher:
             return _Answer(response.status_code, response.headers, raw, connector.reach or Reach.PUBLIC)
 
     def _transport(self, address: httpx.URL, request: _Request, connector: Connector) -> httpx.BaseTransport:
-        proxy = getproxies().get(address.scheme) if self._policy.trust_env and not proxy_bypass(address.host) else None
+        proxy = proxy_for(address) if self._policy.trust_env else None
         if proxy is None:
             return Transport(connector, self._context)
         try:
@@ -167,7 +167,7 @@ class Fetcher:
         except OSError:
             addresses = ()
         check(address.host, addresses, request.origin, self._judge)
-        return httpx.HTTPTransport(proxy=proxy, verify=self._context, trust_env=False)
+        return through(proxy, self._context)
 
     @cached_property
     def _context(self) -> ssl.SSLContext:

@@ -28,4 +28,5 @@ class Fetched:
     @property
     def name(self) -> str:
         """Return the file name at the end of the address, empty where there is none."""
-        return PurePosixPath(httpx.URL(self.url).path).name
+        name = PurePosixPath(httpx.URL(self.url).path).name
+        return "" if name == ".." else name

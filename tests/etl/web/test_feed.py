@@ -109,6 +109,11 @@ def test_a_feed_that_breaks_off_keeps_what_it_has() -> None:
     assert len(entries(raw[:-200], AT)) >= 2
 
 
+def test_a_feed_of_which_nothing_is_left_is_not_taken_for_an_empty_one() -> None:
+    with pytest.raises(Unreadable, match="no entry can be made out"):
+        entries(rss("<!-- ", ITEM.format(link="/1")), AT)
+
+
 def test_a_feed_in_an_old_encoding_is_read() -> None:
     raw = rss("<item><title>Müller in Zürich</title><link>/1</link></item>").decode().replace("utf-8", "iso-8859-1")
     assert entries(raw.encode("iso-8859-1"), AT)[0].title == "Müller in Zürich"

@@ -190,7 +190,8 @@ def raw_deflate(raw: bytes) -> bytes:
 
 
 @pytest.mark.parametrize(("coding", "packed"), [("gzip", gzip.compress(PAGE)), ("deflate", zlib.compress(PAGE)),
-                                                ("deflate", raw_deflate(PAGE)), ("identity", PAGE)])
+                                                ("deflate", raw_deflate(PAGE)), ("identity", PAGE),
+                                                ("gzip", gzip.compress(PAGE[:9]) + gzip.compress(PAGE[9:]) + bytes(9))])
 def test_packed_bodies_are_unpacked(site: Site, fetcher: Make, coding: str, packed: bytes) -> None:
     site.answers["/"] = reply(200, packed, Content_Encoding=coding)
     found = fetcher().get(site.url())
@@ -199,6 +200,7 @@ def test_packed_bodies_are_unpacked(site: Site, fetcher: Make, coding: str, pack
 
 @pytest.mark.parametrize(("coding", "packed", "reason"), [
     pytest.param("gzip", gzip.compress(bytes(5_000_000)), "too_large", id="bomb"),
+    pytest.param("gzip", gzip.compress(bytes(300_000)) * 5, "too_large", id="bomb in parts"),
     pytest.param("gzip, gzip", gzip.compress(gzip.compress(PAGE)), "unsupported", id="packed twice"),
     pytest.param("br", PAGE, "unsupported", id="not asked for"),
     pytest.param("gzip", PAGE, "damaged", id="not packed"),

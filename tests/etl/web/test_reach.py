@@ -147,30 +147,3 @@ def test_a_redirect_from_https_to_http_is_refused() -> None:
     with pytest.raises(Unreachable, match="from https to an unencrypted address, http://example.org/a"):
         redirected(parsed("https://example.org/"), "http://user:word@example.org/a")
     assert str(redirected(parsed("http://example.org/"), "https://example.org/a")) == "https://example.org/a"
-
-
-@pytest.fixture
-def proxied(monkeypatch: pytest.MonkeyPatch, site: Site) -> Site:
-    """A site that the environment names as the proxy for http."""
-    for name in ("no_proxy", "NO_PROXY", "HTTP_PROXY", "REQUEST_METHOD"):
-        monkeypatch.delenv(name, raising=False)
-    monkeypatch.setenv("http_proxy", site.url())
-    return site
-
-
-def test_a_proxy_is_used_only_where_the_policy_trusts_the_environment(proxied: Site, fetcher: Make) -> None:
-    url = "http://behind.public/"
-    proxied.answers[url] = reply(200, PAGE)
-    found = fetcher(resolve=names, judge=judge, robots=False, trust_env=True).get(url)
-    assert found is not None and (found.raw, found.reach) == (PAGE, Reach.PUBLIC)
-    with pytest.raises(Unreachable):
-        fetcher(resolve=names, judge=judge, robots=False, retries=0).get(url)
-    assert proxied.paths() == [url]
-
-
-def test_a_proxy_is_not_asked_for_what_lies_inside_of_a_public_page(proxied: Site, fetcher: Make) -> None:
-    url = "http://behind.public/"
-    proxied.answers[url] = reply(302, Location="http://127.0.0.1/admin")
-    with pytest.raises(Unreachable, match="to a loopback one"):
-        fetcher(resolve=names, judge=judge, robots=False, trust_env=True).get(url)
-    assert proxied.paths() == [url]
