@@ -1,6 +1,8 @@
 """A site on loopback, and a clock that only sleeping moves."""
 from __future__ import annotations
 
+import ipaddress
+import socket
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -28,6 +30,20 @@ class Clock:
         """Move on and remember."""
         self.slept.append(seconds)
         self.time += seconds
+
+
+@pytest.fixture(autouse=True)
+def loopback_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Fail a test that connects to another machine, before it does: where a guard is broken nobody else shall notice."""
+    connect = socket.socket.connect
+
+    def guarded(self: socket.socket, address: Any) -> None:
+        host = str(address[0]).partition("%")[0] if self.family in (socket.AF_INET, socket.AF_INET6) else "127.0.0.1"
+        if host != "localhost" and not ipaddress.ip_address(host).is_loopback:
+            pytest.fail(f"the test was about to connect to {address}")
+        connect(self, address)
+
+    monkeypatch.setattr(socket.socket, "connect", guarded)
 
 
 @pytest.fixture

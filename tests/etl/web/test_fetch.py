@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import gzip
+import tracemalloc
 import zlib
 from collections.abc import Callable
 from http.server import BaseHTTPRequestHandler
@@ -209,6 +210,16 @@ def test_packed_bodies_are_unpacked(site: Site, fetcher: Make, coding: str, pack
 def test_bodies_that_cannot_be_unpacked_are_refused(site: Site, fetcher: Make, coding: str, packed: bytes, reason: str) -> None:
     site.answers["/"] = reply(200, packed, Content_Encoding=coding)
     assert refusal(fetcher(bytes=1_000_000), site.url()).reason == reason
+
+
+def test_a_bomb_does_not_go_off_in_memory_either(site: Site, fetcher: Make) -> None:
+    site.answers["/"] = reply(200, gzip.compress(bytes(60_000_000)), Content_Encoding="gzip")
+    tracemalloc.start()
+    try:
+        assert refusal(fetcher(robots=False, bytes=1_000_000), site.url()).reason == "too_large"
+        assert tracemalloc.get_traced_memory()[1] < 20_000_000
+    finally:
+        tracemalloc.stop()
 
 
 def test_each_host_is_asked_once_an_interval_and_others_meanwhile(site: Site, fetcher: Make, clock: Clock) -> None:

@@ -74,8 +74,8 @@ def test_a_file_over_the_limit_is_not_read(memory: fsspec.AbstractFileSystem, st
 def test_a_file_that_is_larger_than_its_store_says_is_cut_at_the_limit(
         memory: fsspec.AbstractFileSystem, stores: Stores, monkeypatch: pytest.MonkeyPatch) -> None:
     memory.pipe("/box/large.txt", bytes(5000))
-    monkeypatch.setattr(type(memory), "info", lambda self, path, **given: {"name": path, "type": "file", "size": None})
-    with pytest.raises(Unreachable, match="goes on, over the limit"):
+    with monkeypatch.context() as patched, pytest.raises(Unreachable, match="goes on, over the limit"):
+        patched.setattr(type(memory), "info", lambda self, path, **given: {"name": path, "type": "file", "size": None})
         stores.read("memory://box/large.txt")
 
 
