@@ -13,6 +13,7 @@ from etl.records import Header, Stated, When
 from etl.time.dates import Calendar, DateMention, find_dates, resolve
 
 FIRST = 8
+LATE = timedelta(days=92)
 DATELINE = re.compile(r".{0,90}?(?:\)|:|\s[-–—]{1,2}|\.\.\.)\s")
 WEEK_OF = re.compile(r"\bweek\b[^.]{0,12}$", re.IGNORECASE)
 RELEASE = re.compile(r"\b(?:published|release|issued|posted|date|updated)\b|^[A-Z][A-Z .,'-]{3,}")
@@ -37,11 +38,17 @@ def read_header(text: str, blocks: list[Block], stated: Stated = Stated()) -> tu
             period = when.start, when.end
     if published is None and period is None:
         published = _published_at_end(text, blocks)
-    published = published or stated.published_on
     start, end = period or (None, None)
+    known = published or (stated.published_on if _is_near(stated.published_on, period) else None)
+    published = published or stated.published_on
     header = Header(title=title or stated.title, series=title if period else None, publisher=stated.publisher,
                     period_start=start, period_end=end, published_on=published)
-    return header, Calendar(start, end, published)
+    return header, Calendar(start, end, known)
+
+
+def _is_near(stated: date | None, period: tuple[date, date] | None) -> bool:
+    """Say whether a day that metadata state can date the words: one long after their period is that of a copy put up later."""
+    return stated is not None and (period is None or period[0] <= stated <= period[1] + LATE)
 
 
 def _dates(text: str, blocks: list[Block]) -> Iterator[tuple[Block, str, DateMention, When]]:

@@ -101,6 +101,12 @@ def test_only_items_under_an_overview_heading_are_of_the_overview():
     assert [b.overview for b in shape(text).blocks if b.kind == "item"] == [True, False]
 
 
+@pytest.mark.parametrize(("day", "known"), [(date(2021, 5, 20), date(2021, 5, 20)), (date(2024, 1, 1), None), (date(2020, 1, 1), None)])
+def test_a_stated_day_far_from_the_period_dates_the_copy_and_not_the_words(day, known):
+    shaped = shape(f"Weekly Note\n\nMay 3, 2021 - May 9, 2021\n\n{SENTENCE}\n", stated=Stated(published_on=day))
+    assert (shaped.header.published_on, shaped.calendar.published) == (day, known)
+
+
 @pytest.mark.parametrize("text", ["", "\n\n \n", "x", "•", "()", "A\n" * 50])
 def test_odd_texts_are_shaped_without_an_error(text):
     assert all(b.span.of(text).strip() for b in shape(text).blocks)
