@@ -14,14 +14,15 @@ BLANK_RUN = re.compile(r"[^\S\n]+")
 class Limits:
     """How much one input may take.
 
-    `bytes` is for the input and for each member of an archive, `expanded` for all members together, `text` counts characters,
-    `line` those without a line end, `seconds` and `memory` (bytes) hold for reading it.
+    `bytes` is for the input and for each member of an archive, `expanded` for all members together, `elements` counts those
+    of a web page, `text` characters, `line` those without a line end, `seconds` and `memory` (bytes) hold for reading it.
     """
 
     bytes: int = 20 * MEGABYTE
     expanded: int = 200 * MEGABYTE
     members: int = 10_000
     pages: int = 2_000
+    elements: int = 250_000
     text: int = 5 * MEGABYTE
     line: int = 100_000
     seconds: float = 60
@@ -29,14 +30,18 @@ class Limits:
 
 
 class Unreadable(ValueError):
-    """The bytes yield no text that can be trusted; `reason` is a value of `etl.errors.REASONS`, the message completes "FILE ..."."""
+    """The bytes yield no text that can be trusted; `reason` is a value of `etl.errors.REASONS`, the message completes "FILE ...".
 
-    def __init__(self, reason: str, detail: str) -> None:
+    `member` names the document inside another one that it is about, where it is about one.
+    """
+
+    def __init__(self, reason: str, detail: str, member: str | None = None) -> None:
         super().__init__(detail)
         self.reason = reason
+        self.member = member
 
-    def __reduce__(self) -> tuple[type[Unreadable], tuple[str, str]]:
-        return Unreadable, (self.reason, str(self))
+    def __reduce__(self) -> tuple[type[Unreadable], tuple[str, str, str | None]]:
+        return Unreadable, (self.reason, str(self), self.member)
 
 
 @dataclass(frozen=True, slots=True)
