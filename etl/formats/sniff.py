@@ -27,6 +27,8 @@ FEED = re.compile(rb"\s*(?:<\?xml.{0,2000}?\?>\s*)?(?:<\?.{0,500}?\?>\s*|<!--.{0
 MAILBOX = re.compile(rb"From \S+ +\w{3} \w{3} +\d")
 MAIL = re.compile(rb"(?:[\w-]+:[^\n]*\r?\n(?:[ \t][^\n]*\r?\n)*)*?(?:Received|Return-Path|Message-ID|MIME-Version|From):", re.I)
 MAIL_DATE = re.compile(rb"^(?:Date|Message-ID|MIME-Version|Subject):", re.I | re.M)
+LOCKED = "EncryptedPackage".encode("utf-16-le")
+"""What a Word or Excel file with a password holds, in the container of the old formats."""
 HEAD = 8192
 
 
@@ -42,6 +44,8 @@ def format_of(raw: bytes, name: str) -> str:
         return _packed(raw)
     if head.startswith(b"PAR1"):
         return "parquet"
+    if head.startswith(REFUSED[0][0]) and LOCKED in raw:
+        raise Unreadable("encrypted", "is an Office file with a password; save it without one")
     for magic, told in REFUSED:
         if head.startswith(magic):
             raise Unreadable("unsupported", f"is a {told} file, which cannot be read; save it as PDF, DOCX, HTML or plain text")

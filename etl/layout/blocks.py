@@ -106,7 +106,7 @@ def _resumes(text: str, host: Block, block: Block) -> bool:
     if FINAL.search(before) or CITED.search(before) or len(before) <= 60:
         return False
     opens_lower = words[:1].islower() or words[:1].isdigit() or words[:1] in "(,;"
-    return opens_lower or (len(before) >= LONG and not _is_heading_like(words))
+    return opens_lower or (len(before) >= LONG and not is_heading_like(words))
 
 
 def _is_aside(block: Block, text: str) -> bool:
@@ -131,7 +131,7 @@ def _kind(block: Block, words: str, *, is_last: bool) -> str:
     """Return the kind of one block: as the format tells it, else by its shape; then the last one is no heading."""
     if block.kind in TOLD:
         return block.kind
-    heading_like = not is_last and _is_heading_like(words)
+    heading_like = not is_last and is_heading_like(words)
     if block.bulleted:
         return "heading" if block.numbered and heading_like and len(words) < 60 else "item"
     if heading_like and not is_dated_line(words):
@@ -146,7 +146,7 @@ def is_caption(text: str) -> bool:
     return not NEXT_SENTENCE.search(text[:-30]) and not re.search(r"[.!?][\"'”]?\s*\(", text)
 
 
-def _is_heading_like(words: str) -> bool:
+def is_heading_like(words: str) -> bool:
     """Say whether a block could be a heading: short, no full stop, not a quotation, opened by a capital."""
     if not 1 < len(words) < 150 or len(words.split()) > 16 or re.search(r"[.,;!?][\"'”’]?$", words):
         return False

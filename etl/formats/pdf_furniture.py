@@ -1,0 +1,46 @@
+"""Leave out what stands on every page: running heads, running feet, page numbers."""
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+
+from etl.formats.pdf_lines import Line, Page
+
+NUMBER = re.compile(r"\d+|\b[ivxl]+\b")
+PAGE_NUMBER = re.compile(r"\W*(?:page\s+|p\.\s*)?(?:\d{1,4}|[ivxl]{1,6})(?:\s*(?:of|/|\|)\s*\d{1,4})?\W*", re.IGNORECASE)
+SAME = 3.0
+"""Points by which the heights of the same line may differ."""
+MARGIN = 0.1
+"""Share of a page's height, at either end, in which a lone number is that of the page."""
+
+
+def without_furniture(pages: Sequence[Page]) -> list[list[Line]]:
+    """Return each page's lines without those that stand at the same height on half of the pages, digits apart, and page numbers.
+
+    Left and right pages may differ: half of either kind is enough.
+    """
+    seen: dict[str, list[tuple[float, int]]] = defaultdict(list)
+    for at, page in enumerate(pages):
+        for line in page.lines:
+            seen[_masked(line)].append((line.base, at))
+    return [[line for line in page.lines if not _is_page_number(line, page) and not _recurs(seen[_masked(line)], line, len(pages))]
+            for page in pages]
+
+
+def _masked(line: Line) -> str:
+    return NUMBER.sub("0", " ".join(line.text.split()))
+
+
+def _recurs(found: list[tuple[float, int]], line: Line, pages: int) -> bool:
+    """Say whether a line is on half of the pages, of the left ones or of the right ones, and on two at least."""
+    if len(found) < 2:
+        return False
+    on = {at for base, at in found if abs(base - line.base) <= SAME}
+    odd = sum(at % 2 for at in on)
+    return len(on) >= 2 and (2 * len(on) >= pages or 2 * odd >= max(4, pages // 2) or 2 * (len(on) - odd) >= max(4, (pages + 1) // 2))
+
+
+def _is_page_number(line: Line, page: Page) -> bool:
+    outer = line.base < MARGIN * page.height or line.base > (1 - MARGIN) * page.height
+    return outer and PAGE_NUMBER.fullmatch(line.text) is not None

@@ -1,0 +1,124 @@
+"""Say what the paragraphs of a PDF are: title, heading, item, caption; and join those that a page, a column or a picture has cut.
+
+What the type does not tell is left to the words.
+"""
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from etl.formats.pdf_furniture import without_furniture
+from etl.formats.pdf_lines import Box, Page
+from etl.formats.pdf_order import flows_of
+from etl.formats.pdf_paragraphs import Paragraph, alike, is_full, paragraphs_of
+from etl.layout.blocks import CAPTION, TITLE, is_caption, is_heading_like
+
+LARGER = 1.1
+"""How much larger than the body's the type of a heading is."""
+LONGEST_BOLD = 150
+BENEATH = 2.0
+"""Distance, in sizes of the type, of a caption's first line from the picture."""
+ASIDE = ("heading", "title", "caption")
+
+
+def paragraphs_in_order(pages: Sequence[Page]) -> list[Paragraph]:
+    """Return the paragraphs of a document as they are read, with their kinds."""
+    flows = [flow for lines in without_furniture(pages) for flow in flows_of(lines)]
+    if not flows:
+        return []
+    paragraphs = paragraphs_of(flows)
+    body = _body(paragraphs)
+    for paragraph in paragraphs:
+        paragraph.kind = _kind(paragraph, body, pages)
+    _tell_title(paragraphs, body)
+    return _joined(paragraphs, body)
+
+
+def _body(paragraphs: Sequence[Paragraph]) -> float:
+    """Return the size of the type in which most of a document is set; half points do not matter."""
+    sizes = Counter[float]()
+    for paragraph in paragraphs:
+        for line in paragraph.lines:
+            sizes[round(line.size * 2) / 2] += len(line.text)
+    return sizes.most_common(1)[0][0]
+
+
+def _kind(paragraph: Paragraph, body: float, pages: Sequence[Page]) -> str:
+    """Return the kind of one paragraph as far as the type tells it."""
+    words = " ".join(paragraph.words.split())
+    if paragraph.bulleted:
+        return "text"
+    if _is_caption(paragraph, words, body, pages):
+        return "caption"
+    large = paragraph.size >= LARGER * body and len(words) < TITLE and not words.endswith((".", ";", ","))
+    if large or (paragraph.bold and len(words) < LONGEST_BOLD and is_heading_like(words)):
+        return "heading"
+    return "text"
+
+
+def _is_caption(paragraph: Paragraph, words: str, body: float, pages: Sequence[Page]) -> bool:
+    """Say whether a paragraph stands right below or above a picture and is set apart by its type, its place or its words."""
+    if len(words) >= CAPTION or paragraph.size >= LARGER * body:
+        return False
+    for box in pages[paragraph.lines[0].page - 1].pictures:
+        if _adjoins(paragraph, box):
+            small = paragraph.size < 0.95 * body
+            middle = abs((box.x0 + box.x1) / 2 - paragraph.lines[-1].centre) < paragraph.size
+            inset = paragraph.lines[0].x0 > paragraph.left + paragraph.size
+            if small or (middle and inset) or is_caption(words):
+                return True
+    return False
+
+
+def _adjoins(paragraph: Paragraph, box: Box) -> bool:
+    first, last = paragraph.lines[0], paragraph.lines[-1]
+    if min(first.x1, box.x1) <= max(first.x0, box.x0):
+        return False
+    below, above = box.y0 - first.base, last.base - box.y1
+    return -0.5 * first.size < below < BENEATH * first.size or 0 < above < BENEATH * first.size
+
+
+def _tell_title(paragraphs: Sequence[Paragraph], body: float) -> None:
+    """Make the first of the largest headings of the first page the title, where the body's type is smaller."""
+    first = [paragraph for paragraph in paragraphs if paragraph.kind == "heading"
+             and paragraph.lines[0].page == paragraphs[0].lines[0].page and paragraph.size >= LARGER * body]
+    if first and max(p.size for p in first) >= max(p.size for p in paragraphs if p.kind == "heading"):
+        max(first, key=lambda paragraph: paragraph.size).kind = "title"
+
+
+def _joined(paragraphs: Sequence[Paragraph], body: float) -> list[Paragraph]:
+    """Give a paragraph the lines that follow on another page, in another column or behind an inset."""
+    out: list[Paragraph] = []
+    host: Paragraph | None = None
+    for paragraph in paragraphs:
+        if host is not None and paragraph.flow != host.flow and _goes_on(host, paragraph):
+            host.lines += paragraph.lines
+            host.flow, host.left, host.reach = paragraph.flow, paragraph.left, paragraph.reach
+            continue
+        out.append(paragraph)
+        if paragraph.kind in ("heading", "title"):
+            host = None
+        elif paragraph.kind != "caption" and (host is None or paragraph.bulleted or paragraph.size >= 0.95 * body):
+            host = paragraph
+    return out
+
+
+def _goes_on(host: Paragraph, paragraph: Paragraph) -> bool:
+    """Say whether a paragraph is the rest of `host`."""
+    last, first = host.lines[-1], paragraph.lines[0]
+    if paragraph.bulleted or paragraph.kind in ASIDE or not alike(last, first) or last.bold != first.bold:
+        return False
+    full = is_full(last, first, host.reach)
+    if not host.ends:
+        return full or first.text[:1].islower()
+    return full and _is_set_as_the_rest(host, paragraph)
+
+
+def _is_set_as_the_rest(host: Paragraph, paragraph: Paragraph) -> bool:
+    """Say whether the first line stands where only the second or later lines of paragraphs like `host` do."""
+    opening, first, hanging = host.lines[0], paragraph.lines[0], host.lines[-1].x0 - host.left
+    if host.bulleted:
+        hanging = opening.inner - host.left
+        return hanging > 0.5 * first.size and abs(first.x0 - paragraph.left - hanging) < 0.5 * first.size
+    indent = opening.x0 - host.lines[-1].x0
+    return len(host.lines) > 1 and indent > 0.5 * first.size and first.x0 - paragraph.left < 0.3 * first.size

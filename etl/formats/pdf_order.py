@@ -1,0 +1,108 @@
+"""Put the lines of a PDF page in the order in which they are read: columns one after the other, the rows of a table as rows.
+
+A gutter is a strip of blank with lines side by side on both sides of it. Lines that cross it divide the page into bands.
+"""
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from etl.formats.pdf_lines import Line
+
+FEWEST = 4
+"""Lines that a column has at least."""
+DEEPEST = 3
+FILLED = 0.7
+"""Share of its column's width that the middle line of prose takes; the cells of a table take less."""
+FOLLOWS = 2.6
+"""Distance, in sizes of the type, up to which a line goes with the one drawn before it."""
+
+
+def flows_of(lines: Sequence[Line], depth: int = 0) -> Iterator[list[Line]]:
+    """Yield the lines of each column of each band, from top to bottom."""
+    gutter = _gutter(lines) if depth < DEEPEST else None
+    if gutter is None:
+        if lines:
+            yield _sorted(lines)
+        return
+    for across, band in groupby(_bands(lines, gutter), key=lambda placed: placed[0]):
+        members = [line for _, line in band]
+        if across:
+            yield _sorted(members)
+        else:
+            yield from flows_of([line for line in members if line.centre < gutter], depth + 1)
+            yield from flows_of([line for line in members if line.centre >= gutter], depth + 1)
+
+
+def _gutter(lines: Sequence[Line]) -> float | None:
+    """Return the place between two columns, if the lines stand in columns."""
+    best, found = 0, None
+    right_of = sorted(line.x0 for line in lines)
+    left_of = sorted(line.x1 for line in lines)
+    for edge in sorted(set(right_of)):
+        beside = edge - 1
+        lefts, rights = bisect_right(left_of, beside), len(lines) - bisect_left(right_of, beside)
+        if min(lefts, rights) >= max(FEWEST, best + 1):
+            left = [line for line in lines if line.x1 <= beside]
+            right = [line for line in lines if line.x0 >= beside]
+            if _side_by_side(left, right) and not _is_table(lines, left, right):
+                best, found = min(lefts, rights), beside
+    return found
+
+
+def _side_by_side(left: list[Line], right: list[Line]) -> bool:
+    """Say whether lines of two columns mostly have company at their height."""
+    few, many = sorted((left, right), key=len)
+    heights = sorted(line.base for line in many)
+    beside = sum(bisect_left(heights, line.base - line.size) < bisect_right(heights, line.base + line.size) for line in few)
+    return beside >= max(FEWEST, len(few) // 2)
+
+
+def _is_table(lines: Sequence[Line], left: list[Line], right: list[Line]) -> bool:
+    """Say whether two columns are drawn row by row and too raggedly for prose."""
+    lefts = {id(line) for line in left}
+    sides = [side for side, _ in groupby(id(line) in lefts for line in lines)]
+    return len(sides) > min(len(left), len(right)) // 2 and not (_is_prose(left) and _is_prose(right))
+
+
+def _is_prose(lines: list[Line]) -> bool:
+    widths = sorted(line.x1 - line.x0 for line in lines)
+    return widths[len(widths) // 2] >= FILLED * (max(line.x1 for line in lines) - min(line.x0 for line in lines))
+
+
+def _bands(lines: Sequence[Line], gutter: float) -> list[tuple[bool, Line]]:
+    """Return the lines from top to bottom, each with whether it belongs to what crosses the gutter.
+
+    The short last line of a paragraph that crosses it does.
+    """
+    beyond = sorted(line.base for line in lines if line.x0 >= gutter)
+    placed, above = [], None
+    for line in lines:
+        across = line.x0 < gutter < line.x1
+        if not across and above is not None and 0 < above.base - line.base < 1.6 * line.size:
+            alone = bisect_left(beyond, line.base - line.size) == bisect_right(beyond, line.base + line.size)
+            across = alone and abs(above.x0 - line.x0) < 2 * line.size
+        placed.append((across, line))
+        above = line if across else None
+    return sorted(placed, key=lambda one: -one[1].base)
+
+
+def _sorted(lines: Sequence[Line]) -> list[Line]:
+    """Return the lines of one column from top to bottom; what was drawn in one go stays together."""
+    runs: list[list[Line]] = []
+    for line in lines:
+        above = runs[-1][-1] if runs else None
+        if (above is not None and 0 < above.base - line.base <= FOLLOWS * max(above.size, line.size)
+                and min(above.x1, line.x1) > max(above.x0, line.x0)):
+            runs[-1].append(line)
+        else:
+            runs.append([line])
+    runs.sort(key=lambda run: -run[0].base)
+    rows: list[list[list[Line]]] = []
+    for run in runs:
+        if rows and rows[-1][0][0].base - run[0].base < 0.4 * run[0].size:
+            rows[-1].append(run)
+        else:
+            rows.append([run])
+    return [line for row in rows for run in sorted(row, key=lambda run: run[0].x0) for line in run]

@@ -1,0 +1,141 @@
+"""Gather the lines of a PDF into paragraphs, by the blank between them, indentation, size, weight and the room a line leaves."""
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from etl.formats.pdf_lines import Line
+from etl.layout.blocks import CITED
+from etl.layout.lines import BULLET, COUNTED, FINAL
+
+WIDER = 1.3
+"""How much more than the usual distance between lines divides paragraphs."""
+STEP = 0.8
+"""Sizes of the type that make an indentation."""
+NEAR = 3
+"""Lines before and after that tell how far the lines reach here."""
+ALIKE = 0.06
+"""Share by which sizes of the same type may differ."""
+SAME_MARGIN = 12
+ENOUGH = 6
+"""Lines of a column that show how far it reaches."""
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """Lines that belong together; `flow` tells columns apart, `left` and `reach` are the edges of its column."""
+
+    lines: list[Line]
+    flow: int
+    left: float
+    reach: float
+    kind: str = "text"
+
+    @property
+    def words(self) -> str:
+        """Return the text, line by line."""
+        return "\n".join(line.text for line in self.lines)
+
+    @property
+    def size(self) -> float:
+        """Return the size of its type."""
+        return self.lines[0].size
+
+    @property
+    def bold(self) -> bool:
+        """Say whether all of it is bold."""
+        return all(line.bold for line in self.lines)
+
+    @property
+    def bulleted(self) -> bool:
+        """Say whether a mark or a number opens it."""
+        return is_bulleted(self.lines[0])
+
+    @property
+    def ends(self) -> bool:
+        """Say whether it ends as a sentence or a citation does."""
+        return _ends(self.lines[-1])
+
+
+def paragraphs_of(flows: Sequence[list[Line]]) -> list[Paragraph]:
+    """Divide the lines of each column into paragraphs."""
+    usual = _usual_distance(flows)
+    margins = [(min(line.x0 for line in flow), max(line.x1 for line in flow)) for flow in flows]
+    out: list[Paragraph] = []
+    for number, (flow, (left, own)) in enumerate(zip(flows, margins, strict=True)):
+        reach = max(right for other, right in margins if abs(other - left) < SAME_MARGIN) if len(flow) < ENOUGH else own
+        for i, line in enumerate(flow):
+            if i and not _begins(out[-1], flow, i, usual):
+                out[-1].lines.append(line)
+            else:
+                out.append(Paragraph([line], number, left, reach))
+    return out
+
+
+def is_full(line: Line, after: Line, reach: float) -> bool:
+    """Say whether the first word of the line after it would not have fitted."""
+    return reach - line.x1 < after.first + 0.6 * line.size
+
+
+def is_bulleted(line: Line) -> bool:
+    """Say whether a mark or a number opens a line."""
+    return BULLET.match(line.text + " ") is not None
+
+
+def _usual_distance(flows: Sequence[list[Line]]) -> float:
+    """Return the usual distance between two lines of the same type, in sizes of the type."""
+    steps = Counter(round((a.base - b.base) / a.size, 1) for flow in flows for a, b in zip(flow, flow[1:])
+                    if 0.8 * a.size < a.base - b.base < 3 * a.size and alike(a, b))
+    return steps.most_common(1)[0][0] if steps else 1.2
+
+
+def alike(a: Line, b: Line) -> bool:
+    """Say whether two lines are of the same size."""
+    return abs(a.size - b.size) <= ALIKE * max(a.size, b.size)
+
+
+def _begins(paragraph: Paragraph, flow: list[Line], i: int, usual: float) -> bool:
+    """Say whether the line at `i` begins another paragraph than the one above it."""
+    above, line = flow[i - 1], flow[i]
+    step = above.base - line.base
+    if not (0 < step <= WIDER * max(usual, 1.0) * max(above.size, line.size)) or not alike(above, line):
+        return True
+    if paragraph.bold != line.bold and (line.bold or not is_full(above, line, paragraph.reach)):
+        return True
+    if min(above.x1, line.x1) <= max(above.x0, line.x0):
+        return True
+    if is_bulleted(line) and (_is_mark(line) or _ends(above)):
+        return True
+    return _is_shifted(paragraph, line) or _is_short(above, flow, i, paragraph.reach)
+
+
+def _is_mark(line: Line) -> bool:
+    """Say whether a line opens with a mark that nothing else in a text looks like."""
+    return line.text[0] not in "-*+–—" and not COUNTED.match(line.text) and not line.text[0].isdigit()
+
+
+def _is_shifted(paragraph: Paragraph, line: Line) -> bool:
+    """Say whether a line is indented or set out as only the first line of a paragraph is."""
+    first, above = paragraph.lines[0], paragraph.lines[-1]
+    shift = line.x0 - above.x0
+    if abs(line.centre - above.centre) < 0.5 * line.size and abs(shift) > 0.1 * line.size:
+        return False
+    if len(paragraph.lines) > 1:
+        return abs(shift) > STEP * line.size and (shift < 0 or _ends(above))
+    if is_bulleted(first):
+        return shift < -0.5 * line.size
+    return shift > STEP * line.size and _ends(above)
+
+
+def _is_short(above: Line, flow: list[Line], i: int, reach: float) -> bool:
+    """Say whether the line above `i` ends before the edge although the next word would have fitted."""
+    line = flow[i]
+    if is_full(above, line, reach) or (line.text[:1].islower() and not _ends(above)):
+        return False
+    here = max(other.x1 for other in flow[max(0, i - NEAR):i + NEAR] if alike(other, line))
+    return _ends(above) or not is_full(above, line, here)
+
+
+def _ends(line: Line) -> bool:
+    return FINAL.search(line.text) is not None or CITED.search(line.text) is not None
