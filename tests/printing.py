@@ -21,7 +21,7 @@ FILTERS = {"html": ["--infilter=HTML (StarWriter)"], "docx": []}
 FILTERS_OUT = {"pdf": "pdf:writer_pdf_Export", "docx": "docx:MS Word 2007 XML"}
 RUNNING = "From the bulletins of the past"
 TAGS = {"title": "h1", "heading": "h2", "paragraph": "p"}
-HYPHEN = re.compile(r"-\n")
+HYPHEN = re.compile(r"-\n\s*")
 
 
 def blocks(text: str, parts: tuple = ()) -> list[tuple[str, str]]:

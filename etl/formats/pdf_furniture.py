@@ -8,9 +8,11 @@ from collections.abc import Sequence
 from etl.formats.pdf_lines import Line, Page
 
 NUMBER = re.compile(r"\d+|\b[ivxl]+\b")
-PAGE_NUMBER = re.compile(r"\W*(?:page\s+|p\.\s*)?(?:\d{1,4}|[ivxl]{1,6})(?:\s*(?:of|/|\|)\s*\d{1,4})?\W*", re.IGNORECASE)
+PAGE_NUMBER = re.compile(r"[-–—|\[\s]*(?:page\s+|p\.\s*)?(?:\d{1,4}|[ivxl]{1,6})(?:\s*(?:of|/|\|)\s*\d{1,4})?[-–—|\]\s]*", re.IGNORECASE)
 SAME = 3.0
 """Points by which the heights of the same line may differ."""
+APART = 1.6
+"""Sizes of the type between the number of a page and the text."""
 MARGIN = 0.1
 """Share of a page's height, at either end, in which a lone number is that of the page."""
 
@@ -42,5 +44,7 @@ def _recurs(found: list[tuple[float, int]], line: Line, pages: int) -> bool:
 
 
 def _is_page_number(line: Line, page: Page) -> bool:
-    outer = line.base < MARGIN * page.height or line.base > (1 - MARGIN) * page.height
-    return outer and PAGE_NUMBER.fullmatch(line.text) is not None
+    """Say whether a line at the edge of a page is a number that stands apart from all others."""
+    if MARGIN * page.height <= line.base <= (1 - MARGIN) * page.height or not PAGE_NUMBER.fullmatch(line.text):
+        return False
+    return all(other is line or abs(other.base - line.base) > APART * line.size for other in page.lines)

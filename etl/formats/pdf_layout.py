@@ -4,15 +4,19 @@ What the type does not tell is left to the words.
 """
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import cache
 
 from etl.formats.pdf_furniture import without_furniture
 from etl.formats.pdf_lines import Box, Page
 from etl.formats.pdf_order import flows_of
 from etl.formats.pdf_paragraphs import Paragraph, alike, is_full, paragraphs_of
+from etl.knowledge import toml
 from etl.layout.blocks import CAPTION, TITLE, is_caption, is_heading_like
 
+LAST_WORD = re.compile(r"([^\W\d_]+)\.$")
 LARGER = 1.1
 """How much larger than the body's the type of a heading is."""
 LONGEST_BOLD = 150
@@ -23,7 +27,7 @@ ASIDE = ("heading", "title", "caption")
 
 def paragraphs_in_order(pages: Sequence[Page]) -> list[Paragraph]:
     """Return the paragraphs of a document as they are read, with their kinds."""
-    flows = [flow for lines in without_furniture(pages) for flow in flows_of(lines)]
+    flows = flows_of(without_furniture(pages))
     if not flows:
         return []
     paragraphs = paragraphs_of(flows)
@@ -58,13 +62,13 @@ def _kind(paragraph: Paragraph, body: float, pages: Sequence[Page]) -> str:
 
 def _is_caption(paragraph: Paragraph, words: str, body: float, pages: Sequence[Page]) -> bool:
     """Say whether a paragraph stands right below or above a picture and is set apart by its type, its place or its words."""
-    if len(words) >= CAPTION or paragraph.size >= LARGER * body:
+    if len(words) >= CAPTION or paragraph.size >= LARGER * body or words[:1].islower():
         return False
     for box in pages[paragraph.lines[0].page - 1].pictures:
         if _adjoins(paragraph, box):
             small = paragraph.size < 0.95 * body
             middle = abs((box.x0 + box.x1) / 2 - paragraph.lines[-1].centre) < paragraph.size
-            inset = paragraph.lines[0].x0 > paragraph.left + paragraph.size
+            inset = paragraph.lines[0].x0 > paragraph.column.left + paragraph.size
             if small or (middle and inset) or is_caption(words):
                 return True
     return False
@@ -91,9 +95,9 @@ def _joined(paragraphs: Sequence[Paragraph], body: float) -> list[Paragraph]:
     out: list[Paragraph] = []
     host: Paragraph | None = None
     for paragraph in paragraphs:
-        if host is not None and paragraph.flow != host.flow and _goes_on(host, paragraph):
+        if host is not None and paragraph.column is not host.column and _goes_on(host, paragraph):
             host.lines += paragraph.lines
-            host.flow, host.left, host.reach = paragraph.flow, paragraph.left, paragraph.reach
+            host.column = paragraph.column
             continue
         out.append(paragraph)
         if paragraph.kind in ("heading", "title"):
@@ -106,19 +110,32 @@ def _joined(paragraphs: Sequence[Paragraph], body: float) -> list[Paragraph]:
 def _goes_on(host: Paragraph, paragraph: Paragraph) -> bool:
     """Say whether a paragraph is the rest of `host`."""
     last, first = host.lines[-1], paragraph.lines[0]
-    if paragraph.bulleted or paragraph.kind in ASIDE or not alike(last, first) or last.bold != first.bold:
+    if paragraph.kind in ASIDE or not alike(last, first) or last.bold != first.bold:
         return False
-    full = is_full(last, first, host.reach)
-    if not host.ends:
+    if paragraph.marked or (paragraph.bulleted and host.ends and not _is_abbreviated(last.text)):
+        return False
+    full = is_full(last, first, host.column.reach)
+    if not host.ends or _is_abbreviated(last.text):
         return full or first.text[:1].islower()
     return full and _is_set_as_the_rest(host, paragraph)
 
 
+def _is_abbreviated(text: str) -> bool:
+    """Say whether a line ends with the stop of an abbreviation."""
+    word = LAST_WORD.search(text)
+    return word is not None and word[1] in _abbreviations()
+
+
+@cache
+def _abbreviations() -> frozenset[str]:
+    return frozenset(toml("groups.toml")["abbreviations"]["words"])
+
+
 def _is_set_as_the_rest(host: Paragraph, paragraph: Paragraph) -> bool:
     """Say whether the first line stands where only the second or later lines of paragraphs like `host` do."""
-    opening, first, hanging = host.lines[0], paragraph.lines[0], host.lines[-1].x0 - host.left
+    opening, first = host.lines[0], paragraph.lines[0]
     if host.bulleted:
-        hanging = opening.inner - host.left
-        return hanging > 0.5 * first.size and abs(first.x0 - paragraph.left - hanging) < 0.5 * first.size
+        hanging = paragraph.column.hanging or (opening.inner,)
+        return opening.inner > opening.x0 and any(abs(first.x0 - place) < 0.5 * first.size for place in hanging)
     indent = opening.x0 - host.lines[-1].x0
-    return len(host.lines) > 1 and indent > 0.5 * first.size and first.x0 - paragraph.left < 0.3 * first.size
+    return len(host.lines) > 1 and indent > 0.5 * first.size and first.x0 - paragraph.column.left < 0.3 * first.size

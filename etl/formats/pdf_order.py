@@ -19,9 +19,16 @@ FOLLOWS = 2.6
 """Distance, in sizes of the type, up to which a line goes with the one drawn before it."""
 
 
-def flows_of(lines: Sequence[Line], depth: int = 0) -> Iterator[list[Line]]:
-    """Yield the lines of each column of each band, from top to bottom."""
+def flows_of(pages: Sequence[list[Line]]) -> list[list[Line]]:
+    """Return the lines of each column of each page, from top to bottom; a short last column stands where those before it do."""
+    known = sorted({gutter for lines in pages if (gutter := _gutter(lines)) is not None})
+    return [flow for lines in pages for flow in _flows(lines, known, 0)]
+
+
+def _flows(lines: Sequence[Line], known: Sequence[float], depth: int) -> Iterator[list[Line]]:
     gutter = _gutter(lines) if depth < DEEPEST else None
+    if gutter is None and depth == 0:
+        gutter = next((place for place in known if _divides(lines, place)), None)
     if gutter is None:
         if lines:
             yield _sorted(lines)
@@ -31,8 +38,8 @@ def flows_of(lines: Sequence[Line], depth: int = 0) -> Iterator[list[Line]]:
         if across:
             yield _sorted(members)
         else:
-            yield from flows_of([line for line in members if line.centre < gutter], depth + 1)
-            yield from flows_of([line for line in members if line.centre >= gutter], depth + 1)
+            yield from _flows([line for line in members if line.centre < gutter], known, depth + 1)
+            yield from _flows([line for line in members if line.centre >= gutter], known, depth + 1)
 
 
 def _gutter(lines: Sequence[Line]) -> float | None:
@@ -49,6 +56,13 @@ def _gutter(lines: Sequence[Line]) -> float | None:
             if _side_by_side(left, right) and not _is_table(lines, left, right):
                 best, found = min(lefts, rights), beside
     return found
+
+
+def _divides(lines: Sequence[Line], gutter: float) -> bool:
+    """Say whether the gutter of another page divides this one."""
+    left = [line for line in lines if line.x1 <= gutter]
+    right = [line for line in lines if line.x0 >= gutter]
+    return bool(left and right) and 2 * (len(left) + len(right)) >= len(lines) and not _is_table(lines, left, right)
 
 
 def _side_by_side(left: list[Line], right: list[Line]) -> bool:

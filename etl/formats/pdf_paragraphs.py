@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from etl.formats.pdf_lines import Line
@@ -11,6 +11,8 @@ from etl.layout.lines import BULLET, COUNTED, FINAL
 
 WIDER = 1.3
 """How much more than the usual distance between lines divides paragraphs."""
+FREQUENT = 0.15
+"""Share of the distances that is frequent: where paragraphs are short, the blank between them is the most frequent one."""
 STEP = 0.8
 """Sizes of the type that make an indentation."""
 NEAR = 3
@@ -22,14 +24,21 @@ ENOUGH = 6
 """Lines of a column that show how far it reaches."""
 
 
-@dataclass(slots=True)
-class Paragraph:
-    """Lines that belong together; `flow` tells columns apart, `left` and `reach` are the edges of its column."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Column:
+    """A column on a page: where its lines begin, how far they reach, where the words of its bulleted lines begin."""
 
-    lines: list[Line]
-    flow: int
     left: float
     reach: float
+    hanging: tuple[float, ...]
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """Lines that belong together, and the column in which the last of them stand."""
+
+    lines: list[Line]
+    column: Column
     kind: str = "text"
 
     @property
@@ -53,6 +62,11 @@ class Paragraph:
         return is_bulleted(self.lines[0])
 
     @property
+    def marked(self) -> bool:
+        """Say whether a mark opens it that nothing else in a text looks like."""
+        return self.bulleted and _is_mark(self.lines[0])
+
+    @property
     def ends(self) -> bool:
         """Say whether it ends as a sentence or a citation does."""
         return _ends(self.lines[-1])
@@ -61,16 +75,22 @@ class Paragraph:
 def paragraphs_of(flows: Sequence[list[Line]]) -> list[Paragraph]:
     """Divide the lines of each column into paragraphs."""
     usual = _usual_distance(flows)
-    margins = [(min(line.x0 for line in flow), max(line.x1 for line in flow)) for flow in flows]
     out: list[Paragraph] = []
-    for number, (flow, (left, own)) in enumerate(zip(flows, margins, strict=True)):
-        reach = max(right for other, right in margins if abs(other - left) < SAME_MARGIN) if len(flow) < ENOUGH else own
+    for flow, column in zip(flows, _columns(flows), strict=True):
         for i, line in enumerate(flow):
             if i and not _begins(out[-1], flow, i, usual):
                 out[-1].lines.append(line)
             else:
-                out.append(Paragraph([line], number, left, reach))
+                out.append(Paragraph([line], column))
     return out
+
+
+def _columns(flows: Sequence[list[Line]]) -> Iterator[Column]:
+    """Yield the edges of each column; one of few lines reaches as far as others that begin at the same place."""
+    margins = [(min(line.x0 for line in flow), max(line.x1 for line in flow)) for flow in flows]
+    for flow, (left, own) in zip(flows, margins, strict=True):
+        reach = own if len(flow) >= ENOUGH else max(right for other, right in margins if abs(other - left) < SAME_MARGIN)
+        yield Column(left, reach, tuple({round(line.inner) for line in flow if is_bulleted(line)}))
 
 
 def is_full(line: Line, after: Line, reach: float) -> bool:
@@ -84,10 +104,10 @@ def is_bulleted(line: Line) -> bool:
 
 
 def _usual_distance(flows: Sequence[list[Line]]) -> float:
-    """Return the usual distance between two lines of the same type, in sizes of the type."""
+    """Return the smallest of the frequent distances between two lines of the same type, in sizes of the type."""
     steps = Counter(round((a.base - b.base) / a.size, 1) for flow in flows for a, b in zip(flow, flow[1:])
                     if 0.8 * a.size < a.base - b.base < 3 * a.size and alike(a, b))
-    return steps.most_common(1)[0][0] if steps else 1.2
+    return min((step for step, n in steps.items() if n >= FREQUENT * steps.total()), default=1.2)
 
 
 def alike(a: Line, b: Line) -> bool:
@@ -101,13 +121,13 @@ def _begins(paragraph: Paragraph, flow: list[Line], i: int, usual: float) -> boo
     step = above.base - line.base
     if not (0 < step <= WIDER * max(usual, 1.0) * max(above.size, line.size)) or not alike(above, line):
         return True
-    if paragraph.bold != line.bold and (line.bold or not is_full(above, line, paragraph.reach)):
+    if paragraph.bold != line.bold and (line.bold or not is_full(above, line, paragraph.column.reach)):
         return True
     if min(above.x1, line.x1) <= max(above.x0, line.x0):
         return True
     if is_bulleted(line) and (_is_mark(line) or _ends(above)):
         return True
-    return _is_shifted(paragraph, line) or _is_short(above, flow, i, paragraph.reach)
+    return _is_shifted(paragraph, line) or _is_short(above, flow, i, paragraph.column.reach)
 
 
 def _is_mark(line: Line) -> bool:

@@ -119,7 +119,7 @@ def _kinds(text: str, blocks: list[Block]) -> list[Block]:
     out = []
     for i, block in enumerate(blocks, 1):
         out.append(replace(block, kind=_kind(block, block.span.of(text), is_last=i == len(blocks))))
-    if len(out) > 1 and not out[0].bulleted:
+    if len(out) > 1 and not out[0].bulleted and all(block.kind != "title" for block in out):
         words = out[0].span.of(text)
         untold = out[0].kind == "heading" or (out[0].kind == "paragraph" and not re.search(r"[.!?]$", words))
         if untold and len(words) < TITLE:
