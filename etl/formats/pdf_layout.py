@@ -128,7 +128,8 @@ def _is_abbreviated(text: str) -> bool:
 
 @cache
 def _abbreviations() -> frozenset[str]:
-    return frozenset(toml("groups.toml")["abbreviations"]["words"])
+    months = {short for _, *others in toml("dates.toml")["months"] for short in others}
+    return frozenset(toml("groups.toml")["abbreviations"]["words"]) | months
 
 
 def _is_set_as_the_rest(host: Paragraph, paragraph: Paragraph) -> bool:

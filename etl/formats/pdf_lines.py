@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import ctypes
 import re
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import NamedTuple
@@ -15,6 +16,7 @@ from typing import NamedTuple
 import pypdfium2.raw as pdfium
 from pypdfium2 import PdfPage
 
+from etl.formats.pdf_drawings import Box, drawings_of
 from etl.layout.lines import BULLET
 
 WORD = re.compile(r"\S+")
@@ -28,7 +30,10 @@ MARK = re.compile(r"(?<=[^\W\d_]|[.,;:!?)\"”’])(?<!\bkm)(?<!\bm)(\d{1,3})(?=
 ASTRAY = 0.02
 APART = 2.0
 """Blank, in sizes of the type, that no justified line has between two words."""
-SMALL_PICTURE = 30
+NEXT = 2.0
+"""Sizes of the type between a drawn mark and its words."""
+BACKGROUND = 0.8
+"""Share of the page that a picture in the text does not cover."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,15 +56,6 @@ class Line:
         return (self.x0 + self.x1) / 2
 
 
-class Box(NamedTuple):
-    """Where a picture stands."""
-
-    x0: float
-    y0: float
-    x1: float
-    y1: float
-
-
 @dataclass(frozen=True, slots=True)
 class Page:
     """What a page holds, lines in the order in which they are drawn."""
@@ -79,10 +75,23 @@ def page_of(page: PdfPage, number: int) -> Page:
     text = page.get_textpage()
     try:
         lines = [line for line in _Reader(text.raw, turn, number).lines() if -1 <= line.base <= height + 1]
-        pictures = [box for box in _pictures(page.raw, turn) if _is_picture(box, width, height)]
+        pictures, marks = drawings_of(page.raw, turn.box)
     finally:
         text.close()
-    return Page(width, height, lines, pictures)
+    pictures = [box for box in pictures if (box.x1 - box.x0) * (box.y1 - box.y0) < BACKGROUND * width * height]
+    return Page(width, height, [with_mark(line, marks) for line in lines], pictures)
+
+
+def with_mark(line: Line, marks: Sequence[Box]) -> Line:
+    """Write the mark of an item where one is drawn, as a filled shape, before the words."""
+    for box in marks[bisect_left(marks, line.base, key=_middle):bisect_right(marks, line.base + line.size, key=_middle)]:
+        if 0 < line.x0 - box.x1 < NEXT * line.size and box.y1 - box.y0 < line.size and not BULLET.match(line.text):
+            return replace(line, text="• " + line.text, x0=box.x0, inner=line.x0, first=box.x1 - box.x0)
+    return line
+
+
+def _middle(box: Box) -> float:
+    return (box.y0 + box.y1) / 2
 
 
 class _Turn(NamedTuple):
@@ -235,19 +244,3 @@ def _joined(above: Line | None, line: Line) -> Line | None:
     raised = line.size < 0.85 * above.size and line.text.isdigit() and len(line.text) < 4
     return replace(larger, text=above.text + (f"[{line.text}]" if raised else between + line.text), x0=above.x0, x1=line.x1,
                    first=above.first, inner=line.x0 if bullet else above.inner, bold=line.bold and (above.bold or bullet))
-
-
-def _pictures(raw: pdfium.FPDF_PAGE, turn: _Turn) -> Iterator[Box]:
-    """Yield where the page's pictures stand."""
-    x0, y0, x1, y1 = (ctypes.c_float() for _ in range(4))
-    for i in range(pdfium.FPDFPage_CountObjects(raw)):
-        thing = pdfium.FPDFPage_GetObject(raw, i)
-        if pdfium.FPDFPageObj_GetType(thing) == pdfium.FPDF_PAGEOBJ_IMAGE:
-            if pdfium.FPDFPageObj_GetBounds(thing, x0, y0, x1, y1):
-                yield turn.box(x0.value, y0.value, x1.value, y1.value)
-
-
-def _is_picture(box: Box, width: float, height: float) -> bool:
-    """Say whether an image is a picture in the text, neither a rule nor the background of the page."""
-    across, up = box.x1 - box.x0, box.y1 - box.y0
-    return min(across, up) >= SMALL_PICTURE and across * up < 0.8 * width * height
