@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 
@@ -15,7 +16,7 @@ BROWSER = re.compile(r"\d{1,2}/\d{1,2}/\d{2,4}, \d{1,2}:\d\d(?: [AP]M)?|(?:https
 """What browsers print at the edges of a page: when and from where."""
 APART = 1.6
 """Sizes of the type between the number of a page and the text."""
-MARGIN = 0.1
+MARGIN = 0.15
 """Share of a page's height, at either end, in which a lone number is that of the page."""
 
 
@@ -28,28 +29,40 @@ def without_furniture(pages: Sequence[Page]) -> list[list[Line]]:
     for at, page in enumerate(pages):
         for line in page.lines:
             seen[_masked(line)].append((line.base, at))
-    return [[line for line in page.lines if not _is_of_the_page(line, page) and not _recurs(seen[_masked(line)], line, len(pages))]
-            for page in pages]
+    out = []
+    for page in pages:
+        found = {id(line): _times(seen[_masked(line)], line, len(pages)) for line in page.lines}
+        text = sorted(line.base for line in page.lines if not found[id(line)])
+        out.append([line for line in page.lines if not _is_of_the_page(line, page)
+                    and not (found[id(line)] > 2 or (found[id(line)] and _is_apart(line, text)))])
+    return out
 
 
 def _masked(line: Line) -> str:
     return NUMBER.sub("0", " ".join(line.text.split()))
 
 
-def _recurs(found: list[tuple[float, int]], line: Line, pages: int) -> bool:
-    """Say whether a line is on half of the pages, of the left ones or of the right ones, and on two at least."""
+def _times(found: list[tuple[float, int]], line: Line, pages: int) -> int:
+    """Return on how many pages a line is if these are half of all, of the left ones or of the right ones, and two at least."""
     if len(found) < 2:
-        return False
+        return 0
     on = {at for base, at in found if abs(base - line.base) <= SAME}
     odd = sum(at % 2 for at in on)
-    return len(on) >= 2 and (2 * len(on) >= pages or 2 * odd >= max(4, pages // 2) or 2 * (len(on) - odd) >= max(4, (pages + 1) // 2))
+    enough = 2 * len(on) >= pages or 2 * odd >= max(4, pages // 2) or 2 * (len(on) - odd) >= max(4, (pages + 1) // 2)
+    return len(on) if len(on) >= 2 and enough else 0
+
+
+def _is_apart(line: Line, text: list[float]) -> bool:
+    """Say whether no line of the text is next to a line: two pages may by chance have the same words at the same height."""
+    return bisect_left(text, line.base - APART * line.size) == bisect_right(text, line.base + APART * line.size)
 
 
 def _is_of_the_page(line: Line, page: Page) -> bool:
-    """Say whether a line at the edge of a page is its number, apart from all other lines, or what a browser puts there."""
+    """Say whether a line at the edge of a page is, or stands beside, its number, apart from the text; or what a browser puts there."""
     if MARGIN * page.height <= line.base <= (1 - MARGIN) * page.height:
         return False
     if BROWSER.fullmatch(line.text):
         return True
-    return PAGE_NUMBER.fullmatch(line.text) is not None and all(
+    row = [other for other in page.lines if abs(other.base - line.base) < 1]
+    return any(PAGE_NUMBER.fullmatch(other.text) for other in row) and all(
         abs(other.base - line.base) > APART * line.size or abs(other.base - line.base) < 1 for other in page.lines)

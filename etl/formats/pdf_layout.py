@@ -4,24 +4,26 @@ What the type does not tell is left to the words.
 """
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
-from functools import cache
 
 from etl.formats.pdf_furniture import without_furniture
 from etl.formats.pdf_lines import Box, Page
 from etl.formats.pdf_order import flows_of
 from etl.formats.pdf_paragraphs import Paragraph, alike, is_full, paragraphs_of
-from etl.knowledge import toml
 from etl.layout.blocks import CAPTION, TITLE, is_caption, is_heading_like
 
-LAST_WORD = re.compile(r"([^\W\d_]+)\.$")
 LARGER = 1.1
 """How much larger than the body's the type of a heading is."""
+SMALL = 0.95
+"""How large, of the body's, the type of captions and footnotes is at most."""
 LONGEST_BOLD = 150
 BENEATH = 2.0
 """Distance, in sizes of the type, of a caption's first line from the picture."""
+HEAD = 0.9
+"""Share of a page's height above which its running head stands."""
+FAR = 1.6
+"""Sizes of the type between a running head and the text."""
 ASIDE = ("heading", "title", "caption")
 
 
@@ -35,7 +37,7 @@ def paragraphs_in_order(pages: Sequence[Page]) -> list[Paragraph]:
     for paragraph in paragraphs:
         paragraph.kind = _kind(paragraph, body, pages)
     _tell_title(paragraphs, body)
-    return _joined(paragraphs, body)
+    return _joined(_without_lone_heads(paragraphs, pages), body)
 
 
 def _body(paragraphs: Sequence[Paragraph]) -> float:
@@ -66,7 +68,7 @@ def _is_caption(paragraph: Paragraph, words: str, body: float, pages: Sequence[P
         return False
     for box in pages[paragraph.lines[0].page - 1].pictures:
         if _adjoins(paragraph, box):
-            small = paragraph.size < 0.95 * body
+            small = paragraph.size < SMALL * body
             middle = abs((box.x0 + box.x1) / 2 - paragraph.lines[-1].centre) < paragraph.size
             inset = paragraph.lines[0].x0 > paragraph.column.left + paragraph.size
             if small or (middle and inset) or is_caption(words):
@@ -90,6 +92,19 @@ def _tell_title(paragraphs: Sequence[Paragraph], body: float) -> None:
         max(first, key=lambda paragraph: paragraph.size).kind = "title"
 
 
+def _without_lone_heads(paragraphs: Sequence[Paragraph], pages: Sequence[Page]) -> list[Paragraph]:
+    """Leave out a line at the head of a page that stands in the middle of a paragraph: a running head of which there is but one."""
+    out: list[Paragraph] = []
+    for i, paragraph in enumerate(paragraphs):
+        line = paragraph.lines[0]
+        cuts = (0 < i < len(paragraphs) - 1 and paragraphs[i - 1].lines[-1].page < line.page and len(paragraph.lines) == 1
+                and line.base > HEAD * pages[line.page - 1].height and not paragraph.ends and not paragraph.bulleted
+                and line.base - paragraphs[i + 1].lines[0].base > FAR * line.size)
+        if not (cuts and _goes_on(paragraphs[i - 1], paragraphs[i + 1])):
+            out.append(paragraph)
+    return out
+
+
 def _joined(paragraphs: Sequence[Paragraph], body: float) -> list[Paragraph]:
     """Give a paragraph the lines that follow on another page, in another column or behind an inset."""
     out: list[Paragraph] = []
@@ -99,10 +114,13 @@ def _joined(paragraphs: Sequence[Paragraph], body: float) -> list[Paragraph]:
             host.lines += paragraph.lines
             host.column = paragraph.column
             continue
+        if out and _goes_on_as_caption(out[-1], paragraph, body):
+            out[-1].lines += paragraph.lines
+            continue
         out.append(paragraph)
         if paragraph.kind in ("heading", "title"):
             host = None
-        elif paragraph.kind != "caption" and (host is None or paragraph.bulleted or paragraph.size >= 0.95 * body):
+        elif paragraph.kind != "caption" and (host is None or paragraph.bulleted or paragraph.size >= SMALL * body):
             host = paragraph
     return out
 
@@ -112,24 +130,18 @@ def _goes_on(host: Paragraph, paragraph: Paragraph) -> bool:
     last, first = host.lines[-1], paragraph.lines[0]
     if paragraph.kind in ASIDE or not alike(last, first) or last.bold != first.bold:
         return False
-    if paragraph.marked or (paragraph.bulleted and host.ends and not _is_abbreviated(last.text)):
+    if paragraph.marked or (paragraph.bulleted and host.ends):
         return False
     full = is_full(last, first, host.column.reach)
-    if not host.ends or _is_abbreviated(last.text):
+    if not host.ends or last.text.endswith(";"):
         return full or first.text[:1].islower()
     return full and _is_set_as_the_rest(host, paragraph)
 
 
-def _is_abbreviated(text: str) -> bool:
-    """Say whether a line ends with the stop of an abbreviation."""
-    word = LAST_WORD.search(text)
-    return word is not None and word[1] in _abbreviations()
-
-
-@cache
-def _abbreviations() -> frozenset[str]:
-    months = {short for _, *others in toml("dates.toml")["months"] for short in others}
-    return frozenset(toml("groups.toml")["abbreviations"]["words"]) | months
+def _goes_on_as_caption(host: Paragraph, paragraph: Paragraph, body: float) -> bool:
+    """Say whether a paragraph in small type is the rest of a caption on the page before."""
+    small = paragraph.size < SMALL * body and alike(host.lines[-1], paragraph.lines[0])
+    return host.kind == "caption" and paragraph.column is not host.column and small and not host.ends and not paragraph.bulleted
 
 
 def _is_set_as_the_rest(host: Paragraph, paragraph: Paragraph) -> bool:

@@ -1,14 +1,18 @@
 """Gather the lines of a PDF into paragraphs, by the blank between them, indentation, size, weight and the room a line leaves."""
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from etl.formats.pdf_lines import Line
+from etl.knowledge import toml
 from etl.layout.blocks import CITED
 from etl.layout.lines import BULLET, COUNTED, FINAL
 
+LAST_WORD = re.compile(r"((?:[^\W\d_]\.)*[^\W\d_]+)\.$")
 WIDER = 1.3
 """How much more than the usual distance between lines divides paragraphs."""
 FREQUENT = 0.15
@@ -88,8 +92,10 @@ def paragraphs_of(flows: Sequence[list[Line]]) -> list[Paragraph]:
 def _columns(flows: Sequence[list[Line]]) -> Iterator[Column]:
     """Yield the edges of each column; one of few lines reaches as far as others that begin at the same place."""
     margins = [(min(line.x0 for line in flow), max(line.x1 for line in flow)) for flow in flows]
+    whole = [margin for flow, margin in zip(flows, margins, strict=True) if len(flow) >= ENOUGH]
     for flow, (left, own) in zip(flows, margins, strict=True):
-        reach = own if len(flow) >= ENOUGH else max(right for other, right in margins if abs(other - left) < SAME_MARGIN)
+        alike = (right for other, right in whole if abs(other - left) < SAME_MARGIN)
+        reach = own if len(flow) >= ENOUGH else max((own, *alike))
         yield Column(left, reach, tuple({round(line.inner) for line in flow if is_bulleted(line)}))
 
 
@@ -158,4 +164,13 @@ def _is_short(above: Line, flow: list[Line], i: int, reach: float) -> bool:
 
 
 def _ends(line: Line) -> bool:
+    word = LAST_WORD.search(line.text)
+    if word is not None and (word[1] in _abbreviations() or "." in word[1]):
+        return False
     return FINAL.search(line.text) is not None or CITED.search(line.text) is not None
+
+
+@cache
+def _abbreviations() -> frozenset[str]:
+    months = {short for _, *others in toml("dates.toml")["months"] for short in others}
+    return frozenset(toml("groups.toml")["abbreviations"]["words"]) | months
