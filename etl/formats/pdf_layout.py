@@ -59,7 +59,8 @@ def _kind(paragraph: Paragraph, body: float, pages: Sequence[Page]) -> str:
     large = paragraph.size >= LARGER * body and len(words) < TITLE and not words.endswith((".", ";", ","))
     if large or (paragraph.bold and len(words) < LONGEST_BOLD and is_heading_like(words)):
         return "heading"
-    return "text"
+    # The cells of a row: the words of one do not go on in the next.
+    return "paragraph" if paragraph.beside else "text"
 
 
 def _is_caption(paragraph: Paragraph, words: str, body: float, pages: Sequence[Page]) -> bool:

@@ -28,7 +28,7 @@ GLYPHS = re.compile(r"wingdings|symbol|dingbats", re.IGNORECASE)
 MARK = re.compile(r"(?<=[^\W\d_]|[.,;:!?)\"”’])(?<!\bkm)(?<!\bm)(\d{1,3})(?=\s|$|[.,;:)])")
 """Digits that may be the raised number of a note."""
 ASTRAY = 0.02
-APART = 2.0
+APART = 1.5
 """Blank, in sizes of the type, that no justified line has between two words."""
 NEXT = 2.0
 """Sizes of the type between a drawn mark and its words."""

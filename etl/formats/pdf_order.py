@@ -15,6 +15,8 @@ FEWEST = 4
 DEEPEST = 3
 FILLED = 0.7
 """Share of its column's width that the middle line of prose takes; the cells of a table take less."""
+NARROWEST = 8
+"""Sizes of the type that a line of prose is wide."""
 FOLLOWS = 2.6
 """Distance, in sizes of the type, up to which a line goes with the one drawn before it."""
 
@@ -77,12 +79,13 @@ def _is_table(lines: Sequence[Line], left: list[Line], right: list[Line]) -> boo
     """Say whether two columns are drawn row by row and too raggedly for prose."""
     lefts = {id(line) for line in left}
     sides = [side for side, _ in groupby(id(line) in lefts for line in lines)]
-    return len(sides) > min(len(left), len(right)) // 2 and not (_is_prose(left) and _is_prose(right))
+    return len(sides) > max(FEWEST, min(len(left), len(right)) // 2) and not (_is_prose(left) and _is_prose(right))
 
 
 def _is_prose(lines: list[Line]) -> bool:
     widths = sorted(line.x1 - line.x0 for line in lines)
-    return widths[len(widths) // 2] >= FILLED * (max(line.x1 for line in lines) - min(line.x0 for line in lines))
+    usual, whole = widths[len(widths) // 2], max(line.x1 for line in lines) - min(line.x0 for line in lines)
+    return usual >= max(FILLED * whole, NARROWEST * lines[0].size)
 
 
 def _bands(lines: Sequence[Line], gutter: float) -> list[tuple[bool, Line]]:
@@ -103,7 +106,10 @@ def _bands(lines: Sequence[Line], gutter: float) -> list[tuple[bool, Line]]:
 
 
 def _sorted(lines: Sequence[Line]) -> list[Line]:
-    """Return the lines of one column from top to bottom; what was drawn in one go stays together."""
+    """Return the lines of one column from top to bottom; what was drawn in one go stays together.
+
+    What stands side by side, as the cells of a row do, stays in the order in which it was drawn.
+    """
     runs: list[list[Line]] = []
     for line in lines:
         above = runs[-1][-1] if runs else None
@@ -112,11 +118,13 @@ def _sorted(lines: Sequence[Line]) -> list[Line]:
             runs[-1].append(line)
         else:
             runs.append([line])
-    runs.sort(key=lambda run: -run[0].base)
-    rows: list[list[list[Line]]] = []
-    for run in runs:
-        if rows and rows[-1][0][0].base - run[0].base < 0.4 * run[0].size:
-            rows[-1].append(run)
+    groups: list[list[tuple[int, list[Line]]]] = []
+    lowest = 0.0
+    for at, run in sorted(enumerate(runs), key=lambda placed: -placed[1][0].base):
+        if groups and run[0].base > lowest:
+            groups[-1].append((at, run))
+            lowest = min(lowest, run[-1].base)
         else:
-            rows.append([run])
-    return [line for row in rows for run in sorted(row, key=lambda run: run[0].x0) for line in run]
+            groups.append([(at, run)])
+            lowest = run[-1].base
+    return [line for group in groups for _, run in sorted(group, key=lambda placed: placed[0]) for line in run]

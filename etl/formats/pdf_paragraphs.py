@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -15,6 +16,8 @@ from etl.layout.lines import BULLET, COUNTED, FINAL
 LAST_WORD = re.compile(r"((?:[^\W\d_]\.)*[^\W\d_]+)\.$")
 WIDER = 1.3
 """How much more than the usual distance between lines divides paragraphs."""
+RAISED = 1.7
+"""The same within a sentence: raised marks of notes push lines apart."""
 FREQUENT = 0.15
 """Share of the distances that is frequent: where paragraphs are short, the blank between them is the most frequent one."""
 STEP = 0.8
@@ -39,11 +42,12 @@ class Column:
 
 @dataclass(slots=True)
 class Paragraph:
-    """Lines that belong together, and the column in which the last of them stand."""
+    """Lines that belong together, the column in which the last of them stand, and whether others stand beside them."""
 
     lines: list[Line]
     column: Column
     kind: str = "text"
+    beside: bool = False
 
     @property
     def words(self) -> str:
@@ -81,12 +85,20 @@ def paragraphs_of(flows: Sequence[list[Line]]) -> list[Paragraph]:
     usual = _usual_distance(flows)
     out: list[Paragraph] = []
     for flow, column in zip(flows, _columns(flows), strict=True):
+        heights = sorted(line.base for line in flow)
         for i, line in enumerate(flow):
-            if i and not _begins(out[-1], flow, i, usual):
+            beside = _has_company(line, heights)
+            if i and not _begins(out[-1], flow, i, usual) and (beside or not _is_short(flow[i - 1], flow, i, column.reach)):
                 out[-1].lines.append(line)
             else:
                 out.append(Paragraph([line], column))
+            out[-1].beside |= beside
     return out
+
+
+def _has_company(line: Line, heights: list[float]) -> bool:
+    """Say whether another line stands beside a line."""
+    return bisect_right(heights, line.base + 0.5 * line.size) - bisect_left(heights, line.base - 0.5 * line.size) > 1
 
 
 def _columns(flows: Sequence[list[Line]]) -> Iterator[Column]:
@@ -124,16 +136,17 @@ def alike(a: Line, b: Line) -> bool:
 def _begins(paragraph: Paragraph, flow: list[Line], i: int, usual: float) -> bool:
     """Say whether the line at `i` begins another paragraph than the one above it."""
     above, line = flow[i - 1], flow[i]
-    step = above.base - line.base
-    if not (0 < step <= WIDER * max(usual, 1.0) * max(above.size, line.size)) or not alike(above, line):
+    step, full = above.base - line.base, is_full(above, line, paragraph.column.reach)
+    wider = RAISED if full and line.text[:1].islower() and not _ends(above) else WIDER
+    if not (0 < step <= wider * max(usual, 1.0) * max(above.size, line.size)) or not alike(above, line):
         return True
-    if paragraph.bold != line.bold and (line.bold or not is_full(above, line, paragraph.column.reach)):
+    if paragraph.bold != line.bold and (line.bold or not full):
         return True
     if min(above.x1, line.x1) <= max(above.x0, line.x0):
         return True
     if is_bulleted(line) and (_is_mark(line) or _ends(above)):
         return True
-    return _is_shifted(paragraph, line) or _is_short(above, flow, i, paragraph.column.reach)
+    return _is_shifted(paragraph, line)
 
 
 def _is_mark(line: Line) -> bool:
