@@ -6,7 +6,7 @@ STAMP := $(VENV)/.installed
 SOURCES ?= seeds/bulletins
 
 .DEFAULT_GOAL := help
-.PHONY: help install run test docs clean
+.PHONY: help install tools run test docs clean
 
 help:  ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -20,10 +20,15 @@ $(STAMP): pyproject.toml constraints.txt
 	$(BIN)/python -m pip install -qq --constraint constraints.txt --editable '.[test]'
 	@touch $@
 
+tools:  ## install what the tests print documents with (Debian, Ubuntu)
+	@command -v soffice >/dev/null || { \
+	  as=$$(test "$$(id -u)" = 0 || echo sudo); \
+	  $$as apt-get update -qq && $$as apt-get install -y -qq --no-install-recommends libreoffice-writer-nogui; }
+
 run: install  ## ingest the sample bulletins through the Prefect flow and show what they hold
 	@$(BIN)/rapporteur ingest --flow $(SOURCES)
 
-test: install  ## run the whole test suite
+test: install tools  ## run the whole test suite
 	$(BIN)/python -m pytest
 
 docs: install  ## write anew what is generated: output in the README, data dictionary

@@ -17,8 +17,10 @@ from docx.oxml.ns import qn
 
 from etl.layout.shape import shape
 
-FILTERS = {"html": ["--infilter=HTML (StarWriter)"], "docx": []}
-FILTERS_OUT = {"pdf": "pdf:writer_pdf_Export", "docx": "docx:MS Word 2007 XML"}
+LOCK = ':{"EncryptFile":{"type":"boolean","value":"true"},"DocumentOpenPassword":{"type":"string","value":"%s"}}'
+READERS = {"html": ["--infilter=HTML (StarWriter)"], "docx": []}
+WRITERS = {"pdf": "pdf:writer_pdf_Export", "docx": "docx:MS Word 2007 XML"}
+"""The filters by which LibreOffice reads and writes."""
 RUNNING = "From the bulletins of the past"
 TAGS = {"title": "h1", "heading": "h2", "paragraph": "p"}
 HYPHEN = re.compile(r"-\n\s*")
@@ -64,16 +66,22 @@ def docx_of(page: str, folder: Path) -> bytes:
     return out.getvalue()
 
 
-def converted(raw: bytes, source: str, target: str, folder: Path) -> bytes:
-    """Return what LibreOffice makes of a document."""
+def converted(raw: bytes, source: str, target: str, folder: Path, *, password: str = "") -> bytes:
+    """Return what LibreOffice makes of a document, locked with a password if one is given."""
     program = shutil.which("soffice")
     assert program, "LibreOffice is missing; install it with `make tools`"
     path = folder / f"document.{source}"
     path.write_bytes(raw)
-    subprocess.run([program, f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless", *FILTERS[source],
-                    "--convert-to", FILTERS_OUT[target], "--outdir", str(folder / "out"), str(path)],
+    writer = WRITERS[target] + (LOCK % password if password else "")
+    subprocess.run([program, f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless", *READERS[source],
+                    "--convert-to", writer, "--outdir", str(folder / "out"), str(path)],
                    check=True, capture_output=True, timeout=120)
     return (folder / "out" / f"document.{target}").read_bytes()
+
+
+def scan_of(folder: Path) -> bytes:
+    """Return a PDF that holds a picture and no text."""
+    return converted(f'<html><body><img src="{_picture()}" width="240" height="120"></body></html>'.encode(), "html", "pdf", folder)
 
 
 def _picture() -> str:

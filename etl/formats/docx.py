@@ -26,6 +26,7 @@ FAULTS = (*BROKEN, OpcError, LxmlError, LookupError, AttributeError, TypeError, 
 """What python-docx raises over a package whose members do not fit together."""
 NOTES = {"footnote": RELATIONSHIP_TYPE.FOOTNOTES, "endnote": RELATIONSHIP_TYPE.ENDNOTES}
 HOLDERS = frozenset(map(qn, ("w:sdt", "w:sdtContent", "w:customXml", "w:ins", "w:moveTo", "w:smartTag", "w:tr")))
+PARAGRAPH, TABLE, CELL = map(qn, ("w:p", "w:tbl", "w:tc"))
 LONGEST_BOLD = 150
 NEAR_TOP = 3
 BELOW = 10
@@ -44,7 +45,7 @@ def read(raw: bytes, limits: Limits) -> Content:
         raise damaged(error) from error
     if body is None:
         raise Unreadable("damaged", "is a damaged Office file (it has no body); get it again from where it came")
-    walk = _Walk(styles, notes)
+    walk = _Walk(styles, notes, limits)
     walk.read(body)
     return walk.content(stated)
 
@@ -58,8 +59,8 @@ def _notes(part: Any, address: str) -> dict[str, Any]:
 class _Walk:
     """Goes through a document and keeps its parts."""
 
-    def __init__(self, styles: Styles, notes: dict[str, dict[str, Any]]) -> None:
-        self._styles, self._notes = styles, notes
+    def __init__(self, styles: Styles, notes: dict[str, dict[str, Any]], limits: Limits) -> None:
+        self._styles, self._notes, self._room, self._limit = styles, notes, limits.text, limits.text
         self._parts: list[tuple[str, str, int]] = []
         self._called: dict[tuple[str, str], int] = {}
         self._pictures = False
@@ -68,7 +69,7 @@ class _Walk:
         """Read the body and then the notes that it calls."""
         self._read(body)
         for (kind, name), number in self._called.items():
-            said = [words_of(p, lambda *_: "").text for p in self._notes[kind][name].iter(qn("w:p"))]
+            said = [words_of(p, lambda *_: "").text for p in self._notes[kind][name].iter(PARAGRAPH)]
             self._add("paragraph", f"[{number}] " + " ".join(" ".join(said).split()))
 
     def content(self, stated: Stated) -> Content:
@@ -94,11 +95,11 @@ class _Walk:
         while waiting:
             element, in_cell = waiting.pop()
             tag = element.tag
-            if tag == qn("w:p"):
+            if tag == PARAGRAPH:
                 words = words_of(element, self._mark)
                 self._paragraph(element, words, in_cell)
                 waiting.extend((child, in_cell) for box in reversed(words.boxes) for child in reversed(box))
-            elif tag in (qn("w:tbl"), qn("w:tc")):
+            elif tag in (TABLE, CELL):
                 waiting.extend((child, True) for child in reversed(element))
             elif tag in HOLDERS and not _is_deleted(element):
                 waiting.extend((child, in_cell) for child in reversed(element))
@@ -124,6 +125,10 @@ class _Walk:
             self._add("heading" if is_heading else "text", text, BELOW)
 
     def _add(self, kind: str, words: str, level: int = 0) -> None:
+        self._room -= len(words)
+        if self._room < 0:
+            raise Unreadable("too_large", f"holds more than {self._limit:,} characters of text; "
+                                          "split it or raise limits.text in rapporteur.toml")
         self._parts.append((kind, words, level))
 
     def _mark(self, kind: str, name: str) -> str:

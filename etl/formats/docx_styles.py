@@ -10,6 +10,8 @@ from docx.oxml.ns import qn
 HEADING = re.compile(r"heading (\d)")
 LISTS = re.compile(r"list (?:bullet|number)")
 CAPTIONS = frozenset({"caption", "image caption", "figure caption"})
+PROPERTIES, VALUE, STYLE, LEVEL, NUMBERING, NUMBER, NAME, BASE = map(qn, (
+    "w:pPr", "w:val", "w:pStyle", "w:outlineLvl", "w:numPr", "w:numId", "w:name", "w:basedOn"))
 BODY_LEVEL = 9
 """The outline level that means body text."""
 DEEPEST = 20
@@ -27,12 +29,13 @@ class Styles:
     def level(self, paragraph: Any) -> int | None:
         """Return the level of a heading, 0 for a title, None for what is neither."""
         for name, properties in self._chain(paragraph):
-            told = HEADING.match(name)
-            level = _number(properties, "w:outlineLvl")
             if name == "title":
                 return 0
-            if told or level is not None:
-                return int(told[1]) if told else None if level is None or level >= BODY_LEVEL else level + 1
+            if told := HEADING.match(name):
+                return int(told[1])
+            level = _number(properties, LEVEL)
+            if level is not None:
+                return level + 1 if level < BODY_LEVEL else None
         return None
 
     def is_caption(self, paragraph: Any) -> bool:
@@ -42,9 +45,9 @@ class Styles:
     def is_item(self, paragraph: Any) -> bool:
         """Say whether a paragraph is numbered or bulleted; the nearest numbering counts, and number 0 takes it away."""
         for name, properties in self._chain(paragraph):
-            numbering = None if properties is None else properties.find(qn("w:numPr"))
+            numbering = None if properties is None else properties.find(NUMBERING)
             if numbering is not None:
-                number = _number(numbering, "w:numId")
+                number = _number(numbering, NUMBER)
                 if number is not None:
                     return number > 0
             if LISTS.match(name):
@@ -53,20 +56,20 @@ class Styles:
 
     def _chain(self, paragraph: Any) -> Iterator[tuple[str, Any]]:
         """Yield the name and the properties of the paragraph, nameless, and of each style that it is based on."""
-        properties = paragraph.find(qn("w:pPr"))
+        properties = paragraph.find(PROPERTIES)
         yield "", properties
-        name = _value(properties, "w:pStyle") or self._default
+        name = _value(properties, STYLE) or self._default
         for _ in range(DEEPEST):
             style = self._styles.get(name)
             if style is None:
                 return
-            yield (_value(style, "w:name") or "").lower(), style.find(qn("w:pPr"))
-            name = _value(style, "w:basedOn")
+            yield (_value(style, NAME) or "").lower(), style.find(PROPERTIES)
+            name = _value(style, BASE)
 
 
 def _value(element: Any, tag: str) -> str | None:
-    child = None if element is None else element.find(qn(tag))
-    return None if child is None else child.get(qn("w:val"))
+    child = None if element is None else element.find(tag)
+    return None if child is None else child.get(VALUE)
 
 
 def _number(element: Any, tag: str) -> int | None:

@@ -1,6 +1,7 @@
 """Take the words of a DOCX paragraph: links and tracked insertions are kept, deletions and hidden text are not."""
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -13,8 +14,11 @@ DROPPED = frozenset(map(qn, ("w:del", "w:moveFrom", "w:pPr", "w:rPr", "w:instrTe
 WRITTEN = {qn("w:tab"): " ", qn("w:ptab"): " ", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "-"}
 PICTURES = frozenset(map(qn, ("w:drawing", "w:pict", "w:object")))
 NOTES = {qn("w:footnoteReference"): "footnote", qn("w:endnoteReference"): "endnote"}
+NUMBER = re.compile(r"\d{1,3}")
+METRES = re.compile(r"\b[ckm]?m$")
 OFF = frozenset({"0", "false", "off"})
-BOX = qn("w:txbxContent")
+BOX, TEXT, PROPERTIES, RAISED = map(qn, ("w:txbxContent", "w:t", "w:rPr", "w:vertAlign"))
+VALUE, BOLD, HIDDEN = map(qn, ("w:val", "w:b", "w:vanish"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +39,14 @@ def words_of(paragraph: Any, mark: Callable[[str, str], str]) -> Words:
     pictured = False
     for element in _leaves(paragraph):
         tag = element.tag
-        if tag == qn("w:t"):
-            run = element.getparent().find(qn("w:rPr"))
-            if _is_on(run, "w:vanish"):
+        if tag == TEXT:
+            run = element.getparent().find(PROPERTIES)
+            if _is_on(run, HIDDEN):
                 continue
-            said.append(element.text or "")
+            words = element.text or ""
+            said.append(f"[{words}]" if _is_note(run, words, said) else words)
             if (element.text or "").strip():
-                weights.append(_is_on(run, "w:b"))
+                weights.append(_is_on(run, BOLD))
         elif tag in NOTES:
             said.append(mark(NOTES[tag], element.get(qn("w:id")) or ""))
         elif tag == BOX:
@@ -61,7 +66,7 @@ def _leaves(paragraph: Any) -> Iterator[Any]:
         tag = element.tag
         if tag in DROPPED:
             continue
-        if tag == qn("w:t") or tag in WRITTEN or tag in NOTES or tag == BOX:
+        if tag == TEXT or tag in WRITTEN or tag in NOTES or tag == BOX:
             yield element
             continue
         if tag in PICTURES:
@@ -69,6 +74,13 @@ def _leaves(paragraph: Any) -> Iterator[Any]:
         waiting.extend(reversed(element))
 
 
+def _is_note(run: Any, words: str, said: list[str]) -> bool:
+    """Say whether words are the raised number of a note, and no square metres."""
+    raised = None if run is None else run.find(RAISED)
+    return (raised is not None and raised.get(VALUE) == "superscript" and NUMBER.fullmatch(words) is not None
+            and not METRES.search("".join(said[-1:])))
+
+
 def _is_on(properties: Any, tag: str) -> bool:
-    switch = None if properties is None else properties.find(qn(tag))
-    return switch is not None and switch.get(qn("w:val")) not in OFF
+    switch = None if properties is None else properties.find(tag)
+    return switch is not None and switch.get(VALUE) not in OFF

@@ -10,23 +10,29 @@ from etl.formats.content import Limits, Unreadable
 BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError, IndexError)
 """What `zipfile` raises over a damaged file."""
 XML = (".xml", ".rels")
-XML_PER_CHARACTER = 8
-"""Bytes of XML that a package may hold for each character of text allowed: its markup, and what a tree of it costs."""
+XML_AT_LEAST, XML_PER_CHARACTER = 2_000_000, 8
+"""Bytes of XML that a package may hold: for its styles, and for each character of text allowed with its markup."""
+NODE = 300
+"""Bytes that an element or an attribute takes in a tree."""
 CHUNK = 1 << 16
 
 
 def check_package(raw: bytes, limits: Limits) -> None:
     """Raise Unreadable for a package that is damaged, encrypted, unpacks to more than the limits, or declares entities."""
+    nodes = 0
     try:
         with zipfile.ZipFile(io.BytesIO(raw)) as package:
             infos = package.infolist()
             _check_sizes(infos, limits)
             for info in infos:
                 if info.filename.lower().endswith(XML):
-                    _check_xml(package, info)
+                    nodes += _nodes(package, info)
+                    if nodes * NODE > limits.memory // 2:
+                        raise Unreadable("too_large", f"holds {nodes:,} elements of XML or more, which take too much memory; "
+                                                      "split it or raise limits.memory in rapporteur.toml")
+    except Unreadable:
+        raise
     except BROKEN as error:
-        if isinstance(error, Unreadable):
-            raise
         raise damaged(error) from error
 
 
@@ -46,22 +52,25 @@ def _check_sizes(infos: list[zipfile.ZipInfo], limits: Limits) -> None:
     expanded = sum(info.file_size for info in infos)
     markup = sum(info.file_size for info in infos if info.filename.lower().endswith(XML))
     for told, size, limit, name in (("", expanded, limits.expanded, "expanded"),
-                                    (" of XML", markup, XML_PER_CHARACTER * limits.text, "text")):
+                                    (" of XML", markup, XML_AT_LEAST + XML_PER_CHARACTER * limits.text, "text")):
         if size > limit:
             raise Unreadable("too_large", f"unpacks to {size:,} bytes{told}, over the limit of {limit:,}; "
                                           f"split it or raise limits.{name} in rapporteur.toml")
 
 
-def _check_xml(package: zipfile.ZipFile, info: zipfile.ZipInfo) -> None:
-    """Raise Unreadable where a member declares a document type: no office program does, and entities come with one."""
-    read, tail = 0, b""
+def _nodes(package: zipfile.ZipFile, info: zipfile.ZipInfo) -> int:
+    """Return about how many elements and attributes a member holds.
+
+    Raises Unreadable where it declares a document type: no office program does, and entities come with one.
+    """
+    nodes, tail = 0, b""
     with package.open(info) as member:
         while chunk := member.read(CHUNK):
-            read += len(chunk)
-            if read > info.file_size:
-                raise Unreadable("damaged", f"holds {info.filename}, which is larger than stated; get it again from where it came")
             # UTF-16 is ASCII with NULs between, so far as this goes.
-            chunk = tail + chunk.replace(b"\x00", b"")
-            if b"<!doctype" in chunk.lower() or b"<!entity" in chunk.lower():
+            chunk = chunk.replace(b"\x00", b"")
+            nodes += chunk.count(b"<") - chunk.count(b"</") + chunk.count(b"=")
+            seen = (tail + chunk).lower()
+            if b"<!doctype" in seen or b"<!entity" in seen:
                 raise Unreadable("refused", f"declares entities in {info.filename}, as only an attack does; save it again")
             tail = chunk[-16:]
+    return nodes

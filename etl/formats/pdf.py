@@ -11,7 +11,7 @@ import pypdfium2.raw as pdfium
 
 from etl.formats.content import Composer, Content, Limits, Unreadable
 from etl.formats.pdf_layout import paragraphs_in_order
-from etl.formats.pdf_lines import Page, page_of
+from etl.formats.pdf_pages import Page, page_of
 from etl.formats.titles import sensible_title
 from etl.records import Stated
 

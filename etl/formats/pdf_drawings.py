@@ -3,9 +3,10 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Callable
-from typing import NamedTuple
 
 import pypdfium2.raw as pdfium
+
+from etl.formats.pdf_turns import Box
 
 DRAWN = frozenset({pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_PATH})
 PICTURE = 30
@@ -14,15 +15,6 @@ LEAST, MOST = 1.2, 10
 """Points that a mark measures both ways."""
 UNEQUAL = 2.0
 """How much longer than wide, or wider than long, a mark may be: lines under words are no marks."""
-
-
-class Box(NamedTuple):
-    """Where something stands."""
-
-    x0: float
-    y0: float
-    x1: float
-    y1: float
 
 
 def drawings_of(raw: pdfium.FPDF_PAGE, turned: Callable[[float, float, float, float], Box]) -> tuple[list[Box], list[Box]]:

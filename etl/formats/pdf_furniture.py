@@ -6,7 +6,8 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 
-from etl.formats.pdf_lines import Line, Page
+from etl.formats.pdf_lines import Line
+from etl.formats.pdf_pages import Page
 
 NUMBER = re.compile(r"\d+|\b[ivxl]+\b")
 PAGE_NUMBER = re.compile(r"[-–—|\[\s]*(?:page\s+|p\.\s*)?(?:\d{1,4}|[ivxl]{1,6})(?:\s*(?:of|/|\|)\s*\d{1,4})?[-–—|\]\s]*", re.IGNORECASE)
@@ -14,6 +15,8 @@ SAME = 3.0
 """Points by which the heights of the same line may differ."""
 BROWSER = re.compile(r"\d{1,2}/\d{1,2}/\d{2,4}, \d{1,2}:\d\d(?: [AP]M)?|(?:https?|file)://\S+")
 """What browsers print at the edges of a page: when and from where."""
+COPIED = 10
+"""Lines that make it plain that a page which is there twice is a copy."""
 APART = 1.6
 """Sizes of the type between the number of a page and the text."""
 MARGIN = 0.15
@@ -32,6 +35,8 @@ def without_furniture(pages: Sequence[Page]) -> list[list[Line]]:
     out = []
     for page in pages:
         found = {id(line): _times(seen[_masked(line)], line, len(pages)) for line in page.lines}
+        if 2 * sum(times > 0 for times in found.values()) > max(len(found), COPIED):
+            found = dict.fromkeys(found, 0)
         text = sorted(line.base for line in page.lines if not found[id(line)])
         out.append([line for line in page.lines if not _is_of_the_page(line, page)
                     and not (found[id(line)] > 2 or (found[id(line)] and _is_apart(line, text)))])

@@ -8,9 +8,10 @@ from collections import Counter
 from collections.abc import Sequence
 
 from etl.formats.pdf_furniture import without_furniture
-from etl.formats.pdf_lines import Box, Page
 from etl.formats.pdf_order import flows_of
+from etl.formats.pdf_pages import Page
 from etl.formats.pdf_paragraphs import Paragraph, alike, is_full, paragraphs_of
+from etl.formats.pdf_turns import Box
 from etl.layout.blocks import CAPTION, TITLE, is_caption, is_heading_like
 
 LARGER = 1.1

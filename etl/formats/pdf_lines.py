@@ -1,22 +1,18 @@
-"""Take the lines of a PDF page with their place, size and weight, and the places of its pictures.
+"""Take the lines of a PDF page with their place, size and weight.
 
-Coordinates are points from the lower left corner of the page as it is shown. Text that does not run from left to right on the page
-as shown (watermarks, labels of axes) is left out.
+What does not run from left to right like most of the page (watermarks, labels of axes) is left out.
 """
 from __future__ import annotations
 
 import ctypes
 import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import NamedTuple
 
 import pypdfium2.raw as pdfium
-from pypdfium2 import PdfPage
 
-from etl.formats.pdf_drawings import Box, drawings_of
+from etl.formats.pdf_turns import Turn
 from etl.layout.lines import BULLET
 
 WORD = re.compile(r"\S+")
@@ -25,15 +21,12 @@ HYPHEN = str.maketrans({"\ufffe": "-", "\x02": "-", "\x00": None, "\ufffd": None
 BOLD = re.compile(r"bold|black|heavy|demi|medi(?:um)?$|^cmb|bx\d+$", re.IGNORECASE)
 GLYPHS = re.compile(r"wingdings|symbol|dingbats", re.IGNORECASE)
 """Fonts whose letters are drawn as marks: their "n" is a square."""
+PRIVATE = re.compile("[\uf000-\uf8ff]")
 MARK = re.compile(r"(?<=[^\W\d_]|[.,;:!?)\"”’])(?<!\bkm)(?<!\bm)(\d{1,3})(?=\s|$|[.,;:)])")
 """Digits that may be the raised number of a note."""
 ASTRAY = 0.02
 APART = 1.5
 """Blank, in sizes of the type, that no justified line has between two words."""
-NEXT = 2.0
-"""Sizes of the type between a drawn mark and its words."""
-BACKGROUND = 0.8
-"""Share of the page that a picture in the text does not cover."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,69 +49,10 @@ class Line:
         return (self.x0 + self.x1) / 2
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
-    """What a page holds, lines in the order in which they are drawn."""
-
-    width: float
-    height: float
-    lines: list[Line]
-    pictures: list[Box]
-
-
-def page_of(page: PdfPage, number: int) -> Page:
-    """Return the lines and pictures of a page."""
-    turns = page.get_rotation() // 90
-    width, height = page.get_size()
-    left, bottom, right, top = page.get_bbox()
-    turn = _Turn(turns, left, bottom, right, top)
-    text = page.get_textpage()
-    try:
-        lines = [line for line in _Reader(text.raw, turn, number).lines() if -1 <= line.base <= height + 1]
-        pictures, marks = drawings_of(page.raw, turn.box)
-    finally:
-        text.close()
-    pictures = [box for box in pictures if (box.x1 - box.x0) * (box.y1 - box.y0) < BACKGROUND * width * height]
-    return Page(width, height, [with_mark(line, marks) for line in lines], pictures)
-
-
-def with_mark(line: Line, marks: Sequence[Box]) -> Line:
-    """Write the mark of an item where one is drawn, as a filled shape, before the words."""
-    for box in marks[bisect_left(marks, line.base, key=_middle):bisect_right(marks, line.base + line.size, key=_middle)]:
-        if 0 < line.x0 - box.x1 < NEXT * line.size and box.y1 - box.y0 < line.size and not BULLET.match(line.text):
-            return replace(line, text="• " + line.text, x0=box.x0, inner=line.x0, first=box.x1 - box.x0)
-    return line
-
-
-def _middle(box: Box) -> float:
-    return (box.y0 + box.y1) / 2
-
-
-class _Turn(NamedTuple):
-    """From the coordinates of a page to those of the page as shown, `turns` quarters clockwise."""
-
-    turns: int
-    left: float
-    bottom: float
-    right: float
-    top: float
-
-    def point(self, x: float, y: float) -> tuple[float, float]:
-        return ((x - self.left, y - self.bottom), (y - self.bottom, self.right - x), (self.right - x, self.top - y),
-                (self.top - y, x - self.left))[self.turns]
-
-    def direction(self, x: float, y: float) -> tuple[float, float]:
-        return ((x, y), (y, -x), (-x, -y), (-y, x))[self.turns]
-
-    def box(self, x0: float, y0: float, x1: float, y1: float) -> Box:
-        (ax, ay), (bx, by) = self.point(x0, y0), self.point(x1, y1)
-        return Box(min(ax, bx), min(ay, by), max(ax, bx), max(ay, by))
-
-
-class _Reader:
+class Reader:
     """Reads the lines of one page; what the library is asked for each character costs most of the time."""
 
-    def __init__(self, raw: pdfium.FPDF_TEXTPAGE, turn: _Turn, number: int) -> None:
+    def __init__(self, raw: pdfium.FPDF_TEXTPAGE, turn: Turn, number: int) -> None:
         self._raw, self._turn, self._number = raw, turn, number
         self._rect, self._matrix = pdfium.FS_RECTF(), pdfium.FS_MATRIX()
         self._x, self._y = ctypes.c_double(), ctypes.c_double()
@@ -132,7 +66,7 @@ class _Reader:
         at, held = 0, None
         for end in (*(m.start() for m in BREAK.finditer(text)), len(text)):
             for line in self._pieces(text, at, end):
-                whole = _joined(held, line)
+                whole = joined(held, line)
                 if whole is None and held is not None:
                     yield held
                 held = whole or line
@@ -147,7 +81,7 @@ class _Reader:
         for i, (start, _, x0, x1) in enumerate(words):
             if i + 1 < len(words):
                 gap, size = words[i + 1][2] - x1, self._size(start)
-                bullet = i == first and _is_bullet(text[start:words[i][1]])
+                bullet = i == first and is_bullet(text[start:words[i][1]])
                 if -size < gap <= APART * size * (3 if bullet else 1):
                     continue
             line = self._line(text, words[first:i + 1])
@@ -164,8 +98,8 @@ class _Reader:
             return None
         size = max(sizes)
         written = text[start:end]
-        if len(words) > 1 and words[0][1] - start == 1:
-            written = _marked(written, self._font(start)[0])
+        if words[0][1] - start == 1:
+            written = _marked(written, self._font(start)[0], alone=len(words) == 1)
         written = self._noted(written, start, size).translate(HYPHEN)
         if not written.strip():
             return None
@@ -220,23 +154,24 @@ def _font(name: bytes, flags: int) -> tuple[str, bool]:
     return told, BOLD.search(told) is not None or bool(flags & 1 << 18)
 
 
-def _is_bullet(word: str) -> bool:
+def is_bullet(word: str) -> bool:
     """Say whether a word is nothing but the mark of an item."""
     m = BULLET.match(word + " ")
     return (m is not None and m.end() >= len(word)) or len(word) == 1
 
 
-def _marked(written: str, font: str) -> str:
-    """Write a mark for the first letter where its font draws one."""
-    return "•" + written[1:] if GLYPHS.search(font) or (written[0] == "o" and "Courier" in font) else written
+def _marked(written: str, font: str, *, alone: bool) -> str:
+    """Write a mark for the first letter where its font draws one; fonts of marks often name their letters as private ones."""
+    drawn = GLYPHS.search(font) or (written[0] == "o" and "Courier" in font)
+    return "•" + written[1:] if PRIVATE.match(written) or (drawn and not alone) else written
 
 
-def _joined(above: Line | None, line: Line) -> Line | None:
+def joined(above: Line | None, line: Line) -> Line | None:
     """Return two pieces as one where the second goes on at the same height, as behind a bullet or a raised mark."""
     if above is None or abs(above.base - line.base) > 0.5 * max(above.size, line.size):
         return None
     gap, size = line.x0 - above.x1, max(above.size, line.size)
-    bullet = _is_bullet(above.text)
+    bullet = is_bullet(above.text)
     if not -0.5 * size < gap <= (4 if bullet else 0.8) * size:
         return None
     larger = above if above.size >= line.size and not bullet else line
