@@ -49,10 +49,10 @@ def _opened(found: Input, raw: bytes, intake: Intake, *, depth: int) -> Iterator
         empty = True
         for member in members_of(raw, kind, intake.limits):
             empty = False
-            uri = f"{found.uri}!/{member.name}"
             if isinstance(member, Unreadable):
-                yield Rejection(uri, member.reason, str(member))
+                yield Rejection(_inside(found, member.member or ""), member.reason, str(member))
                 continue
+            uri = _inside(found, member.name)
             inside = Input(uri, intake.originals.path(sha256_of(member.raw)), member.name, found.stated.over(member.stated))
             for arrived in _opened(inside, member.raw, intake, depth=depth + 1):
                 if isinstance(arrived, Arrived) and arrived.input is inside:
@@ -62,3 +62,11 @@ def _opened(found: Input, raw: bytes, intake: Intake, *, depth: int) -> Iterator
             raise Unreadable("empty", "holds no document")
     except Unreadable as refusal:
         yield Rejection(found.uri, refusal.reason, str(refusal), sha256)
+    except Exception as error:
+        # The boundary, as in the guard: whatever a broken archive does must not cost the run the other documents.
+        yield Rejection(found.uri, "damaged", f"cannot be opened ({type(error).__name__}: {error}); get it again", sha256)
+
+
+def _inside(found: Input, name: str) -> str:
+    """Return the address of a document inside another."""
+    return f"{found.uri}!/{name}"
