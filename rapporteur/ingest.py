@@ -105,7 +105,8 @@ def _narrate_end(outcome: Outcome, warehouse: Path, *, with_hints: bool) -> None
     if with_hints:
         from rapporteur.hints import narrate_hints
         read = (*outcome.tally.loaded, *outcome.tally.replaced, *outcome.tally.known)
-        narrate_hints(warehouse, Path(read[0]) if read else None)
+        # a document of the web or in an archive is no file that `explain` could read
+        narrate_hints(warehouse, next((path for path in map(Path, read) if path.is_file()), None))
 
 
 def _write_json(outcome: Outcome) -> None:

@@ -1,17 +1,20 @@
 """Look into what was found: fingerprint each document, and take those out that stand in archives and mailboxes.
 
-Members are kept among the originals before they are read, so that from here on every document is a file.
+Members are kept among the originals before they are read, so that from here on every document is a file. As in a folder, files of
+an archive that are no documents by their name are left alone.
 """
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import PurePath
 
 from etl.errors import DocumentRejected, Rejection
-from etl.formats.content import Unreadable
+from etl.formats.content import Member, Unreadable
 from etl.formats.readers import CONTAINERS, members_of
 from etl.formats.sniff import format_of
 from etl.intake.digest import sha256_of
+from etl.intake.discover import is_document
 from etl.intake.inputs import Input, Intake
 from etl.intake.read import read_bytes
 
@@ -46,9 +49,12 @@ def _opened(found: Input, raw: bytes, intake: Intake, *, depth: int) -> Iterator
             return
         if depth == DEEPEST:
             raise Unreadable("unsupported", f"lies in an archive {depth} archives deep; unpack it and name the files")
-        empty = True
+        held, others = 0, 0
         for member in members_of(raw, kind, intake.limits):
-            empty = False
+            if isinstance(member, Member) and kind == "zip" and not is_document(PurePath(member.name), intake.tables):
+                others += 1
+                continue
+            held += 1
             if isinstance(member, Unreadable):
                 yield Rejection(_inside(found, member.member or ""), member.reason, str(member))
                 continue
@@ -58,8 +64,9 @@ def _opened(found: Input, raw: bytes, intake: Intake, *, depth: int) -> Iterator
                 if isinstance(arrived, Arrived) and arrived.input is inside:
                     intake.originals.keep(member.raw)
                 yield arrived
-        if empty:
-            raise Unreadable("empty", "holds no document")
+        if not held:
+            left = f"; other files in it ({others}) are tried only where they are unpacked and named" if others else ""
+            raise Unreadable("no_documents", f"holds no documents{left}")
     except Unreadable as refusal:
         yield Rejection(found.uri, refusal.reason, str(refusal), sha256)
     except Exception as error:

@@ -10,7 +10,7 @@ import os
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from etl.errors import Rejection
 from etl.intake.inputs import Input
@@ -35,6 +35,11 @@ def input_at(path: Path) -> Input:
 def uri_of(path: Path) -> str:
     """Return the uri of a file: its absolute path, with bytes that are no UTF-8 written as escapes."""
     return os.fsencode(path.as_posix()).decode("utf-8", "backslashreplace")
+
+
+def is_document(path: PurePath, tables: Sequence[TableMapping]) -> bool:
+    """Say whether a file is a document by its name: a table is one where a mapping says what it means."""
+    return path.suffix.lower() in SUFFIXES or any(mapping.is_for(path.name) for mapping in tables)
 
 
 def _look_at(source: str, base: Path, tables: Sequence[TableMapping]) -> Iterator[Path | Rejection]:
@@ -64,7 +69,7 @@ def _in_folder(folder: Path, tables: Sequence[TableMapping]) -> Iterator[Path | 
     for parent, folders, files in os.walk(folder, onerror=failures.append):
         folders[:] = sorted(name for name in folders if not _is_hidden(name))
         named = [Path(parent, name) for name in sorted(files) if not _is_hidden(name)]
-        wanted = [path for path in named if _is_document(path, tables)]
+        wanted = [path for path in named if is_document(path, tables)]
         documents += wanted
         others += len(named) - len(wanted)
     yield from documents
@@ -81,18 +86,13 @@ def _matching(pattern: Path, tables: Sequence[TableMapping]) -> Iterator[Path | 
     ending = pattern.suffix
     is_chosen = bool(ending) and not WILDCARD.search(ending)
     matches = [Path(match) for match in sorted(glob.glob(str(pattern), recursive=True))]
-    files = [path for path in matches if not path.is_dir() and (is_chosen or _is_document(path, tables))]
+    files = [path for path in matches if not path.is_dir() and (is_chosen or is_document(path, tables))]
     folders = [] if "**" in pattern.parts else [path for path in matches if path.is_dir()]
     yield from files
     for folder in folders:
         yield from _in_folder(folder, tables)
     if not files and not folders:
         yield Rejection(uri_of(pattern), "no_documents", "no document matches this pattern")
-
-
-def _is_document(path: Path, tables: Sequence[TableMapping]) -> bool:
-    """Say whether a file is a document by its name: a table is one where a mapping says what it means."""
-    return path.suffix.lower() in SUFFIXES or any(mapping.is_for(path.name) for mapping in tables)
 
 
 def _is_hidden(name: str) -> bool:
