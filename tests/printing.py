@@ -29,7 +29,8 @@ HYPHEN = re.compile(r"-\n\s*")
 def blocks(text: str, parts: tuple = ()) -> list[tuple[str, str]]:
     """Return kind and words of each block, with line ends as blanks."""
     shaped = shape(text, parts)
-    return [(b.kind, " ".join(" ".join(HYPHEN.sub("-", span.of(shaped.text)) for span in b.spans).split())) for b in shaped.blocks]
+    words = (" ".join(HYPHEN.sub("-", span.of(shaped.text)) for span in block.spans) for block in shaped.blocks)
+    return [(block.kind, " ".join(said.split())) for block, said in zip(shaped.blocks, words, strict=True)]
 
 
 def page_of(text: str, *, columns: int = 1) -> str:
@@ -81,7 +82,8 @@ def converted(raw: bytes, source: str, target: str, folder: Path, *, password: s
 
 def scan_of(folder: Path) -> bytes:
     """Return a PDF that holds a picture and no text."""
-    return converted(f'<html><body><img src="{_picture()}" width="240" height="120"></body></html>'.encode(), "html", "pdf", folder)
+    page = f'<html><body><img src="{_picture()}" width="240" height="120"></body></html>'
+    return converted(page.encode(), "html", "pdf", folder)
 
 
 def _picture() -> str:

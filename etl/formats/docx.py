@@ -1,6 +1,6 @@
 """Read DOCX: what is what by styles, outline levels and numbering; the cells of tables row by row; notes at the end.
 
-Running heads and feet, comments, deletions and hidden text are left out. Pages are not known before a program lays the text out.
+Running heads and feet, comments, deletions and hidden text are left out. Pages are not known before a program lays it out.
 """
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ def read(raw: bytes, limits: Limits) -> Content:
 
 def _notes(part: Any, address: str) -> dict[str, Any]:
     """Return the notes of one kind by their ids."""
-    parts = [relation.target_part for relation in part.rels.values() if relation.reltype == address and not relation.is_external]
+    parts = [link.target_part for link in part.rels.values() if link.reltype == address and not link.is_external]
     return {note.get(qn("w:id")): note for found in parts for note in parse_xml(found.blob)}
 
 

@@ -10,7 +10,8 @@ from etl.formats.pdf_lines import Line
 from etl.formats.pdf_pages import Page
 
 NUMBER = re.compile(r"\d+|\b[ivxl]+\b")
-PAGE_NUMBER = re.compile(r"[-–—|\[\s]*(?:page\s+|p\.\s*)?(?:\d{1,4}|[ivxl]{1,6})(?:\s*(?:of|/|\|)\s*\d{1,4})?[-–—|\]\s]*", re.IGNORECASE)
+PAGE_NUMBER = re.compile(r"[-–—|\[\s]*(?:page\s+|p\.\s*)?(?:\d{1,4}|[ivxl]{1,6})(?:\s*(?:of|/|\|)\s*\d{1,4})?[-–—|\]\s]*",
+                         re.IGNORECASE)
 SAME = 3.0
 """Points by which the heights of the same line may differ."""
 BROWSER = re.compile(r"\d{1,2}/\d{1,2}/\d{2,4}, \d{1,2}:\d\d(?: [AP]M)?|(?:https?|file)://\S+")
@@ -24,7 +25,7 @@ MARGIN = 0.15
 
 
 def without_furniture(pages: Sequence[Page]) -> list[list[Line]]:
-    """Return each page's lines without those that stand at the same height on half of the pages, digits apart, and page numbers.
+    """Return each page's lines without page numbers and what stands, digits apart, at the same height on half of the pages.
 
     Left and right pages may differ: half of either kind is enough.
     """
@@ -63,7 +64,7 @@ def _is_apart(line: Line, text: list[float]) -> bool:
 
 
 def _is_of_the_page(line: Line, page: Page) -> bool:
-    """Say whether a line at the edge of a page is, or stands beside, its number, apart from the text; or what a browser puts there."""
+    """Say whether a line at the edge of a page is or stands beside its number, apart from the text, or is a browser's."""
     if MARGIN * page.height <= line.base <= (1 - MARGIN) * page.height:
         return False
     if BROWSER.fullmatch(line.text):

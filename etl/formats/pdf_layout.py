@@ -1,4 +1,4 @@
-"""Say what the paragraphs of a PDF are: title, heading, item, caption; and join those that a page, a column or a picture has cut.
+"""Say what the paragraphs of a PDF are: title, heading, caption; and join those that a page, a column or a picture has cut.
 
 What the type does not tell is left to the words.
 """
@@ -95,7 +95,7 @@ def _tell_title(paragraphs: Sequence[Paragraph], body: float) -> None:
 
 
 def _without_lone_heads(paragraphs: Sequence[Paragraph], pages: Sequence[Page]) -> list[Paragraph]:
-    """Leave out a line at the head of a page that stands in the middle of a paragraph: a running head of which there is but one."""
+    """Leave out a line at the head of a page in the middle of a paragraph: a running head of which there is but one."""
     out: list[Paragraph] = []
     for i, paragraph in enumerate(paragraphs):
         line = paragraph.lines[0]

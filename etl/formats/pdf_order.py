@@ -49,8 +49,8 @@ def _gutter(lines: Sequence[Line]) -> float | None:
     best, found = 0, None
     right_of = sorted(line.x0 for line in lines)
     left_of = sorted(line.x1 for line in lines)
-    for edge in sorted(set(right_of)):
-        beside = edge - 1
+    for edge in sorted({int(x0) for x0 in right_of}):
+        beside = edge - 0.5
         lefts, rights = bisect_right(left_of, beside), len(lines) - bisect_left(right_of, beside)
         if min(lefts, rights) >= max(FEWEST, best + 1):
             left = [line for line in lines if line.x1 <= beside]

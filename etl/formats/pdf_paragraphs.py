@@ -1,4 +1,4 @@
-"""Gather the lines of a PDF into paragraphs, by the blank between them, indentation, size, weight and the room a line leaves."""
+"""Gather the lines of a PDF into paragraphs, by the blank between them, indentation, type and the room a line leaves."""
 from __future__ import annotations
 
 import re

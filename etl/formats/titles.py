@@ -3,7 +3,8 @@ from __future__ import annotations
 
 import re
 
-JUNK = re.compile(r"^(?:untitled|title|document\d*|microsoft (?:word|powerpoint)|slide \d+|layout \d+)\b|[\\/_]|\.\w{2,4}$", re.IGNORECASE)
+JUNK = re.compile(r"^(?:untitled|title|document\d*|microsoft (?:word|powerpoint)|slide \d+|layout \d+)\b|[\\/_]|\.\w{2,4}$",
+                  re.IGNORECASE)
 LONGEST = 250
 
 

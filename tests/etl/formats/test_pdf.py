@@ -13,7 +13,7 @@ from seeds import SEEDS
 from tests.etl.formats.conftest import Printed
 from tests.printing import RUNNING, blocks, scan_of
 
-SENTENCE = "The ministers of the two countries met in the capital and spoke about trade, transport and the river that divides them."
+SENTENCE = "The ministers of the two countries met in the capital and spoke about trade and the river that divides them."
 
 
 def text_of(stem: str) -> str:
@@ -27,7 +27,8 @@ def parts(content: Content) -> list[tuple[str, str]]:
 
 
 @pytest.mark.parametrize(("stem", "columns"), [
-    ("1995-11-dayton", 1), ("2015-07-vienna", 1), ("1998-04-good-friday", 1), ("1975-08-helsinki", 2), ("1993-09-oslo-washington", 2),
+    ("1995-11-dayton", 1), ("2015-07-vienna", 1), ("1998-04-good-friday", 1),
+    ("1975-08-helsinki", 2), ("1993-09-oslo-washington", 2),
 ])
 def test_a_printed_bulletin_has_the_blocks_of_its_text(printed: Printed, stem: str, columns: int) -> None:
     content = read(printed(stem, "pdf", columns), Limits())
@@ -64,12 +65,23 @@ def test_the_cells_of_a_table_are_read_row_by_row(converter: Printed) -> None:
     rows = "".join(f"<tr><td>May {day}, 2021</td><td>{place}</td><td>{SENTENCE} {SENTENCE}</td></tr>"
                    for day, place in ((3, "Berlin, Germany"), (4, "Paris, France"), (5, "Rome, Italy"), (6, "Vienna, Austria")))
     cells = [words for _, words in parts(read(converter(f"<table border=1>{rows}</table>", "pdf"), Limits()))]
-    assert cells[:6] == ["May 3, 2021", "Berlin, Germany", f"{SENTENCE} {SENTENCE}", "May 4, 2021", "Paris, France", f"{SENTENCE} {SENTENCE}"]
+    visit = f"{SENTENCE} {SENTENCE}"
+    assert cells[:6] == ["May 3, 2021", "Berlin, Germany", visit, "May 4, 2021", "Paris, France", visit]
 
 
 def test_a_title_in_the_metadata_is_kept_and_the_day_of_printing_is_no_publication(converter: Printed) -> None:
     stated = read(converter(f"<title>Talks on the River</title><p>{SENTENCE}</p>", "pdf"), Limits()).stated
     assert (stated.title, stated.published_on) == ("Talks on the River", None)
+
+
+@pytest.mark.parametrize("degrees", [90, 180, 270])
+def test_a_page_that_is_shown_turned_is_read_all_the_same(printed: Printed, degrees: int) -> None:
+    raw, out = printed("1995-11-dayton", "pdf"), io.BytesIO()
+    document = pypdfium2.PdfDocument(raw)
+    for page in document:
+        page.set_rotation(degrees)
+    document.save(out)
+    assert read(out.getvalue(), Limits()) == read(raw, Limits())
 
 
 def refused(raw: bytes, limits: Limits = Limits()) -> str:

@@ -41,7 +41,8 @@ def test_a_short_bold_line_is_a_heading_and_a_bold_sentence_is_none() -> None:
 
 def test_small_type_below_a_picture_is_a_caption_and_elsewhere_is_left_to_the_words() -> None:
     small = [line("The ministers at the bridge", 585, size=9), line("As told by an eyewitness", 400, size=9)]
-    assert [kind for kind, _ in told(page(*block(WORDS, 760), *small, pictures=(Box(50, 600, 250, 700),)))] == ["text", "caption", "text"]
+    found = told(page(*block(WORDS, 760), *small, pictures=(Box(50, 600, 250, 700),)))
+    assert [kind for kind, _ in found] == ["text", "caption", "text"]
 
 
 def test_a_paragraph_goes_on_over_the_page_behind_a_caption() -> None:
@@ -53,15 +54,23 @@ def test_a_paragraph_goes_on_over_the_page_behind_a_caption() -> None:
 
 def test_an_item_goes_on_over_the_page_where_the_words_of_items_stand() -> None:
     ended = "• The ministers of the two countries met. They spoke."
-    before = page(line("Overview of the talks of the whole week", 80), line(ended[:41], 60), )
+    before = page(line("Overview of the talks of the whole week", 80), line(ended[:41], 60))
     after = page(line("They spoke.", 780, x0=62, page=2), line("• The ferry is to sail again.", 766, page=2))
     assert [words for _, words in told(before, after)][1:] == [ended, "• The ferry is to sail again."]
 
 
 def test_the_cells_of_a_row_are_told_as_paragraphs() -> None:
-    assert told(page(line("May 3, 2021", 700), line("Berlin", 700, x0=300), line("May 4, 2021", 680), line("Paris", 680, x0=300))) == [
-        ("paragraph", "May 3, 2021"), ("paragraph", "Berlin"), ("paragraph", "May 4, 2021"), ("paragraph", "Paris")]
+    rows = (line("May 3, 2021", 700), line("Berlin", 700, x0=300), line("May 4, 2021", 680), line("Paris", 680, x0=300))
+    assert told(page(*rows)) == [("paragraph", words) for words in ("May 3, 2021", "Berlin", "May 4, 2021", "Paris")]
 
 
 def test_pages_without_lines_have_no_paragraphs() -> None:
     assert told(page(), page()) == []
+
+
+def test_a_single_running_head_that_cuts_a_paragraph_is_left_out() -> None:
+    lines = block(WORDS + " " + WORDS, 60)
+    before = page(*block(WORDS, 760), *lines[:2])
+    after = page(line("Weekly Note", 790, x0=200, page=2),
+                 *(line(one.text, 750 - 14 * i, page=2) for i, one in enumerate(lines[2:])), *block(WORDS, 600, page=2))
+    assert [words for _, words in told(before, after)] == [WORDS, f"{WORDS} {WORDS}", WORDS]

@@ -28,7 +28,8 @@ def test_columns_are_read_one_after_the_other() -> None:
 def test_a_line_across_the_columns_divides_them() -> None:
     across = line("across " + PROSE + " " + PROSE, 630)
     found = order(*column("a", 50, 4), *column("b", 320, 4), across, *column("c", 50, 4, 600), *column("d", 320, 4, 600))
-    assert found == [f"{name}{i}" for name in "ab" for i in range(4)] + ["across"] + [f"{name}{i}" for name in "cd" for i in range(4)]
+    above, below = ([f"{name}{i}" for name in names for i in range(4)] for names in ("ab", "cd"))
+    assert found == [*above, "across", *below]
 
 
 def test_a_short_column_stands_where_those_of_other_pages_do() -> None:
