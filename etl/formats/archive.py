@@ -1,6 +1,6 @@
 """Take the documents out of a ZIP archive, and those of the archives in it.
 
-Nothing is written to disk: names only label. What an archive says of sizes is not believed; reading stops at the limits.
+Nothing is written to disk: names only label. No more is unpacked of a file than the archive states and the limits allow.
 """
 from __future__ import annotations
 
@@ -51,8 +51,8 @@ def _members(raw: bytes, limits: Limits, budget: _Budget, folder: str, depth: in
             budget.bytes -= len(found)
             budget.members -= 1
             if budget.members < 0 or budget.bytes <= 0:
-                room = f"{limits.members:,} files or {limits.expanded / MEGABYTE:,.0f} MB"
-                yield Unreadable("too_large", f"is past the limit of {room} unpacked; unpack it and ingest the folder", name)
+                most = f"{limits.members:,} files or {limits.expanded / MEGABYTE:,.0f} MB"
+                yield Unreadable("too_large", f"is past the limit of {most} unpacked; unpack it and ingest the folder", name)
                 return
             if found.startswith(b"PK\x03\x04") and name.lower().endswith(".zip"):
                 yield from _nested(found, limits, budget, name, depth)
@@ -108,21 +108,21 @@ def _label(name: str, taken: set[str]) -> str:
 
 
 def _read(archive: zipfile.ZipFile, info: zipfile.ZipInfo, room: int, name: str) -> bytes | Unreadable:
-    """Return the bytes of one file, of which no more than `room` are unpacked."""
+    """Return the bytes of one file of no more than `room`."""
     if info.flag_bits & 0x1:
         return Unreadable("encrypted", "is encrypted; unpack it with its password and ingest the files", name)
     if info.compress_type not in READABLE:
         return Unreadable("unsupported", f"is packed in a way that is not read (method {info.compress_type}); "
                                          "unpack it and ingest the files", name)
-    try:
-        with archive.open(info) as file:
-            raw = file.read(room + 1)
-    except FAULTS as error:
-        return Unreadable("damaged", f"cannot be unpacked ({error or type(error).__name__}); get the archive again", name)
-    if len(raw) > room:
+    # What an archive states may be too little, and reading stops there; what it states as too much needs no reading.
+    if info.file_size > room:
         return Unreadable("too_large", f"unpacks to more than {room / MEGABYTE:,.1f} MB; "
                                        "raise limits.bytes or limits.expanded in rapporteur.toml", name)
-    if len(raw) > max(MEGABYTE, MAX_RATIO * info.compress_size):
-        times = len(raw) // max(1, info.compress_size)
+    if info.file_size > max(MEGABYTE, MAX_RATIO * info.compress_size):
+        times = info.file_size // max(1, info.compress_size)
         return Unreadable("too_large", f"unpacks to {times:,} times its size, as no document does", name)
-    return raw
+    try:
+        with archive.open(info) as file:
+            return file.read(info.file_size + 1)
+    except FAULTS as error:
+        return Unreadable("damaged", f"cannot be unpacked ({error or type(error).__name__}); get the archive again", name)

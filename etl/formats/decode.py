@@ -22,6 +22,8 @@ MAX_CONTROLS = 0.01
 """Share of control bytes that a text may hold: conversions from print leave a few behind."""
 MAX_HIGH = 0.25
 """Share of characters outside ASCII that a text of Western Europe may hold."""
+MAX_FOREIGN = 0.5
+"""Share of them that names in another script may make up; a text that holds more is not in English."""
 MIN_ZEROS = 0.4
 """Share of NULs at every second byte from which a text is UTF-16 without a mark."""
 TYPOGRAPHIC = frozenset("\u00a0\u00a7\u00a9\u00aa\u00ab\u00ad\u00ae\u00b0\u00b4\u00b6\u00b7\u00ba\u00bb\u00bd"
@@ -144,4 +146,4 @@ def _recognised(raw: bytes) -> str | None:
         return None
     high = [char for char in text if ord(char) > 127]
     strange = sum(not (char.isalpha() or char in TYPOGRAPHIC) for char in high)
-    return found[0].encoding if strange <= len(high) // 10 else None
+    return found[0].encoding if strange <= len(high) // 10 and len(high) <= MAX_FOREIGN * len(text) else None

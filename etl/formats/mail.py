@@ -15,7 +15,7 @@ from itertools import zip_longest
 
 from etl.formats.content import MEGABYTE, Limits, Member, Unreadable
 from etl.formats.decode import decode
-from etl.formats.mail_headers import FAULTS, file_name_of, header_of, sender_of, stated_by
+from etl.formats.mail_headers import file_name_of, header_of, sender_of, stated_by
 from etl.formats.mail_quotes import words_of
 from etl.formats.page_metadata import day_of
 from etl.records import Stated
@@ -26,7 +26,10 @@ ESCAPED = re.compile(rb"^>(?=>*From )", re.MULTILINE)
 TAGS = re.compile(r"<(?:style|script|head)\b.*?(?:</(?:style|script|head)\s*>|\Z)|<[^<>]*>", re.IGNORECASE | re.DOTALL)
 MAX_DEPTH = 20
 MAX_PARTS = 500
-MAX_BOUNDARIES = 20_000
+MAX_BOUNDARIES, MAX_HEADERS = 20_000, 200_000
+HEADERS = re.compile(rb"(?:[^\r\n]+\r?\n)*+")
+LONG_HEADER = re.compile(rb"^Content-[\w-]{1,40}:(?:[^\n]|\n[ \t]){20000}", re.MULTILINE | re.IGNORECASE)
+"""What the library takes apart in a time that grows with the square of its length."""
 LABEL = 60
 PART_OF_WORDS = 0.5
 """A plain telling shorter than this share of the HTML one only says where to read on."""
@@ -64,12 +67,14 @@ def members(raw: bytes, limits: Limits) -> Iterator[Member | Unreadable]:
         box.count += 1
         box.bytes += len(piece)
         name = f"{box.count:04d}"
-        if piece.count(b"\n--") > MAX_BOUNDARIES:
-            yield Unreadable("too_large", f"holds a mail of more than {MAX_BOUNDARIES:,} parts, as nobody writes one", name)
+        if piece.count(b"\n--") > MAX_BOUNDARIES or len(HEADERS.match(piece)[0]) > MAX_HEADERS or LONG_HEADER.search(piece):
+            yield Unreadable("too_large", f"holds a mail with more than {MAX_BOUNDARIES:,} parts or {MAX_HEADERS:,} bytes "
+                                          "of headers, as nobody writes one", name)
             continue
         try:
             yield from _members_of(message_from_bytes(piece), name, box, limits, 0)
-        except FAULTS as error:
+        except Exception as error:
+            # The boundary: a fault of the library in one mail must not cost the mailbox the others.
             yield Unreadable("damaged", f"holds a mail that cannot be read ({type(error).__name__}: {error})", name)
 
 

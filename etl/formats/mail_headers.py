@@ -15,7 +15,7 @@ from etl.records import Stated
 
 MAX_HEADER = 2_000
 LABEL = 120
-FAULTS = (ValueError, LookupError, TypeError, AttributeError, RecursionError, AssertionError)
+FAULTS = (ValueError, ArithmeticError, LookupError, TypeError, AttributeError, RecursionError, AssertionError)
 """What the library for mail raises on mails that no rule foresaw."""
 
 

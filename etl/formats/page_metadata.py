@@ -124,5 +124,5 @@ def day_of(value: object) -> date | None:
             return date(int(iso[1]), int(iso[2]), int(iso[3]))
         found = next((m for m in find_dates(clean(value[:LONGEST])) if m.form == "day" and m.parts[0]), None)
         return resolve(found, Calendar()).start if found else None
-    except ValueError:
+    except (ValueError, OverflowError):
         return None

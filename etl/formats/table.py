@@ -7,12 +7,12 @@ from __future__ import annotations
 import csv
 import io
 import json
-import zipfile
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 
-from etl.formats.content import MEGABYTE, Content, Limits, Unreadable
+from etl.formats.content import Content, Limits, Unreadable
 from etl.formats.decode import decode
+from etl.formats.packages import check_package
 from etl.records import Part, Span, TableRow
 
 DELIMITERS = ",;\t|"
@@ -98,11 +98,7 @@ def _json_lines(raw: bytes) -> Rows:
 def _xlsx(raw: bytes, limits: Limits) -> Rows:
     import openpyxl
 
-    with zipfile.ZipFile(io.BytesIO(raw)) as archive:
-        size = sum(info.file_size for info in archive.infolist())
-    if size > limits.expanded:
-        raise Unreadable("too_large", f"holds {size / MEGABYTE:,.0f} MB when unpacked, over the limit of {limits.expanded / MEGABYTE:,.0f} MB; "
-                                      "split it, or raise limits.expanded in rapporteur.toml")
+    check_package(raw, limits)
     book = openpyxl.load_workbook(io.BytesIO(raw), read_only=True, data_only=True)
     for sheet in book.worksheets:
         rows = sheet.iter_rows(values_only=True)

@@ -63,6 +63,7 @@ def test_damaged_utf_8_is_refused_whatever_is_declared() -> None:
 
 @pytest.mark.parametrize(("raw", "reason", "told"), [
     pytest.param("Kroměříž and Gdańsk, Wałęsa and Kučan".encode("iso8859_2"), "encoding", "for certain", id="one of two"),
+    pytest.param("Президент встретился".encode("cp1251"), "encoding", "for certain", id="Cyrillic in an old code page"),
     pytest.param("Präsident Müller".encode()[:-1] + "ü".encode()[:1], "encoding", "damaged UTF-8 (byte 17", id="cut UTF-8"),
     pytest.param(b"Hello \x81\x8d world", "encoding", "neither UTF-8 (byte 6", id="no letters in any"),
     pytest.param(b"\xff\xfea\x00b", "encoding", "marked as utf-16-le but wrong at byte 2", id="cut UTF-16"),

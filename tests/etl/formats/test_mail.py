@@ -116,6 +116,7 @@ def test_lines_that_a_program_has_broken_are_joined() -> None:
     ("Content-Transfer-Encoding: no-such", b"Words", "Words"),
     ("Content-Type: multipart/mixed; boundary=x", b"--x\nContent-Type: text/plain\n\nCut", "Cut"),
     ("Subject: =?no-such?q?=FF?= =?utf-8?b?!!!?=\nDate: no day", b"Words", "Words"),
+    ("Date: Tue, 05 May 99999999999999999999 23:10:00 -0500", b"Words", "Words"),
 ])
 def test_broken_encodings_and_headers_cost_no_words(head: str, body: bytes, words: str) -> None:
     found = taken(b"From: a@example.org\n" + head.encode() + b"\n\n" + body)
@@ -135,6 +136,10 @@ def test_mail_in_mail_without_end_is_followed_to_a_depth() -> None:
     assert all(reason in ("no_text", "damaged") for _, reason in taken(raw))
 
 
-def test_a_mail_of_parts_without_number_is_refused_before_it_is_parsed() -> None:
-    raw = b"Content-Type: multipart/mixed; boundary=x\n\n" + b"--x\n\n" * 20_001
+@pytest.mark.parametrize("raw", [
+    pytest.param(b"Content-Type: multipart/mixed; boundary=x\n\n" + b"--x\n\n" * 20_001, id="parts"),
+    pytest.param(b"a: b\n" * 50_000 + b"\nWords", id="headers"),
+    pytest.param(b"Content-Type: text/plain" + b";\n a=b" * 5_000 + b"\n\nWords", id="parameters"),
+])
+def test_a_mail_built_to_cost_time_or_memory_is_refused_before_it_is_parsed(raw: bytes) -> None:
     assert taken(raw) == [("0001", "too_large")]

@@ -5,7 +5,7 @@ import pytest
 
 from etl.formats.pdf_marks import gathered, with_mark
 from etl.formats.pdf_turns import Box
-from tests.etl.formats.pages import line
+from tests.etl.formats.print_pages import line
 
 
 def test_a_mark_drawn_after_its_words_is_put_before_them() -> None:
