@@ -23,7 +23,7 @@ def _first(skel: Skeleton, at: int) -> int:
 
 
 def _names(token: str) -> bool:
-    return re.match(r"[a-z0-9’-]+$", token) is not None and token not in terms().wording.never_before
+    return re.match(r"[a-z0-9$€£¥’-]+$", token) is not None and token not in terms().wording.never_before
 
 
 def _last(skel: Skeleton, end: int) -> int:

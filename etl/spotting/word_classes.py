@@ -16,6 +16,8 @@ MARKS = {"(": "(", ")": ")", "[": "[", "]": "]", ",": ",", ";": ";", ":": ":", "
          "-": "-", "–": "-", "—": "-", '"': '"', "“": '"', "”": '"', "«": '"', "»": '"', "&": "&"}
 ARTICLE = re.compile(r"(?:al|el|ul|ol|as|ash|ad|at|an|ar|az|bin|abu|d|l|o|de|ed|et)[-'][A-ZÀ-Þ]")
 PREFIX = re.compile(r"([Tt]hen|[Ee]x|[Nn]ow|[Ff]ormer)-(?=[A-Z])")
+INNER_MARKS = frozenset("$€£¥₹%/+=°")
+"""Signs of money, shares and sums: they end no sentence, whatever follows ("$3 billion", "EU/AU")."""
 RAISED = {"m": "M", "w": "W", "q": "Y"}
 """The classes of ordinary words that have another character where the word is capitalised."""
 
@@ -83,6 +85,8 @@ class WordClasses:
             return closed, None
         if first.isdigit():
             return "#", None
+        if word[-1] in INNER_MARKS:
+            return "x", None
         if word in ("'s", "'"):
             return "v", None
         entry = self.knowledge.proper.single.get(word)

@@ -22,6 +22,7 @@ def divided(text: str) -> list[str]:
     ["Mr. Kern met Dr. Banda at the Oslo Co. office."], ["It fell by 3.5 points."],
     ["The talks ended (they had begun in May.) in Oslo."], ["Did she go?", "She did!", "Good."],
     ["They met in the U.S.", "The visit was short."], ["No stop at the end"],
+    ["The loan of $3 million grew by 4% Kern said.", "It is due."], ["The US$3 million went to the EU/AU Mission."],
 ])
 def test_a_text_is_divided_where_its_sentences_end(parts):
     assert divided(" ".join(parts)) == parts
