@@ -99,24 +99,34 @@ def _unreal(before: str, verb: int | None, t: Terms) -> bool:
 def _nearest(before: str, after: str, t: Terms) -> tuple[str, int | None] | None:
     """Return the nearest step, with where its verb starts in the words before the noun; an end after the noun counts first."""
     best: tuple[int, str, int | None] | None = None
+    ended = False
     told: list[tuple[int, str, int | None]] = []
+    talks = t.unreal.spoken_of.search(before)
     for status, pre, post in t.verbs:
         found = [(len(before[m.end():].split()), m.start()) for m in pre.finditer(before)]
         m = post.search(after)
         if m and status in FINAL:
-            if t.unreal.governed.search(before):
-                continue
-            return status, None
+            if not t.unreal.governed.search(before):
+                return status, None
+            ended = True
+            continue
         near = [(gap, status, start) for gap, start in found if gap <= GAP_BEFORE]
-        if m and (gap := len(after[:m.start()].split())) <= GAP_AFTER:
+        if m and talks is None and (gap := len(after[:m.start()].split())) <= GAP_AFTER:
             near.append((gap, status, None))
         told.extend(near)
         for step in near:
             if best is None or step[0] < best[0]:
                 best = step
+    if best is None and talks is not None and not ended:
+        best = 0, "negotiating", talks.start()
+    made = t.made.search(before)
+    if made and (best is None or (best[1] in ORDER[2:] and best[0] > made.group().count(" ") - 1)):
+        best = made.group().count(" ") - 1, "reached", made.start()
     if best is None:
         return None
     gap, status, verb = best
+    if status == "negotiating" and talks is not None and t.unreal.to_begin.search(after):
+        return "proposed", verb
     if verb is None and gap == 0 and status in ORDER:
         # "exchanged the ratified copies of the agreement signed in May": the participle only says which
         _, status, verb = max((s for s in told if s[1] in ORDER), key=lambda s: ORDER.index(s[1]))

@@ -20,6 +20,8 @@ class Unreal:
     wished: re.Pattern[str]
     awaited: re.Pattern[str]
     governed: re.Pattern[str]
+    spoken_of: re.Pattern[str]
+    to_begin: re.Pattern[str]
     denied: re.Pattern[str]
 
 
@@ -68,6 +70,7 @@ class Terms:
     noun: re.Pattern[str]
     kinds: dict[str, str]
     verbs: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...]
+    made: re.Pattern[str]
     later: dict[str, re.Pattern[str]]
     planned_before: re.Pattern[str]
     planned_after: re.Pattern[str]
@@ -111,6 +114,7 @@ def terms() -> Terms:
     verbs = tuple((v["status"], _whole(v["before"]), _whole(v["after"])) for v in data["verb"])
     return Terms(
         noun=re.compile(rf"(?<![^\s-])(?:{nouns})(?= )|{pronoun}"), kinds={"it": "agreement", **kinds}, verbs=verbs,
+        made=re.compile(rf"(?<!\S){data['made']['before']} (?:\S+ ){{0,3}}$"),
         later={status: _whole(form) for status, form in data["later"].items()},
         planned_before=re.compile(rf"(?<!\S){data['planned']['before']} (?:\S+ )?$"),
         planned_after=re.compile(rf"(?<!\S){data['planned']['after']}"),
