@@ -5,7 +5,7 @@ Both sides must be told; one side's decision is no agreement.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from etl.agreements.pacts import Pact
 from etl.agreements.principals import principals
@@ -17,39 +17,68 @@ from etl.records import Step
 from etl.telling.sides import Side
 from etl.telling.telling import Telling
 
-LIMIT = 12
+LIMIT, NEAR = 12, 5
 ENDS = frozenset((".", ";", ",", "which", "that", "who"))
 
 
-def find_accords(telling: Telling) -> Iterator[Pact]:
-    """Yield the agreements without a noun that a sentence tells."""
+def find_accords(telling: Telling, told: Container[int] = ()) -> Iterator[Pact]:
+    """Yield the agreements without a noun that a sentence tells; `told` are the tokens at which a noun tells one."""
     read: list[range] = []
-    for pattern, status in ((terms().negotiating, "negotiating"), (terms().accord, "reached")):
+    for pattern, status in ((terms().negotiating, "negotiating"), (terms().accord, "reached"), (terms().relations, "reached")):
         for m in pattern.finditer(telling.skel.text):
             # "agreed to open negotiations on the border" tells one agreement, not two
-            pact = _accord(telling, m, status) if not any(m.start("verb") in r or m.start("noun") in r for r in read) else None
+            pact = _accord(telling, m, status, told) if not any(m.start(_head(m)) in r for r in read) else None
             if pact is not None:
                 read.append(range(*m.span()))
                 yield pact
 
 
-def _accord(telling: Telling, m: re.Match[str], status: str) -> Pact | None:
+def _head(m: re.Match[str]) -> str:
+    """Return the part of a match that opens what was agreed."""
+    return next(name for name in m.groupdict() if m.group(name) is not None)
+
+
+def _accord(telling: Telling, m: re.Match[str], status: str, told: Container[int]) -> Pact | None:
     skel = telling.skel
-    named = "verb" if m.group("verb") else "noun"
-    at, head, end = skel.token_at(m.start()), skel.token_at(m.start(named)), skel.token_at(m.end(named))
+    at, head, end = skel.token_at(m.start()), skel.token_at(m.start(_head(m))), skel.token_at(m.end(_head(m)))
     before = " ".join(skel.tokens[:at]) + " "
     unreal = terms().unreal
     if head >= len(skel.units) or any(form.search(before) for form in (unreal.conditional, unreal.negated, unreal.wished)):
         return None
-    sides = _sides(telling, at, end, status)
-    if len(sides) < 2:
+    stop = skel.token_at(m.end())
+    if _governs(skel, end, told) or (m.re is terms().relations and _is_history(telling, stop)):
+        return None
+    sides = _sides(telling, at, stop, status)
+    if len(sides) < 2 and not (status == "reached" and _gathers(telling, at, sides)):
         return None
     if status == "negotiating" and terms().intended.search(before):
         status = "proposed"
     first, last = skel.units[head][0], skel.units[_last(skel, end) - 1][1]
-    when = telling.when_said(skel.units[at][0], first + 1)
+    # "agreed that the ferry would resume in June": June is not when they agreed
+    high = first if "event" in m.groupdict() and m["event"] else None
+    when = telling.when_said(skel.units[at][0], skel.units[at][1] if high else first + 1, high=high)
     return Pact("agreement", skel.sentence.units.phrase(first, last), status, None, sides, when,
                 (telling.evidence("accord"),), skel.sentence.block, (Step(status, when),))
+
+
+def _governs(skel: Skeleton, end: int, told: Container[int]) -> bool:
+    """Say whether what is to be done is done to an agreement that is told by its noun: "agreed to extend the truce"."""
+    noun = next((i for i in range(end, min(end + NEAR, len(skel.tokens))) if i in told), None)
+    return noun is not None and not {"and", "to", "for", "on", "of", ","} & set(skel.tokens[end:noun])
+
+
+def _is_history(telling: Telling, end: int) -> bool:
+    """Say whether a year alone dates what is told: it is recalled, not reported."""
+    date = telling.skel.groups.get(telling.skel.tokens[end + 1]) if end + 1 < len(telling.skel.tokens) else None
+    return date is not None and date.kind == "D" and telling.timing.dates[int(date.mentions[0].value or 0)].form == "year"
+
+
+def _gathers(telling: Telling, at: int, sides: tuple[Side, ...]) -> bool:
+    """Say whether the one party is a body whose members agree among themselves: "the ministers of the League"."""
+    group, _ = subject(telling.skel, at, at)
+    bodies = telling.parties.linker.bodies
+    members = group is not None and group.mentions[0].kind == "group" and len(sides) == 1 and sides[0].kind == "organization"
+    return members and bodies[sides[0].key].kind in terms().gathering
 
 
 def _sides(telling: Telling, at: int, end: int, status: str) -> tuple[Side, ...]:

@@ -15,7 +15,7 @@ from etl.agreements.matters import matter, matters_of_several, telling_words
 from etl.agreements.pacts import Pact, merge_pacts, sides_shared
 from etl.agreements.principals import principals
 from etl.agreements.signatories import country_inside, is_new, is_vague, named_signatories, parties_of
-from etl.agreements.steps import around, read_step
+from etl.agreements.steps import Around, around, read_step
 from etl.agreements.terms import terms
 from etl.records import Agreement, Step, When
 from etl.telling.sides import party
@@ -26,18 +26,18 @@ SIGNED = ("signed", "ratified", "in_force")
 
 def find_pacts(telling: Telling) -> list[Pact]:
     """Return the agreements on which one sentence reports a step."""
-    out = list(find_accords(telling))
-    for m in terms().noun.finditer(telling.skel.text):
-        pact = _pact(telling, m)
-        if pact is not None and not any(p.kind == pact.kind and sides_shared(p, pact) for p in out):
+    named = [(m, pact) for m in terms().noun.finditer(telling.skel.text) if (pact := _pact(telling, m)) is not None]
+    out = list(find_accords(telling, {telling.skel.token_at(m.start()) for m, _ in named}))
+    for m, pact in named:
+        if not any(p.kind == pact.kind and sides_shared(p, pact) for p in out):
             out.extend(_each(telling, m, pact))
     return out
 
 
 def _each(telling: Telling, m: re.Match[str], pact: Pact) -> list[Pact]:
     """Return one agreement for each of several that are told at once, with its own matter."""
-    units = telling.skel.sentence.units
-    several = matters_of_several(telling.skel, telling.skel.token_at(m.end())) if m.group().endswith("s") else []
+    skel, units = telling.skel, telling.skel.sentence.units
+    several = matters_of_several(skel, skel.token_at(m.start()), skel.token_at(m.end()))
     return [replace(pact, subject=units.phrase(*span), points_back=False) for span in several] or [pact]
 
 
@@ -47,6 +47,8 @@ def _pact(telling: Telling, m: re.Match[str]) -> Pact | None:
     at, end = skel.token_at(m.start()), skel.token_at(m.end())
     words = around(skel, at, end)
     report = read_step(words)
+    if m.group() in terms().texts and not _is_agreed_on(words):
+        return None
     if report is None or terms().unreal.denied.search(skel.text[:skel.offsets[words.low]]):
         return None
     status = report.status
@@ -57,8 +59,9 @@ def _pact(telling: Telling, m: re.Match[str]) -> Pact | None:
     new = is_new(skel, at)
     if not sides and new and status not in ("negotiating", "proposed"):
         return None
-    if terms().kinds[m.group()] == "declaration" and len(sides) == 1:
-        # what one side declares is its own affair
+    alone = terms().kinds[m.group()] == "declaration" or m.group() in terms().texts
+    if alone and len(sides) == 1:
+        # what one side declares or adopts is its own affair
         return None
     if status == "rejected" and report.verb is not None and len(sides) < 2:
         return None
@@ -70,6 +73,11 @@ def _pact(telling: Telling, m: re.Match[str]) -> Pact | None:
     return Pact(terms().kinds[m.group()], subject, status, report.planned, sides, when,
                 (telling.evidence(f"agreement {status}"),), skel.sentence.block, (*steps, *planned), is_new=new,
                 points_back=m.group() == "it" or (skel.tokens[at - 1:at] == ("the",) and not telling_words(subject)))
+
+
+def _is_agreed_on(words: Around) -> bool:
+    """Say whether a text is adopted or signed, not only spoken of."""
+    return terms().agreed_before.search(words.before) is not None or terms().agreed_after.match(words.after) is not None
 
 
 def agreements_of(pacts: Iterable[Pact], document: str) -> list[Agreement]:

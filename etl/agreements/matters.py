@@ -35,12 +35,17 @@ def _last(skel: Skeleton, end: int) -> int:
         return end
     last = end
     while last < len(tokens) and last - end < MATTER_LIMIT and tokens[last] not in w.ends:
-        if last > end and (tokens[last] in w.verbs or _is_signed_there(skel, last)):
+        if last > end and (tokens[last] in w.verbs or _is_signed_there(skel, last) or _opens_another(tokens, last)):
             break
         last += 1
         if skel.kind_at(last) in ("D", "Z"):
             return last - (tokens[last - 1] in w.before_dates)
     return last
+
+
+def _opens_another(tokens: tuple[str, ...], at: int) -> bool:
+    """Say whether a further thing is told: "a treaty of friendship and an agreement on fish"."""
+    return tokens[at] == "and" and tokens[at + 1:at + 2] in (("a",), ("an",))
 
 
 def _opens(skel: Skeleton, at: int) -> bool:
@@ -60,19 +65,39 @@ def _is_signed_there(skel: Skeleton, at: int) -> bool:
     return skel.tokens[at:at + 2] == ("on", "the") and _is_place(skel, at + 2)
 
 
-def matters_of_several(skel: Skeleton, end: int) -> list[tuple[int, int]]:
-    """Return the units of the matter of each of several agreements: "two protocols, one on customs and one on transit"."""
+def matters_of_several(skel: Skeleton, at: int, end: int) -> list[tuple[int, int]]:
+    """Return the units of the matter of each of several agreements whose noun is the tokens `[at, end)`.
+
+    "Two protocols, one on customs and one on transit", "an agreement on fish and another on ports", "two treaties on A and B".
+    """
     tokens, w = skel.tokens, terms().wording
     last = next((i for i in range(end, len(tokens)) if tokens[i] in (".", ";") or skel.kind_at(i) == "Z"), len(tokens))
-    starts = [i for i in range(end + 1, last) if tokens[i] == "on" and tokens[i - 1] in w.each]
-    if len(starts) < 2 or tokens[starts[0] - 1] not in w.each_first:
-        return []
+    starts = [i for i in range(end + 1, last) if tokens[i] in w.on and tokens[i - 1] in w.each]
+    if end < last and tokens[end] in w.on and skel.kind_at(end + 1) != "D" and any(tokens[i - 1] in w.further for i in starts):
+        starts = [end, *(i for i in starts if tokens[i - 1] in w.further)]
+    elif len(starts) < 2 or tokens[starts[0] - 1] not in w.each_first:
+        return _counted(skel, at, end, last)
     out = []
     for start, stop in zip(starts, [*starts[1:], last], strict=True):
+        stop = next((i for i in range(start + 2, stop) if tokens[i] in w.ends), stop)
         while tokens[stop - 1] in w.each:
             stop -= 1
         out.append((skel.units[start + 1][0], skel.units[stop - 1][1]))
     return out
+
+
+def _counted(skel: Skeleton, at: int, end: int, last: int) -> list[tuple[int, int]]:
+    """Return as many matters as there are agreements: "three agreements on trade, energy and visas"."""
+    tokens, w = skel.tokens, terms().wording
+    count = next((w.numbers[t] for t in tokens[max(0, at - 3):at] if t in w.numbers), 0)
+    if not count or end >= last or tokens[end] not in w.on:
+        return []
+    stop = next((i for i in range(end, last) if skel.kind_at(i) in ("D", "L") or tokens[i] in w.verbs), last)
+    if stop < last and tokens[stop - 1] in (*w.before_dates, "at"):
+        stop -= 1
+    marks = [end, *(i for i in range(end + 1, stop) if tokens[i] in (",", "and"))]
+    parts = [(a + 1, b) for a, b in zip(marks, [*marks[1:], stop], strict=True) if b > a + 1]
+    return [(skel.units[a][0], skel.units[b - 1][1]) for a, b in parts] if len(parts) == count else []
 
 
 def telling_words(text: str) -> frozenset[str]:

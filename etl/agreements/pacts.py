@@ -87,12 +87,18 @@ def _is_pronoun(pact: Pact) -> bool:
 
 def _meant(known: list[Pact], pact: Pact) -> int | None:
     """Return the agreement told last before a telling that can be the same."""
-    before = [i for i, k in enumerate(known) if _start(k) < _start(pact) and _can_mean(k, pact)]
+    before = [i for i, k in enumerate(known) if any(_precedes(e, pact) for e in k.evidence) and _can_mean(k, pact)]
     return max(before, key=lambda i: _last_start(known[i], pact), default=None)
 
 
 def _in_block(known: Pact, pact: Pact) -> bool:
-    return any(e.passage == pact.block and e.span.start < _start(pact) for e in known.evidence)
+    return any(e.passage == pact.block and _precedes(e, pact) for e in known.evidence)
+
+
+def _precedes(evidence: Evidence, pact: Pact) -> bool:
+    """Say whether evidence stands before a telling; what "it" means can stand in its own sentence."""
+    start = evidence.span.start
+    return start < _start(pact) or (_is_pronoun(pact) and start == _start(pact))
 
 
 def _start(pact: Pact) -> int:
@@ -100,7 +106,7 @@ def _start(pact: Pact) -> int:
 
 
 def _last_start(known: Pact, pact: Pact) -> int:
-    return max(e.span.start for e in known.evidence if e.span.start < _start(pact))
+    return max(e.span.start for e in known.evidence if _precedes(e, pact))
 
 
 def _can_mean(known: Pact, pact: Pact) -> bool:

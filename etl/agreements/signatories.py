@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from etl.agreements.spoken_of import bound_by, spoken_of
 from etl.agreements.steps import Around
 from etl.agreements.terms import terms
 from etl.framing.series import Group
@@ -40,16 +41,22 @@ def parties_of(telling: Telling, at: int, end: int, words: Around, verb: int | N
     right = tuple(s for s in _of_sign(telling, with_.group("x")) if not s.among(left)) if with_ else ()
     if (left and right) or len(left) >= 2:
         return (*left, *right)
+    bound = bound_by(telling, at, end, words.before)
+    if len(bound) >= 2:
+        return bound
     if not right and (left or naming.both.search(telling.skel.text) or (verb is None and is_new(telling.skel, at))):
-        spoken_of = {s.country: s for s in telling.item.pair if s.country}
-        if len(spoken_of) >= 2:
-            return tuple(country_side(c) for c in spoken_of)
+        known = spoken_of(telling)
+        if len(known) >= 2:
+            return (*known, *(s for s in left if s.kind == "person"))
     return (*left, *right)
 
 
 def is_new(skel: Skeleton, at: int) -> bool:
     """Say whether an article or number brings up the noun at token `at` for the first time: "a protocol was signed"."""
-    return any(token in terms().wording.new for token in skel.tokens[max(0, at - 4):at])
+    words, before = terms().wording, skel.tokens[max(0, at - 4):at]
+    # "Principles of a settlement were adopted"
+    bare = at < 3 and words.definite.isdisjoint(before) and all(map(str.isalpha, before)) and skel.tokens[at].endswith("s")
+    return bare or any(token in words.new for token in before)
 
 
 def is_vague(side: Side) -> bool:
@@ -129,7 +136,9 @@ def _acting(telling: Telling, at: int, end: int, words: Around, verb: int | None
     """Return who acts: those by whom it was signed or "which A signed", else the subject of the clause."""
     naming = terms().naming
     which = naming.which.match(words.after)
-    left = _of_sign(telling, which.group("x")) if which else _subject(telling, at, end, words, verb)
+    issuer = naming.issuer.match(words.after) if verb is None and terms().issued.search(words.before) else None
+    told = which or issuer
+    left = _of_sign(telling, told.group("x")) if told else _subject(telling, at, end, words, verb)
     pairs = [_of_sign(telling, sign) for m in naming.for_by.finditer(words.after) for sign in m.group("x", "y")]
     if pairs:
         return tuple(side for sides in pairs for side in sides)
@@ -152,7 +161,8 @@ def _subject(telling: Telling, at: int, end: int, words: Around, verb: int | Non
     sides = (*_delegates(telling, j), *told_sides(telling, group.mentions))
     behalf = terms().naming.on_behalf.search(words.before)
     if behalf:
-        sides = _of_sign(telling, behalf.group("x"))
+        people = () if group.mentions[0].kind == "pronoun" else (s for s in sides if s.kind == "person")
+        sides = (*_of_sign(telling, behalf.group("x")), *people)
     return sides if verb is not None else tuple(s for s in sides if s.kind == "country")
 
 

@@ -59,7 +59,7 @@ def read_step(words: Around) -> Report | None:
     t = terms()
     promised = t.planned_after.search(words.after)
     step = _nearest(words.before, words.after[:promised.start()] if promised else words.after, t)
-    if step is None and promised:
+    if step is None and (promised or t.issued.search(words.before)):
         step = ("reached", None)
     if step is None or _unreal(words.before, step[1], t):
         return None

@@ -36,6 +36,8 @@ class Naming:
     which: re.Pattern[str]
     by: re.Pattern[str]
     both: re.Pattern[str]
+    issuer: re.Pattern[str]
+    under: re.Pattern[str]
     principals: re.Pattern[str]
     vague: re.Pattern[str]
     delegates: re.Pattern[str]
@@ -61,6 +63,9 @@ class Wording:
     any_kind: frozenset[str]
     each: frozenset[str]
     each_first: frozenset[str]
+    further: frozenset[str]
+    on: frozenset[str]
+    numbers: dict[str, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,16 +76,22 @@ class Terms:
     kinds: dict[str, str]
     verbs: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...]
     made: re.Pattern[str]
+    texts: frozenset[str]
+    agreed_before: re.Pattern[str]
+    agreed_after: re.Pattern[str]
+    issued: re.Pattern[str]
     later: dict[str, re.Pattern[str]]
     planned_before: re.Pattern[str]
     planned_after: re.Pattern[str]
     observers: re.Pattern[str]
     accord: re.Pattern[str]
+    relations: re.Pattern[str]
     negotiating: re.Pattern[str]
     intended: re.Pattern[str]
     unreal: Unreal
     naming: Naming
     principal_kinds: frozenset[str]
+    gathering: frozenset[str]
     titles: dict[str, re.Pattern[str]]
     wording: Wording
 
@@ -100,8 +111,11 @@ def _whole(form: str) -> re.Pattern[str]:
 def _accord(data: dict) -> re.Pattern[str]:
     """Compile "agreed to reopen": an agreement without a noun."""
     verbs, nouns = "|".join(data["accords"]["verbs"]), "|".join(data["accords"]["nouns"])
-    head = data["without_noun"]["agreed"] + " " + data["without_noun"]["between"]
-    return _compiled(rf"(?<!\S){head}(?:to (?P<verb>{verbs})|on (?:the |a |an )?(?:[a-z-]+ ){{0,2}}(?P<noun>{nouns})) ")
+    words = data["without_noun"]
+    to_do = rf"to {words['manner']}(?P<verb>{verbs})|not to (?P<ban>\S+)"
+    that = rf"that (?P<event>{words['that']}(?:be )?{words['manner']}(?:{verbs})(?:e?d)?)"
+    noun = rf"on (?:the |a |an )?(?:[a-z-]+ ){{0,2}}(?P<noun>{nouns})"
+    return _compiled(rf"(?<!\S){words['agreed']} {words['between']}(?:{to_do}|{that}|{noun}) ")
 
 
 @cache
@@ -109,20 +123,28 @@ def terms() -> Terms:
     """Compile the lexicon."""
     data = toml("agreements.toml")
     pronoun = data["pronoun"]["form"]
-    kinds = {noun: kind for kind, nouns in data["nouns"].items() for noun in nouns}
+    texts = data["texts"]
+    kinds = {noun: kind for kind, nouns in data["nouns"].items() for noun in nouns} | dict.fromkeys(texts["nouns"], "agreement")
     nouns = "|".join(re.escape(n) for n in sorted(kinds, key=len, reverse=True))
-    verbs = tuple((v["status"], _whole(v["before"]), _whole(v["after"])) for v in data["verb"])
+    was = data["passive"]["was"]
+    verbs = tuple((v["status"], _whole(v["before"]), _whole(v["after"].replace("{was}", was))) for v in data["verb"])
     return Terms(
         noun=re.compile(rf"(?<![^\s-])(?:{nouns})(?= )|{pronoun}"), kinds={"it": "agreement", **kinds}, verbs=verbs,
         made=re.compile(rf"(?<!\S){data['made']['before']} (?:\S+ ){{0,3}}$"),
-        later={status: _whole(form) for status, form in data["later"].items()},
+        texts=frozenset(texts["nouns"]),
+        agreed_before=re.compile(texts["before"]), agreed_after=re.compile(texts["after"].replace("{was}", was)),
+        issued=re.compile(data["issued"]["before"]),
+        later={status: _whole(form.replace("{was}", was)) for status, form in data["later"].items()},
         planned_before=re.compile(rf"(?<!\S){data['planned']['before']} (?:\S+ )?$"),
         planned_after=re.compile(rf"(?<!\S){data['planned']['after']}"),
         observers=_whole(data["observers"]["verbs"]),
-        accord=_accord(data), negotiating=_compiled(data["without_noun"]["negotiating"]),
+        accord=_accord(data), relations=_compiled(data["without_noun"]["relations"]),
+        negotiating=_compiled(data["without_noun"]["negotiating"]),
         intended=re.compile(data["without_noun"]["intended"]),
         unreal=Unreal(**{name: re.compile(form) for name, form in data["unreal"].items()}),
         naming=Naming(**{name: _compiled(form) for name, form in data["parties"].items()}),
         principal_kinds=frozenset(data["governments"]["principal_kinds"]),
+        gathering=frozenset(data["governments"]["gathering"]),
         titles={code: re.compile(form, re.IGNORECASE) for code, form in data["titles"].items()},
-        wording=Wording(**{name: frozenset(words) for name, words in data["wording"].items()}))
+        wording=Wording(**{name: frozenset(words) for name, words in data["wording"].items()},
+                        numbers=toml("parties.toml")["numbers"]))

@@ -54,6 +54,7 @@ class DateCues:
     """What ties a date to a clause and what keeps it away."""
 
     bounds: frozenset[str]
+    due: frozenset[str]
     barriers: frozenset[str]
     lead: frozenset[str]
 

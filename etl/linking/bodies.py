@@ -112,7 +112,8 @@ class Bodies:
                 (self.knowledge.places[values[j]].country for j in range(bare, last) if classes[j] == "G"), None)
         heads = [units.words[j] for j in range(bare, last) if classes[j] == "K"]
         head = "" if not heads else heads[0 if len(heads) > 1 and " of " in name else -1]
-        head = head or next((w for w in (units.words[bare], name.split()[-1]) if w in self.knowledge.body_kinds), "")
+        final = name.split()[-1]
+        head = head or next((w for w in (units.words[bare], final, final.capitalize()) if w in self.knowledge.body_kinds), "")
         kind = self.knowledge.body_kinds.get(head) or self.firms.get((units.words[bare],), "other")
         stem = name_slug(name)
         same = next((b.key for b in self._by_slug.get(stem, ())

@@ -67,16 +67,17 @@ def _sent_by(m: Mention, text: str, units: Units, linker: Linker) -> Side | None
 
 
 def _gathered(m: Mention, units: Units, linker: Linker) -> Side | None:
-    """Return the body whose ministers or leaders gather: "the foreign ministers of the Arab League"."""
-    if m.last - m.first < 3 or units.classes[m.last - 1] != "O":
-        return None
-    of = next((i for i in range(m.first, m.last) if units.classes[i] == "o"), None)
-    key = units.values[m.last - 1]
-    if of is None or units.classes[of - 1] != "J" or key not in linker.bodies:
+    """Return the body whose ministers or leaders gather: "the foreign ministers of the Arab League", "ASEAN ministers"."""
+    first = m.first + (units.classes[m.first] in "tu")
+    at, plural = m.last - 1, next((i for i in range(m.first, m.last) if units.classes[i:i + 2] == "Jo"), None)
+    if plural is None and units.classes[first] == "O" and units.classes[at] == "J":
+        at, plural = first, at
+    key = units.values.get(at)
+    if plural is None or units.classes[at] != "O" or key not in linker.bodies:
         return None
     if linker.knowledge.bodies[key].kind != "international":
         return None
-    members = units.words[of - 1].lower().endswith(tuple(_words()["members"]))
+    members = units.words[plural].lower().endswith(tuple(_words()["members"]))
     return Side("organization", key, None, None) if members else None
 
 

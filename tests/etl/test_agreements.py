@@ -47,6 +47,30 @@ def pacts(text: str) -> list[tuple[str, str, tuple[str, ...]]]:
     ("Kenya and Uganda concluded negotiations on a trade agreement on May 4.", ("agreement", "reached", ("KE", "UG"))),
     ("Kenya proposed a non-aggression pact to Uganda on May 4.", ("treaty", "proposed", ("KE", "UG"))),
     ("A ceasefire between Chad and Libya came into force on May 4.", ("ceasefire", "in_force", ("LY", "TD"))),
+    ("Kenya and Uganda signed a $3 billion arms deal.", ("agreement", "signed", ("KE", "UG"))),
+    ("Talks between Kenya and Uganda on a fishing agreement began in Nairobi on May 4.",
+     ("agreement", "negotiating", ("KE", "UG"))),
+    ("Talks on a new fishing agreement between Kenya and Uganda will begin in June.", ("agreement", "proposed", ("KE", "UG"))),
+    ("Kenya refuses to renew the pipeline agreement with Uganda.", ("agreement", "rejected", ("KE", "UG"))),
+    ("Kenya and Uganda agreed in principle to a peace plan.", ("agreement", "reached", ("KE", "UG"))),
+    ("Kenya and Uganda agreed to a prisoner exchange deal.", ("agreement", "reached", ("KE", "UG"))),
+    ("The Kenyan parliament ratified the treaty with Uganda on May 4.", ("treaty", "ratified", ("KE", "UG"))),
+    ("Kenya will sell tea to Uganda under a contract concluded on May 4.", ("contract", "reached", ("KE", "UG"))),
+    ("Under a barter agreement signed on May 4, Kenya will send tea to Uganda in return for salt.",
+     ("agreement", "signed", ("KE", "UG"))),
+    ("Trade Minister Amos Kiprono signed, for the Kenyan side, a treaty with Uganda.",
+     ("treaty", "signed", ("KE", "UG", "amos-kiprono"))),
+    ("In a joint statement issued in Nairobi on May 4, Kenya and Uganda called for a ban on nets.",
+     ("declaration", "reached", ("KE", "UG"))),
+    ("Principles of a settlement were adopted by Kenya and Uganda on May 4.", ("agreement", "reached", ("KE", "UG"))),
+    ("Kenya and Uganda accepted a plan for the withdrawal of their troops.", ("agreement", "reached", ("KE", "UG"))),
+    ("Kenya and Uganda agreed to extend the truce by two days.", ("ceasefire", "in_force", ("KE", "UG"))),
+    ("Kenya and Uganda agreed that the ferry would resume in June.", ("agreement", "reached", ("KE", "UG"))),
+    ("Kenya and Uganda undertook not to shell the town.", ("agreement", "reached", ("KE", "UG"))),
+    ("Kenya and Uganda restored diplomatic relations on May 4.", ("agreement", "reached", ("KE", "UG"))),
+    ("Kenya re-established full diplomatic relations with Uganda.", ("agreement", "reached", ("KE", "UG"))),
+    ("Kenya and Uganda announced the resumption of diplomatic relations.", ("agreement", "reached", ("KE", "UG"))),
+    ("ASEAN foreign ministers agreed on May 4 to set up a fund.", ("agreement", "reached", ("asean",))),
 ])
 def test_an_agreement_has_kind_status_and_parties(text, expected):
     assert pacts(text) == [expected]
@@ -62,6 +86,10 @@ def test_an_agreement_has_kind_status_and_parties(text, expected):
     "Kenya declared a unilateral ceasefire.", "The government of Kenya issued a declaration on the attack.",
     "Kenya denied that an agreement with Uganda had been reached.", "The president called for respect of the ceasefire.",
     "Kenya remains committed to advancing a peace agreement with Uganda.",
+    "Talks between Kenya and Uganda ended without agreement.", "Kenya does not intend to renew the treaty with Uganda.",
+    "The cabinet of Kenya approved the plan on May 4.", "Kenya and Uganda agreed that they would stay in touch.",
+    "Kenya wants to restore diplomatic relations with Uganda.", "ASEAN decided to lift its boycott.",
+    "Kenya and Uganda, which established diplomatic relations in 1963, are neighbours.",
 ])
 def test_a_mere_mention_is_none(text):
     assert pacts(text) == []
@@ -101,6 +129,36 @@ def test_several_agreements_signed_at_once_are_one_record_each():
     text = "Kenya and Uganda signed three agreements on May 4: on customs, on fish and on cooperation in science (Nation, May 5)."
     assert [a.subject for a in extracted(text).agreements] == ["customs", "fish", "cooperation in science"]
     assert len(pacts("Kenya and Uganda signed two protocols, one on customs and one on transit.")) == 2
+
+
+@pytest.mark.parametrize(("told", "subjects"), [
+    ("an agreement on fish and one on ports", ["fish", "ports"]),
+    ("two memoranda of understanding on May 5, one on farms and another on tourism", ["farms", "tourism"]),
+    ("three agreements on trade, energy and visas in Nairobi", ["trade", "energy", "visas"]),
+    ("several agreements on trade and energy", ["several agreements on trade and energy"]),
+    ("a treaty of friendship and an agreement on the lake", ["treaty of friendship", "agreement on the lake"]),
+])
+def test_each_matter_is_an_agreement_where_several_are_told(told, subjects):
+    assert [a.subject for a in extracted(f"Kenya and Uganda signed {told}.").agreements] == subjects
+
+
+@pytest.mark.parametrize("before", [
+    "The Kenyan minister of trade, Amos Kiprono, arrived in Kampala on May 4. At the end of his visit",
+    "Kenya and Uganda held talks in Doha on May 4. Afterwards",
+])
+def test_the_two_countries_are_those_spoken_of(before):
+    assert pacts(f"{before} the two countries signed a treaty.") == [("treaty", "signed", ("KE", "UG"))]
+
+
+def test_what_was_agreed_to_be_done_by_a_day_was_not_agreed_on_it():
+    [agreement] = extracted("Kenya and Uganda agreed on May 4 to withdraw their troops by May 30.").agreements
+    assert str(agreement.when.start) == "2021-05-04"
+    [agreement] = extracted("Kenya and Uganda agreed that the border would be reopened on May 30.").agreements
+    assert agreement.when.start is None
+
+
+def test_it_can_stand_in_the_sentence_of_its_agreement():
+    assert pacts("Kenya and Uganda signed a treaty in March; it was ratified on May 4.") == [("treaty", "ratified", ("KE", "UG"))]
 
 
 def test_what_is_still_prepared_is_between_those_who_have_just_agreed():

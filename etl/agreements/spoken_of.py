@@ -1,0 +1,47 @@
+"""Say between whom an agreement is whose parties its own words leave open: those spoken of, or those whom it binds.
+
+"The two countries signed a treaty" is between those who met, or the visitor's state and his host's; "under an agreement A will
+sell oil to B" between A and B.
+"""
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from etl.agreements.principals import principals
+from etl.agreements.terms import terms
+from etl.linking.link import Linker
+from etl.telling.sides import Side, country_side
+from etl.telling.telling import Telling
+
+
+def spoken_of(telling: Telling) -> tuple[Side, ...]:
+    """Return the states and bodies spoken of: of those who met, of visitor and host, else the states told of together."""
+    item, linker = telling.item, telling.parties.linker
+    met = _bound(item.pair, linker)
+    if len(met) >= 2:
+        return met
+    hosts = [country_side(p.country) for p in item.place if p.country]
+    stay = _bound((*item.visitors, *hosts), linker) if item.visitors else ()
+    return stay if len(stay) >= 2 else item.states
+
+
+def bound_by(telling: Telling, at: int, end: int, before: str) -> tuple[Side, ...]:
+    """Return the states and bodies in the clause that what stands under an agreement, whose noun is `[at, end)`, binds."""
+    if not terms().naming.under.search(before):
+        return ()
+    skel = telling.skel
+    signs = [i for i, token in enumerate(skel.tokens) if skel.kind_at(i) in ("E", "C") and not at <= i < end]
+    there = [i for i in signs if skel.tokens[i - 1:i] not in (("in",), ("at",), ("near",))]
+    named = tuple(m for i in there for m in skel.groups[skel.tokens[i]].mentions if m.kind in ("country", "body"))
+    return _bound(telling.sides(named), telling.parties.linker)
+
+
+def _bound(sides: Iterable[Side], linker: Linker) -> tuple[Side, ...]:
+    """Return the states and the bodies of their own right for which these stand."""
+    out: list[Side] = []
+    for side in principals(sides, named=frozenset(), linker=linker):
+        if side.kind == "organization" and side.country and linker.bodies[side.key].kind not in terms().principal_kinds:
+            side = country_side(side.country)
+        if side.kind in ("country", "organization") and not side.among(out):
+            out.append(side)
+    return tuple(out)
