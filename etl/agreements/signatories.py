@@ -158,7 +158,7 @@ def _subject(telling: Telling, at: int, end: int, words: Around, verb: int | Non
         return ()
     if terms().observers.search(words.before) and group.mentions[0].kind not in ("group", "pronoun"):
         return ()
-    sides = (*_delegates(telling, j), *told_sides(telling, group.mentions))
+    sides = (*_delegates(telling, j), *telling.parties.led(telling.skel, group.lead), *told_sides(telling, group.mentions))
     behalf = terms().naming.on_behalf.search(words.before)
     if behalf:
         people = () if group.mentions[0].kind == "pronoun" else (s for s in sides if s.kind == "person")

@@ -12,6 +12,10 @@ from etl.knowledge import load_knowledge
 from etl.spotting.mentions import Mention
 
 
+DESCRIBED = 3
+"""So many words can stand between an article and the noun that says what a body is."""
+
+
 @dataclass(frozen=True, slots=True)
 class Group:
     """What one sign stands for: the mentions of a list; `lead` holds a group whose members are then listed."""
@@ -158,6 +162,21 @@ def name_owned(items: list[Item]) -> list[Item]:
             first = out[-2].span[0]
             del out[-2:]
             item = item._replace(span=(first, item.span[1]))
+        out.append(item)
+    return out
+
+
+def name_described(items: list[Item]) -> list[Item]:
+    """Read "the Chilean producer Andes Oil" as the body."""
+    kinds = load_knowledge().firms.before
+    out: list[Item] = []
+    for item in items:
+        if isinstance(item.held, Mention) and item.held.kind == "body" and out and out[-1].word in kinds:
+            start = next((i for i in range(len(out) - 2, max(-1, len(out) - 2 - DESCRIBED), -1) if out[i].held is not None
+                          or out[i].word in ("the", "a", "an")), -1)
+            if start >= 0 and out[start].held is None:
+                item = item._replace(span=(out[start].span[0], item.span[1]))
+                del out[start:]
         out.append(item)
     return out
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from etl.framing.governments import name_organs
-from etl.framing.series import Group, Item, fold_lists, name_owned, name_states
+from etl.framing.series import Group, Item, fold_lists, name_described, name_owned, name_states
 from etl.spotting.mentions import Mention, Sentence
 
 BASES = {"E": 0xE000, "C": 0xE400, "L": 0xE800, "D": 0xEC00, "Z": 0xF000}
@@ -62,7 +62,8 @@ def skeleton(sentence: Sentence) -> Skeleton:
     tokens, offsets, spans, groups = [], [], [], {}
     counts = dict.fromkeys(BASES, 0)
     at = 0
-    for item in name_states(fold_lists(name_owned(name_organs(list(_items(sentence)), sentence.units)))):
+    items = name_described(name_owned(name_organs(list(_items(sentence)), sentence.units)))
+    for item in name_states(fold_lists(items)):
         token = item.word
         if item.held is not None:
             token = chr(BASES[item.word] + counts[item.word])

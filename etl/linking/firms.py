@@ -106,7 +106,9 @@ def _bargains(knowledge: Knowledge, units: Units, m: Mention) -> bool:
     """Say whether a name stands where a party to a deal does: before the verb, in a row, or after with, by, to."""
     before = units.words[m.first - 1].lower() if m.first else "."
     after = units.words[m.last] if m.last < len(units.words) else "."
-    party = before in (".", ",", "and", "with", "by", "to", '"') and after not in ("'s", "(")
+    owned = units.classes[max(0, m.first - 2):m.first] == "cv"
+    party = owned or before in (".", ",", "and", "with", "by", "to", "awarded", '"')
+    party = party and after not in ("'s", "(")
     return party and _stranger(knowledge, _tokens(units, m))
 
 
