@@ -23,6 +23,8 @@ from etl.telling.context import Item, Memory
 from etl.telling.drafter import Drafter
 from etl.telling.drafts import Draft
 from etl.telling.protagonists import signer, traveller
+from etl.telling.sides import Side
+from etl.telling.telling import Telling
 from etl.time.dates import DateMention
 
 # a line this short can set the scene for what follows, as a heading does
@@ -63,8 +65,13 @@ def read(text: str, knowledge: Knowledge, *, parts: Sequence[Part] = (), stated:
     pacts: list[Pact] = []
     memory = Memory(signer=signer(found, shaped, linker), subject=traveller(found, shaped, linker),
                     home=stated.country)
-    drafter = Drafter(linker, shaped.calendar, fixtures, memory=memory,
-                      on_sentence=lambda telling: pacts.extend(find_pacts(telling)))
+
+    def agreeing(telling: Telling) -> tuple[Side, ...]:
+        found = find_pacts(telling)
+        pacts.extend(found)
+        return next((people for p in found if (people := tuple(s for s in p.sides if s.kind == "person"))), ())
+
+    drafter = Drafter(linker, shaped.calendar, fixtures, memory=memory, on_sentence=agreeing)
     drafts = _drafts(found, shaped, drafter, scene)
     brackets = (*fixtures.brackets, *(named for block in fixtures.named for named in block))
     # an overview's words for an agreement stand back behind the body's

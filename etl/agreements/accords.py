@@ -10,6 +10,7 @@ from collections.abc import Container, Iterator
 from etl.agreements.pacts import Pact
 from etl.agreements.principals import principals
 from etl.agreements.signatories import named_signatories, told_sides
+from etl.agreements.spoken_of import with_hosts
 from etl.agreements.terms import terms
 from etl.framing.skeleton import Skeleton
 from etl.framing.subjects import subject
@@ -89,7 +90,7 @@ def _sides(telling: Telling, at: int, end: int, status: str) -> tuple[Side, ...]
         return ()
     within = [skel.groups[t] for t in skel.tokens[at:end] if t in skel.groups]
     named = tuple(m for g in within if g.kind in "EC" for m in g.mentions)
-    acting = (*told_sides(telling, group.mentions), *told_sides(telling, named))
+    acting = with_hosts(telling, (*told_sides(telling, group.mentions), *told_sides(telling, named)))
     return principals(acting, named=named_signatories(telling, status, acting), linker=telling.parties.linker)
 
 

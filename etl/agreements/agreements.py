@@ -15,6 +15,7 @@ from etl.agreements.matters import matter, matters_of_several, telling_words
 from etl.agreements.pacts import Pact, merge_pacts, sides_shared
 from etl.agreements.principals import principals
 from etl.agreements.signatories import country_inside, is_new, is_vague, named_signatories, parties_of
+from etl.agreements.spoken_of import with_hosts
 from etl.agreements.steps import Around, around, read_step
 from etl.agreements.terms import terms
 from etl.records import Agreement, Step, When
@@ -52,7 +53,7 @@ def _pact(telling: Telling, m: re.Match[str]) -> Pact | None:
     if report is None or terms().unreal.denied.search(skel.text[:skel.offsets[words.low]]):
         return None
     status = report.status
-    acting = parties_of(telling, at, end, words, report.verb)
+    acting = with_hosts(telling, parties_of(telling, at, end, words, report.verb))
     named = named_signatories(telling, status, acting)
     sides = principals(acting, named=named, linker=telling.parties.linker) or country_inside(skel, end)
     sides = tuple(s for s in sides if not is_vague(s))

@@ -6,10 +6,12 @@ sell oil to B" between A and B.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from etl.agreements.principals import principals
 from etl.agreements.terms import terms
 from etl.linking.link import Linker
+from etl.telling.context import Item
 from etl.telling.sides import Side, country_side
 from etl.telling.telling import Telling
 
@@ -23,6 +25,20 @@ def spoken_of(telling: Telling) -> tuple[Side, ...]:
     hosts = [country_side(p.country) for p in item.place if p.country]
     stay = _bound((*item.visitors, *hosts), linker) if item.visitors else ()
     return stay if len(stay) >= 2 else item.states
+
+
+def with_hosts(telling: Telling, sides: tuple[Side, ...]) -> tuple[Side, ...]:
+    """Return parties with the state of the land for an office-holder of no stated state who has a guest there."""
+    item, people = telling.item, telling.parties.linker.people
+    lands = {p.country for p in item.place if p.country}
+    if len(lands) != 1 or not any(s.among(item.visitors) for s in sides) or any(g.country in lands for g in item.visitors):
+        return sides
+    land = lands.pop()
+    return tuple(replace(s, country=land) if _can_be_host(s, item) and people[s.key].body is None else s for s in sides)
+
+
+def _can_be_host(side: Side, item: Item) -> bool:
+    return side.kind == "person" and side.country is None and bool(side.posts) and not side.among(item.visitors)
 
 
 def bound_by(telling: Telling, at: int, end: int, before: str) -> tuple[Side, ...]:

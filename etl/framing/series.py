@@ -47,8 +47,23 @@ def fold_lists(items: list[Item]) -> list[Item]:
     while i < len(items):
         series = _series(items, i) if items[i].held is not None and items[i].word in "ECL" else None
         item, i = series or (items[i], i + 1)
-        out.append(item)
+        out[-2:] = [*out[-2:], item] if not _names_last(out, item) else [_named_after(out[-2], item)]
     return out
+
+
+def _names_last(out: list[Item], item: Item) -> bool:
+    """Say whether people are those of the group that ends the list before: "Kern and his two colleagues, A and B"."""
+    if len(out) < 2 or out[-1].word != "," or not isinstance(item.held, Group) or not isinstance(out[-2].held, Group):
+        return False
+    before, names = out[-2].mentions, item.mentions
+    several = len(before) > 1 and before[-1].kind == "group" and all(m.kind != "group" for m in before[:-1])
+    return several and len(names) > 1 and not item.held.lead and all(m.kind == "person" for m in names)
+
+
+def _named_after(group: Item, names: Item) -> Item:
+    """Return a list with the people of its last group in the place of that group."""
+    before = group.mentions
+    return Item("E", (group.span[0], names.span[1]), Group("E", (*before[:-1], *names.mentions), before[-1:]))
 
 
 def _series(items: list[Item], i: int) -> tuple[Item, int] | None:

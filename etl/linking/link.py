@@ -11,6 +11,7 @@ from etl.linking.holders import Holders, Recent
 from etl.linking.named_bodies import link_bodies
 from etl.linking.naming import Naming
 from etl.linking.people import PersonEntry
+from etl.linking.shared_states import share_states
 from etl.spotting.mentions import Role, Sentence
 
 
@@ -27,6 +28,8 @@ class Linker:
 
     def run(self) -> None:
         """Link everything; mentions get their entity's key."""
+        for sentence in self.sentences:
+            share_states(sentence)
         naming = Naming(self.knowledge, self.sentences, self.kinds)
         self.people.update(naming.run())
         bodies = Bodies(self.knowledge, self.sentences, naming.firms)

@@ -76,6 +76,12 @@ class Attention:
         if draft.when.start and draft.when.basis == "stated" and draft.status == "held":
             item.when, self.sentence = draft.when, draft.evidence[0].span
 
+    def agrees(self, sides: tuple[Side, ...], item: Item) -> None:
+        """Note the people who have agreed on something together: "the three ministers" after it are they."""
+        if len(sides) >= 2:
+            item.pair = sides[:PAIR_LIMIT]
+            self.memory.met[len(sides)] = sides
+
     def _looks_back(self, draft: Draft, item: Item) -> bool:
         """Say whether an encounter is told as one before another of its sentence: "fresh from Rome, where a day earlier"."""
         before = bool(draft.when.end and item.when.start) and draft.when.end < item.when.start

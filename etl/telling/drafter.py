@@ -36,10 +36,13 @@ HEAD = 3
 
 
 class Drafter:
-    """Reads the drafts of one document; `on_sentence` is handed every sentence, for whatever else it tells."""
+    """Reads the drafts of one document.
+
+    `on_sentence` is handed every sentence, for whatever else it tells, and returns the people who agree in it.
+    """
 
     def __init__(self, linker: Linker, calendar: Calendar, fixtures: Fixtures, *,
-                 memory: Memory, on_sentence: Callable[[Telling], None]) -> None:
+                 memory: Memory, on_sentence: Callable[[Telling], tuple[Side, ...]]) -> None:
         self.fixtures = fixtures
         self.memory = memory
         self.on_sentence = on_sentence
@@ -76,7 +79,7 @@ class Drafter:
                     self.told.extend(one_each(draft) if hit.apart else [draft])
                     self.attention.tells(draft, item)
             self.told[start:] = one_a_stop(self.told[start:])
-            self.on_sentence(telling)
+            self.attention.agrees(self.on_sentence(telling), item)
             self.attention.closes(skel, item, told=len(self.told) > start)
         return self.told
 
