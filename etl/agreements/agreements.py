@@ -18,6 +18,7 @@ from etl.agreements.signatories import country_inside, is_new, is_vague, named_s
 from etl.agreements.spoken_of import with_hosts
 from etl.agreements.steps import Around, around, read_step
 from etl.agreements.terms import terms
+from etl.framing.skeleton import Skeleton
 from etl.records import Agreement, Step, When
 from etl.telling.sides import party
 from etl.telling.telling import Telling
@@ -48,12 +49,12 @@ def _pact(telling: Telling, m: re.Match[str]) -> Pact | None:
     at, end = skel.token_at(m.start()), skel.token_at(m.end())
     words = around(skel, at, end)
     report = read_step(words)
-    if m.group() in terms().texts and not _is_agreed_on(words):
+    if not _is_agreed_on(m.group(), words):
         return None
     if report is None or terms().unreal.denied.search(skel.text[:skel.offsets[words.low]]):
         return None
     status = report.status
-    acting = with_hosts(telling, parties_of(telling, at, end, words, report.verb))
+    acting = with_hosts(telling, parties_of(telling, at, end, words, report))
     named = named_signatories(telling, status, acting)
     sides = principals(acting, named=named, linker=telling.parties.linker) or country_inside(skel, end)
     sides = tuple(s for s in sides if not is_vague(s))
@@ -66,19 +67,36 @@ def _pact(telling: Telling, m: re.Match[str]) -> Pact | None:
         return None
     if status == "rejected" and report.verb is not None and len(sides) < 2:
         return None
-    first, last = skel.units[at][0], skel.units[min(end, len(skel.units)) - 1][1]
-    when = telling.when_said(first, last)
+    when = telling.when_said(*_told_at(skel, at, end, words, report.after))
     planned = (Step(report.planned, When(), True),) if report.planned else ()
-    steps = (Step(report.earlier, when), Step(status, When())) if report.earlier else (Step(status, when),)
+    steps: tuple[Step, ...] = (Step(status, when),)
+    if report.earlier:
+        first, last = _told_at(skel, at, end, words, report.later)
+        further = telling.when_said(first, last, low=first)
+        steps = (Step(report.earlier, when), Step(status, further))
+        when = further if status == "ratified" else when
     subject = skel.sentence.units.phrase(*matter(skel, at, end))
     return Pact(terms().kinds[m.group()], subject, status, report.planned, sides, when,
                 (telling.evidence(f"agreement {status}"),), skel.sentence.block, (*steps, *planned), is_new=new,
                 points_back=m.group() == "it" or (skel.tokens[at - 1:at] == ("the",) and not telling_words(subject)))
 
 
-def _is_agreed_on(words: Around) -> bool:
-    """Say whether a text is adopted or signed, not only spoken of."""
-    return terms().agreed_before.search(words.before) is not None or terms().agreed_after.match(words.after) is not None
+def _told_at(skel: Skeleton, at: int, end: int, words: Around, verb: int | None) -> tuple[int, int]:
+    """Return the units whose day is a step's: those of its verb after the noun `[at, end)`, else those of the noun."""
+    if verb is not None:
+        at = end + len(words.after[:verb].split())
+        end = at + 1
+    return skel.units[at][0], skel.units[min(end, len(skel.units)) - 1][1]
+
+
+def _is_agreed_on(noun: str, words: Around) -> bool:
+    """Say whether what is no agreement by its noun is signed or adopted as one; true of every other noun."""
+    t = terms()
+    if noun in t.texts:
+        return t.agreed_before.search(words.before) is not None or t.agreed_after.match(words.after) is not None
+    if noun != "one" or t.further_before.search(words.before):
+        return True
+    return t.further_kind.search(words.before) is not None and t.further_after.match(words.after) is not None
 
 
 def agreements_of(pacts: Iterable[Pact], document: str) -> list[Agreement]:

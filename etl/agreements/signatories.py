@@ -8,7 +8,7 @@ import re
 from dataclasses import replace
 
 from etl.agreements.spoken_of import bound_by, spoken_of
-from etl.agreements.steps import Around
+from etl.agreements.steps import Around, Report
 from etl.agreements.terms import terms
 from etl.framing.series import Group
 from etl.framing.skeleton import Skeleton
@@ -23,14 +23,14 @@ from etl.telling.telling import Telling
 TAIL = 16
 
 
-def parties_of(telling: Telling, at: int, end: int, words: Around, verb: int | None) -> tuple[Side, ...]:
-    """Return the parties to the agreement whose noun is the tokens `[at, end)`.
-
-    `words` are those around the noun, `verb` is where its step's verb starts in those before it.
-    """
-    naming = terms().naming
+def parties_of(telling: Telling, at: int, end: int, words: Around, report: Report) -> tuple[Side, ...]:
+    """Return the parties to the agreement whose noun is the tokens `[at, end)`; `words` are those around the noun."""
+    naming, verb = terms().naming, report.verb
     tail = " ".join(telling.skel.tokens[end:end + TAIL]) + " "
     between = naming.between_after.match(tail) or naming.between_before.search(words.before)
+    if between is None and report.after is not None:
+        # "a bilateral one, under which the last soldier leaves, was concluded between A and B"
+        between = naming.between_after.match(words.after[report.after:])
     if between:
         return tuple(s for sign in between.group("x", "y") if sign for s in _of_sign(telling, sign))
     adjective = _adjective(telling.skel, at, telling.parties.linker.knowledge)
@@ -44,11 +44,18 @@ def parties_of(telling: Telling, at: int, end: int, words: Around, verb: int | N
     bound = bound_by(telling, at, end, words.before)
     if len(bound) >= 2:
         return bound
-    if not right and (left or naming.both.search(telling.skel.text) or (verb is None and is_new(telling.skel, at))):
+    open_ = naming.both.search(telling.skel.text) or _they(telling, at) or (verb is None and is_new(telling.skel, at))
+    if not right and (left or open_):
         known = spoken_of(telling)
         if len(known) >= 2:
             return (*known, *(s for s in left if s.kind == "person"))
     return (*left, *right)
+
+
+def _they(telling: Telling, at: int) -> bool:
+    """Say whether "they" stands before the token `at` in its sentence."""
+    first = telling.skel.units[at][0]
+    return any(m.kind == "pronoun" and m.value == "they" and m.first < first for m in telling.skel.sentence.mentions)
 
 
 def is_new(skel: Skeleton, at: int) -> bool:

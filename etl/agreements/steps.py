@@ -5,6 +5,7 @@ A mere mention of "the agreement" reports none, nor does what is denied, only as
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from etl.agreements.terms import Terms, terms
 from etl.framing.skeleton import Skeleton
@@ -12,6 +13,7 @@ from etl.framing.skeleton import Skeleton
 ORDER = ("proposed", "negotiating", "reached", "signed", "ratified", "in_force")
 FINAL = ("suspended", "terminated", "rejected")
 BEFORE_LIMIT, AFTER_LIMIT = 14, 22
+AUXILIARIES = frozenset(("was", "were", "has", "have", "had", "is", "are", "will", "would"))
 GAP_BEFORE, GAP_AFTER = 7, 12
 
 
@@ -28,13 +30,25 @@ class Around:
 class Report:
     """A step, an earlier one told with it and, where one is promised, the next.
 
-    `verb` is where the step's verb starts in the words before the noun.
+    `verb` is where the verb of the first step starts in the words before the noun, `after` where it starts in those after it,
+    `later` where that of a further step starts.
     """
 
     status: str
     earlier: str | None
     planned: str | None
     verb: int | None
+    after: int | None = None
+    later: int | None = None
+
+
+class Verb(NamedTuple):
+    """A verb beside a noun: how many words lie between, its step, and where it starts before or after the noun."""
+
+    gap: int
+    status: str
+    before: int | None
+    after: int | None = None
 
 
 def furthest(a: str, b: str) -> str:
@@ -49,7 +63,11 @@ def around(skel: Skeleton, at: int, end: int) -> Around:
     low, high = at, end
     while low > 0 and at - low < BEFORE_LIMIT and skel.tokens[low - 1] not in (".", ";", ":", "that", "who", "which"):
         low -= 1
+    inside = skel.tokens[low - 1:low] in (("which",), ("who",))
     while high < len(skel.tokens) and high - end < AFTER_LIMIT and skel.tokens[high] not in (".", ";"):
+        if inside and skel.tokens[high] == "," and skel.tokens[high + 1:high + 2] and skel.tokens[high + 1] in AUXILIARIES:
+            # "the treaty, which provides for a charter, was signed"
+            break
         high += 1
     return Around(low, " ".join(skel.tokens[low:at]) + " ", " ".join(skel.tokens[end:high]) + " ")
 
@@ -60,28 +78,29 @@ def read_step(words: Around) -> Report | None:
     promised = t.planned_after.search(words.after)
     step = _nearest(words.before, words.after[:promised.start()] if promised else words.after, t)
     if step is None and (promised or t.issued.search(words.before)):
-        step = ("reached", None)
-    if step is None or _unreal(words.before, step[1], t):
+        step = Verb(0, "reached", None)
+    if step is None or _unreal(words.before, step.before, t):
         return None
-    first, verb = step
-    status = _later(first, words.after, t)
-    earlier = first if status != first else None
+    verb = step.before
+    status, later = _later(step.status, words.after, t)
+    earlier = step.status if status != step.status else None
     if promised:
         return Report(status if status in ORDER[2:] else "reached", earlier, "signed", verb)
     lead = words.before[:verb] if verb is not None else ""
     if status in ("signed", "ratified", "reached") and verb is not None and t.planned_before.search(lead):
         return Report("reached" if status == "signed" else "negotiating", None, status, verb)
-    return Report(status, earlier, None, verb)
+    return Report(status, earlier, None, verb, step.after, later)
 
 
-def _later(status: str, after: str, t: Terms) -> str:
-    """Return the furthest step told of the same noun: "was signed on May 4 and has been in force since June"."""
+def _later(status: str, after: str, t: Terms) -> tuple[str, int | None]:
+    """Return the furthest step told of the same noun, and where: "was signed on May 4 and has been in force since June"."""
+    told = None
     for further, form in t.later.items():
         m = form.search(after) if status in ("reached", "signed", "ratified") else None
         lead = after[:m.start()] if m else ""
         if m and not any(form.search(lead) for form in (t.noun, t.unreal.awaited, t.intended)):
-            status = furthest(status, further)
-    return status
+            status, told = furthest(status, further), m.start()
+    return status, told
 
 
 def _unreal(before: str, verb: int | None, t: Terms) -> bool:
@@ -96,41 +115,41 @@ def _unreal(before: str, verb: int | None, t: Terms) -> bool:
     return lead.endswith(" to ") and not t.planned_before.search(lead) and not t.unreal.agreed.search(lead)
 
 
-def _nearest(before: str, after: str, t: Terms) -> tuple[str, int | None] | None:
-    """Return the nearest step, with where its verb starts in the words before the noun; an end after the noun counts first."""
-    best: tuple[int, str, int | None] | None = None
-    ended = False
-    told: list[tuple[int, str, int | None]] = []
-    talks = t.unreal.spoken_of.search(before)
-    for status, pre, post in t.verbs:
-        found = [(len(before[m.end():].split()), m.start()) for m in pre.finditer(before)]
-        m = post.search(after)
-        if m and status in FINAL:
-            if not t.unreal.governed.search(before):
-                return status, None
-            ended = True
-            continue
-        near = [(gap, status, start) for gap, start in found if gap <= GAP_BEFORE]
-        if m and talks is None and (gap := len(after[:m.start()].split())) <= GAP_AFTER:
-            near.append((gap, status, None))
-        told.extend(near)
-        for step in near:
-            if best is None or step[0] < best[0]:
-                best = step
-    if best is None and talks is not None and not ended:
-        best = 0, "negotiating", talks.start()
-    made = t.made.search(before)
-    if made and (best is None or (best[1] in ORDER[2:] and best[0] > made.group().count(" ") - 1)):
-        best = made.group().count(" ") - 1, "reached", made.start()
+def _nearest(before: str, after: str, t: Terms) -> Verb | None:
+    """Return the verb that tells the step: the nearest, but an end after the noun counts first."""
+    talks, made = t.unreal.spoken_of.search(before), t.made.search(before)
+    verbs, end = _verbs(before, after, t, of_talks=talks is not None)
+    if end is not None and not t.unreal.governed.search(before):
+        return end
+    best = min(verbs, key=lambda v: v.gap, default=None)
+    if best is None and talks is not None and end is None:
+        best = Verb(0, "negotiating", talks.start())
+    if made and (best is None or (best.status in ORDER[2:] and best.gap > made.group().count(" ") - 1)):
+        best = Verb(made.group().count(" ") - 1, "reached", made.start())
     if best is None:
         return None
-    gap, status, verb = best
-    if status == "negotiating" and talks is not None and t.unreal.to_begin.search(after):
-        return "proposed", verb
-    if verb is None and gap == 0 and status in ORDER:
+    if best.status == "negotiating" and talks is not None and t.unreal.to_begin.search(after):
+        return best._replace(status="proposed")
+    if best.before is None and best.gap == 0 and best.status in ORDER:
         # "exchanged the ratified copies of the agreement signed in May": the participle only says which
-        _, status, verb = max((s for s in told if s[1] in ORDER), key=lambda s: ORDER.index(s[1]))
-    if status == "terminated" and verb is not None and " with " in before[verb:]:
+        best = max((v for v in verbs if v.status in ORDER), key=lambda v: ORDER.index(v.status))
+    if best.status == "terminated" and best.before is not None and " with " in before[best.before:]:
         # "the talks ended with an agreement"
-        return "reached", verb
-    return status, verb
+        return best._replace(status="reached")
+    return best
+
+
+def _verbs(before: str, after: str, t: Terms, *, of_talks: bool) -> tuple[list[Verb], Verb | None]:
+    """Return the verbs near enough to a noun, and one after it that tells its end; those after `of_talks` tell of the talks."""
+    found: list[Verb] = []
+    end: Verb | None = None
+    for status, pre, post in t.verbs:
+        m = post.search(after)
+        if m and status in FINAL:
+            end = end or Verb(0, status, None, m.start())
+            continue
+        near = ((len(before[n.end():].split()), n.start()) for n in pre.finditer(before))
+        found.extend(Verb(gap, status, start) for gap, start in near if gap <= GAP_BEFORE)
+        if m and not of_talks and (gap := len(after[:m.start()].split())) <= GAP_AFTER:
+            found.append(Verb(gap, status, None, m.start()))
+    return found, end

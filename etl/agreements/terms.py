@@ -80,6 +80,9 @@ class Terms:
     agreed_before: re.Pattern[str]
     agreed_after: re.Pattern[str]
     issued: re.Pattern[str]
+    further_before: re.Pattern[str]
+    further_after: re.Pattern[str]
+    further_kind: re.Pattern[str]
     later: dict[str, re.Pattern[str]]
     planned_before: re.Pattern[str]
     planned_after: re.Pattern[str]
@@ -122,14 +125,17 @@ def _accord(data: dict) -> re.Pattern[str]:
 def terms() -> Terms:
     """Compile the lexicon."""
     data = toml("agreements.toml")
-    pronoun = data["pronoun"]["form"]
+    pronoun, further = data["pronoun"]["form"], data["further"]
     texts = data["texts"]
     kinds = {noun: kind for kind, nouns in data["nouns"].items() for noun in nouns} | dict.fromkeys(texts["nouns"], "agreement")
     nouns = "|".join(re.escape(n) for n in sorted(kinds, key=len, reverse=True))
     was = data["passive"]["was"]
     verbs = tuple((v["status"], _whole(v["before"]), _whole(v["after"].replace("{was}", was))) for v in data["verb"])
     return Terms(
-        noun=re.compile(rf"(?<![^\s-])(?:{nouns})(?= )|{pronoun}"), kinds={"it": "agreement", **kinds}, verbs=verbs,
+        noun=re.compile(rf"(?<![^\s-])(?:{nouns})(?= )|{pronoun}|{further['form']}"),
+        kinds={"it": "agreement", "one": "agreement", **kinds}, verbs=verbs,
+        further_before=re.compile(further["before"]), further_after=re.compile(further["after"].replace("{was}", was)),
+        further_kind=re.compile(further["adjective"]),
         made=re.compile(rf"(?<!\S){data['made']['before']} (?:\S+ ){{0,3}}$"),
         texts=frozenset(texts["nouns"]),
         agreed_before=re.compile(texts["before"]), agreed_after=re.compile(texts["after"].replace("{was}", was)),

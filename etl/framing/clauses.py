@@ -73,5 +73,14 @@ def _penalty(skel: Skeleton, hit: Hit, i: int) -> int | None:
     between = [units.words[j].lower() for j in range(low, high)]
     if i > hit.last and ("who" in between or "which" in between):
         return None
+    if i < hit.first and is_aside(skel, i, hit.first):
+        return None
     bound = i > skel.sentence.first and units.words[i - 1].lower() in known.bounds
     return PER_BARRIER * sum(word in known.barriers for word in between) + PER_BOUND * bound
+
+
+def is_aside(skel: Skeleton, i: int, stop: int) -> bool:
+    """Say whether a date stands in a relative clause between commas: "the pact, which is due on May 4, was signed"."""
+    units = skel.sentence.units
+    comma = units.classes.rfind(",", skel.sentence.first, i)
+    return comma >= 0 and units.words[comma + 1] in ("which", "who") and "," in units.classes[i:stop]

@@ -37,15 +37,16 @@ class Telling:
         """Return the day of an encounter."""
         return self.timing.when(self.skel, hit, self.item, self.cited)
 
-    def when_said(self, first: int, last: int, *, high: int | None = None) -> When:
-        """Return the day of what the units `[first, last)` tell, where that is no encounter, from the units before `high`."""
+    def when_said(self, first: int, last: int, *, low: int | None = None, high: int | None = None) -> When:
+        """Return the day of what the units `[first, last)` tell, where that is no encounter, from the units `[low, high)`."""
         sentence, units = self.skel.sentence, self.skel.sentence.units
         high = sentence.last if high is None else high
         due = (i for i in range(last, high)
                if units.classes[i] == "D" and units.words[i - 1].lower() in date_cues().due)
         # "agreed to leave by July 16": that day is not the day they agreed
         high = next(due, high)
-        return self.when(Hit("", "", "held", (), (), (), units.span(first, last), first, last, low=sentence.first, high=high))
+        low = sentence.first if low is None else low
+        return self.when(Hit("", "", "held", (), (), (), units.span(first, last), first, last, low=low, high=high))
 
     def evidence(self, rule: str) -> Evidence:
         """Return the sentence as evidence, found by a rule."""

@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
 
-from etl.framing.clauses import clause_dates
+from etl.framing.clauses import clause_dates, is_aside
 from etl.framing.hits import Hit
 from etl.framing.skeleton import Skeleton
 from etl.knowledge import toml
@@ -84,7 +84,7 @@ class Timing:
         """Return the last day that a sentence states, up to the unit `before`."""
         sentence = skel.sentence
         for i in range((sentence.last if before is None else before) - 1, sentence.first - 1, -1):
-            if sentence.units.classes[i] == "D":
+            if sentence.units.classes[i] == "D" and not is_aside(skel, i, sentence.last):
                 mention = self.dates[int(sentence.units.values[i])]
                 when = self._resolved(skel, i, item, cite) if mention.form in DAYS or mention.follows else When()
                 if when.precision == "day" and when.end:

@@ -157,6 +157,55 @@ def test_what_was_agreed_to_be_done_by_a_day_was_not_agreed_on_it():
     assert agreement.when.start is None
 
 
+def test_a_step_after_the_noun_has_the_day_stated_with_it():
+    text = "An agreement between Kenya and Uganda on the ferry, signed in March, was ratified by the council on May 5."
+    [agreement] = extracted(text).agreements
+    assert [(s.status, str(s.when.start)) for s in agreement.steps] == [("signed", "2021-03-01"), ("ratified", "2021-05-05")]
+    assert str(agreement.when.start) == "2021-05-05"
+
+
+def test_what_a_relative_clause_says_of_an_agreement_is_not_its_step():
+    text = "On May 4 the Lake Protocol, which sets May 30 for a final act, was signed by Kenya and Uganda."
+    [agreement] = extracted(text).agreements
+    assert (agreement.kind, str(agreement.when.start)) == ("agreement", "2021-05-04")
+
+
+@pytest.mark.parametrize("further", [
+    "They signed one on transit a day later.", "A separate one on transit was then signed by the two countries.",
+])
+def test_one_is_a_further_agreement_where_it_is_signed(further):
+    assert len(pacts("Kenya and Uganda signed a treaty on the lake on May 4. " + further)) == 2
+
+
+def test_people_stand_for_the_states_that_a_list_gives_them():
+    text = "Kenya's Amos Kiprono and his Ugandan and Chadian colleagues, Ruth Nabwire and Idris Saleh, signed a treaty."
+    assert pacts(text) == [("treaty", "signed", ("KE", "TD", "UG", "amos-kiprono", "idris-saleh", "ruth-nabwire"))]
+    text = "Foreign Minister Amos Kiprono and Defence Minister Lena Otieno of Kenya signed a treaty with Uganda."
+    assert pacts(text) == [("treaty", "signed", ("KE", "UG", "amos-kiprono", "lena-otieno"))]
+
+
+def test_those_who_signed_are_the_three_spoken_of_after_it():
+    text = ("On May 4 a protocol was signed by Amos Kiprono of Kenya, Ruth Nabwire of Uganda and Idris Saleh of Chad. "
+            "A day later the three ministers initialled a treaty.")
+    assert pacts(text)[1][2] == ("KE", "TD", "UG")
+
+
+def test_a_host_stands_for_his_land():
+    text = ("The Kenyan president, Amos Kiprono, visited Kampala on May 4. "
+            "Kiprono and President Ruth Nabwire signed a treaty.")
+    assert pacts(text) == [("treaty", "signed", ("KE", "UG", "amos-kiprono", "ruth-nabwire"))]
+
+
+def test_firms_and_rebels_are_parties_however_they_are_described():
+    text = "The Kenyan Ministry of Energy and the Danish company Lumira signed a contract."
+    assert pacts(text) == [("contract", "signed", ("lumira", "ministry-of-energy-ke"))]
+    assert pacts("Kenya's Savanoil and Lumira Energy signed a contract.")[0][2] == ("lumira-energy", "savanoil")
+    assert pacts("President Amos Kiprono of Kenya and rebel leader Ruth Nabwire signed a truce.")[0][2] == (
+        "KE", "amos-kiprono", "ruth-nabwire")
+    text = "A Lake Liberation Front delegation led by Ruth Nabwire signed a truce with Kenya."
+    assert "lake-liberation-front" in pacts(text)[0][2]
+
+
 def test_it_can_stand_in_the_sentence_of_its_agreement():
     assert pacts("Kenya and Uganda signed a treaty in March; it was ratified on May 4.") == [("treaty", "ratified", ("KE", "UG"))]
 
