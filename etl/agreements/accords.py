@@ -25,7 +25,9 @@ ENDS = frozenset((".", ";", ",", "which", "that", "who"))
 def find_accords(telling: Telling, told: Container[int] = ()) -> Iterator[Pact]:
     """Yield the agreements without a noun that a sentence tells; `told` are the tokens at which a noun tells one."""
     read: list[range] = []
-    for pattern, status in ((terms().negotiating, "negotiating"), (terms().accord, "reached"), (terms().relations, "reached")):
+    t = terms()
+    for pattern, status in ((t.negotiating, "negotiating"), (t.in_talks, "negotiating"),
+                            (t.accord, "reached"), (t.relations, "reached"), (t.settled, "reached")):
         for m in pattern.finditer(telling.skel.text):
             # "agreed to open negotiations on the border" tells one agreement, not two
             pact = _accord(telling, m, status, told) if not any(m.start(_head(m)) in r for r in read) else None

@@ -41,7 +41,7 @@ def parties_of(telling: Telling, at: int, end: int, words: Around, report: Repor
     right = tuple(s for s in _of_sign(telling, with_.group("x")) if not s.among(left)) if with_ else ()
     if (left and right) or len(left) >= 2:
         return (*left, *right)
-    bound = bound_by(telling, at, end, words.before)
+    bound = bound_by(telling, at, end, words)
     if len(bound) >= 2:
         return bound
     open_ = naming.both.search(telling.skel.text) or _they(telling, at) or (verb is None and is_new(telling.skel, at))
@@ -155,7 +155,8 @@ def _acting(telling: Telling, at: int, end: int, words: Around, verb: int | None
 
 def _subject(telling: Telling, at: int, end: int, words: Around, verb: int | None) -> tuple[Side, ...]:
     """Return the subject of the step's verb; where the noun itself is ("was signed"), only states act."""
-    if verb is not None and terms().naming.nominal.match(words.before[verb:]):
+    naming = terms().naming
+    if verb is not None and naming.nominal.match(words.before[verb:]) and not naming.crowned.search(words.before[:verb]):
         return ()
     start = words.low + len(words.before[:verb].split()) if verb is not None else at
     group, j = subject(telling.skel, start, end)

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from etl.agreements.principals import principals
+from etl.agreements.steps import Around
 from etl.agreements.terms import terms
 from etl.linking.link import Linker
 from etl.telling.context import Item
@@ -41,9 +42,9 @@ def _can_be_host(side: Side, item: Item) -> bool:
     return side.kind == "person" and side.country is None and bool(side.posts) and not side.among(item.visitors)
 
 
-def bound_by(telling: Telling, at: int, end: int, before: str) -> tuple[Side, ...]:
+def bound_by(telling: Telling, at: int, end: int, words: Around) -> tuple[Side, ...]:
     """Return the states and bodies in the clause that what stands under an agreement, whose noun is `[at, end)`, binds."""
-    if not terms().naming.under.search(before):
+    if not (terms().naming.under.search(words.before) or terms().naming.under_which.match(words.after)):
         return ()
     skel = telling.skel
     signs = [i for i, token in enumerate(skel.tokens) if skel.kind_at(i) in ("E", "C") and not at <= i < end]

@@ -38,6 +38,8 @@ class Naming:
     both: re.Pattern[str]
     issuer: re.Pattern[str]
     under: re.Pattern[str]
+    under_which: re.Pattern[str]
+    crowned: re.Pattern[str]
     principals: re.Pattern[str]
     vague: re.Pattern[str]
     delegates: re.Pattern[str]
@@ -89,6 +91,8 @@ class Terms:
     observers: re.Pattern[str]
     accord: re.Pattern[str]
     relations: re.Pattern[str]
+    settled: re.Pattern[str]
+    in_talks: re.Pattern[str]
     negotiating: re.Pattern[str]
     intended: re.Pattern[str]
     unreal: Unreal
@@ -145,6 +149,7 @@ def terms() -> Terms:
         planned_after=re.compile(rf"(?<!\S){data['planned']['after']}"),
         observers=_whole(data["observers"]["verbs"]),
         accord=_accord(data), relations=_compiled(data["without_noun"]["relations"]),
+        settled=_compiled(data["without_noun"]["terms"]), in_talks=_compiled(data["without_noun"]["in_talks"]),
         negotiating=_compiled(data["without_noun"]["negotiating"]),
         intended=re.compile(data["without_noun"]["intended"]),
         unreal=Unreal(**{name: re.compile(form) for name, form in data["unreal"].items()}),

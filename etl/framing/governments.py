@@ -1,4 +1,4 @@
-"""Read "the Kenyan government" and "the parliament of Kenya" as the state, for which they meet and agree.
+"""Read "the Kenyan government", "the parliament of Kenya" and "the cabinet in Nairobi" as the state, for which they meet and agree.
 
 Only what nothing else has named: a parliament with a name of its own stays a body.
 """
@@ -7,7 +7,7 @@ from __future__ import annotations
 from functools import cache
 
 from etl.framing.series import Item
-from etl.knowledge import toml
+from etl.knowledge import load_knowledge, toml
 from etl.spotting.mentions import Mention
 from etl.spotting.units import Units
 
@@ -37,7 +37,16 @@ def _government(items: list[Item], at: int, units: Units) -> tuple[int, str | No
     if len(words) == 3 and words[0] in _binding() and words[1] == "of" and items[start + 2].word == "C":
         held = items[start + 2].held
         return start - at + 3, held.value if isinstance(held, Mention) else None
+    if len(words) == 3 and start > at and words[0] in _binding() and words[1] == "in":
+        return start - at + 3, _of_capital(items[start + 2])
     return 0, None
+
+
+def _of_capital(item: Item) -> str | None:
+    """Return the state whose capital an item names: "the parliament in Tbilisi"."""
+    knowledge = load_knowledge()
+    place = knowledge.places.get(item.held.value or "") if isinstance(item.held, Mention) and item.held.kind == "place" else None
+    return place.country if place and knowledge.capital_keys.get(place.country or "") == place.key else None
 
 
 @cache

@@ -169,10 +169,10 @@ def apposed(m: Mention) -> bool:
 
 
 def name_owned(items: list[Item]) -> list[Item]:
-    """Read "Chile's Ana Reis" as the person."""
+    """Read "Chile's Ana Reis" as the person, "Chile's Andoil" as the body."""
     out: list[Item] = []
     for item in items:
-        owned = item.word == "E" and isinstance(item.held, Mention) and item.held.kind == "person"
+        owned = item.word == "E" and isinstance(item.held, Mention) and item.held.kind in ("person", "body")
         if owned and [known.word for known in out[-2:]] == ["C", "§"]:
             first = out[-2].span[0]
             del out[-2:]

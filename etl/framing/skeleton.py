@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from etl.framing.governments import name_organs
+from etl.framing.halves import name_halves
 from etl.framing.series import Group, Item, fold_lists, name_described, name_owned, name_states
 from etl.spotting.mentions import Mention, Sentence
 
@@ -62,7 +63,7 @@ def skeleton(sentence: Sentence) -> Skeleton:
     tokens, offsets, spans, groups = [], [], [], {}
     counts = dict.fromkeys(BASES, 0)
     at = 0
-    items = name_described(name_owned(name_organs(list(_items(sentence)), sentence.units)))
+    items = name_described(name_owned(name_organs(name_halves(list(_items(sentence))), sentence.units)))
     for item in name_states(fold_lists(items)):
         token = item.word
         if item.held is not None:

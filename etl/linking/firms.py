@@ -107,7 +107,7 @@ def _bargains(knowledge: Knowledge, units: Units, m: Mention) -> bool:
     before = units.words[m.first - 1].lower() if m.first else "."
     after = units.words[m.last] if m.last < len(units.words) else "."
     owned = units.classes[max(0, m.first - 2):m.first] == "cv"
-    party = owned or before in (".", ",", "and", "with", "by", "to", "awarded", '"')
+    party = owned or before in (".", ",", "and", "with", "by", "to", "between", "awarded", '"')
     party = party and after not in ("'s", "(")
     return party and _stranger(knowledge, _tokens(units, m))
 

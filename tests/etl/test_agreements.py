@@ -70,6 +70,15 @@ def pacts(text: str) -> list[tuple[str, str, tuple[str, ...]]]:
     ("Kenya and Uganda restored diplomatic relations on May 4.", ("agreement", "reached", ("KE", "UG"))),
     ("Kenya re-established full diplomatic relations with Uganda.", ("agreement", "reached", ("KE", "UG"))),
     ("Kenya and Uganda announced the resumption of diplomatic relations.", ("agreement", "reached", ("KE", "UG"))),
+    ("Kenya and Uganda ended their talks on May 4 with the signing of a treaty.", ("treaty", "signed", ("KE", "UG"))),
+    ("The treaty, under which Kenya is to sell tea to Uganda, was signed on May 4.", ("treaty", "signed", ("KE", "UG"))),
+    ("The parliament in Nairobi voted down the treaty with Uganda.", ("treaty", "rejected", ("KE", "UG"))),
+    ("Kenya and Uganda declared the treaty void.", ("treaty", "terminated", ("KE", "UG"))),
+    ("Kenya acceded to the treaty with Uganda.", ("treaty", "ratified", ("KE", "UG"))),
+    ("Kenya came to terms with Uganda on the sharing of the lake.", ("agreement", "reached", ("KE", "UG"))),
+    ("Kenya is in talks with Uganda on the sale of tea.", ("agreement", "negotiating", ("KE", "UG"))),
+    ("North and South Korea agreed to reopen the border.", ("agreement", "reached", ("KP", "KR"))),
+    ("The two Koreas signed a treaty on May 4.", ("treaty", "signed", ("KP", "KR"))),
     ("ASEAN foreign ministers agreed on May 4 to set up a fund.", ("agreement", "reached", ("asean",))),
 ])
 def test_an_agreement_has_kind_status_and_parties(text, expected):
