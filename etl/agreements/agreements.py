@@ -78,6 +78,7 @@ def _pact(telling: Telling, m: re.Match[str]) -> Pact | None:
     subject = skel.sentence.units.phrase(*matter(skel, at, end))
     return Pact(terms().kinds[m.group()], subject, status, report.planned, sides, when,
                 (telling.evidence(f"agreement {status}"),), skel.sentence.block, (*steps, *planned), is_new=new,
+                is_dated=skel.tokens[end:end + 1] == ("of",) and skel.kind_at(end + 1) == "D",
                 points_back=m.group() == "it" or (skel.tokens[at - 1:at] == ("the",) and not telling_words(subject)))
 
 

@@ -18,7 +18,7 @@ class Pact:
     """One agreement as one sentence tells it; `planned` is the step promised next.
 
     `points_back` says that it is called "the treaty" and no more, as what has been told already, `is_new` that it
-    is called "a treaty".
+    is called "a treaty", `is_dated` that it is called by its day, "the treaty of May 4".
     """
 
     kind: str
@@ -32,6 +32,7 @@ class Pact:
     steps: tuple[Step, ...]
     points_back: bool = False
     is_new: bool = False
+    is_dated: bool = False
 
 
 def sides_shared(a: Pact, b: Pact) -> int:
@@ -113,6 +114,8 @@ def _can_mean(known: Pact, pact: Pact) -> bool:
     """Say whether a telling can be of a known agreement: of its kind or of any, with no other parties and on nothing else."""
     if _is_pronoun(pact):
         return _in_block(known, pact)
+    if _of_other_day(known, pact):
+        return False
     any_kind = pact.subject.lower() in terms().wording.any_kind and known.kind != "declaration"
     if (known.kind != pact.kind and not any_kind) or not all(s.among(known.sides) for s in pact.sides if s.kind != "person"):
         return False
@@ -120,9 +123,25 @@ def _can_mean(known: Pact, pact: Pact) -> bool:
     return not others or not words.isdisjoint(others)
 
 
+def _same_bound(a: Pact, b: Pact) -> bool:
+    """Say whether two tellings bind the same states and bodies; of people both may name some."""
+    bound, others = ([s for s in pact.sides if s.kind != "person"] for pact in (a, b))
+    return not (bound and others) or len(bound) == len(others) == sum(s.among(others) for s in bound)
+
+
+def _of_other_day(known: Pact, pact: Pact) -> bool:
+    """Say whether a telling that calls its agreement by the day means none of the days known of another."""
+    days = {s.when.start for s in known.steps if s.when.start}
+    return pact.is_dated and bool(days) and pact.when.start not in days
+
+
 def _same(a: Pact, b: Pact) -> bool:
+    if _of_other_day(a, b):
+        return False
     n = sides_shared(a, b)
     if a.kind != b.kind or n < 1 or n != min(len(a.sides), len(b.sides)):
+        return False
+    if b.is_new and a.block != b.block and not _same_bound(a, b):
         return False
     words, others = _matter(a), _matter(b)
     if a.evidence == b.evidence and words and others:

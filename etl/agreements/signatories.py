@@ -39,11 +39,19 @@ def parties_of(telling: Telling, at: int, end: int, words: Around, report: Repor
         return (*adjective, *(s for s in left if s.kind == "person"))
     with_ = naming.with_after.match(tail) or naming.with_before.search(words.before)
     right = tuple(s for s in _of_sign(telling, with_.group("x")) if not s.among(left)) if with_ else ()
+    nation = telling.item.nation
+    if right and not left and nation and not nation.among(right) and {"its", "their"} & set(words.before.split()[-4:]):
+        # "Chad left the union. Its treaty with Mali remains in force."
+        left = (nation,)
     if (left and right) or len(left) >= 2:
         return (*left, *right)
     bound = bound_by(telling, at, end, words)
     if len(bound) >= 2:
         return bound
+    which = naming.by_which.match(words.after)
+    doing = _of_sign(telling, which.group("x")) if which else ()
+    if len(doing) >= 2:
+        return doing
     open_ = naming.both.search(telling.skel.text) or _they(telling, at) or (verb is None and is_new(telling.skel, at))
     if not right and (left or open_):
         known = spoken_of(telling)

@@ -20,7 +20,7 @@ from etl.telling.telling import Telling
 def spoken_of(telling: Telling) -> tuple[Side, ...]:
     """Return the states and bodies spoken of: of those who met, of visitor and host, else the states told of together."""
     item, linker = telling.item, telling.parties.linker
-    met = _bound(item.pair, linker)
+    met = _bound(item.pair if item.pair is not item.lent else (), linker)
     if len(met) >= 2:
         return met
     hosts = [country_side(p.country) for p in item.place if p.country]
@@ -29,13 +29,21 @@ def spoken_of(telling: Telling) -> tuple[Side, ...]:
 
 
 def with_hosts(telling: Telling, sides: tuple[Side, ...]) -> tuple[Side, ...]:
-    """Return parties with the state of the land for an office-holder of no stated state who has a guest there."""
+    """Return parties with the state of the land for an office-holder of no stated state who has a guest there.
+
+    Where all the states are told of and as many people have none, these are added.
+    """
     item, people = telling.item, telling.parties.linker.people
     lands = {p.country for p in item.place if p.country}
-    if len(lands) != 1 or not any(s.among(item.visitors) for s in sides) or any(g.country in lands for g in item.visitors):
-        return sides
-    land = lands.pop()
-    return tuple(replace(s, country=land) if _can_be_host(s, item) and people[s.key].body is None else s for s in sides)
+    guests = any(s.among(item.visitors) for s in sides) and not any(g.country in lands for g in item.visitors)
+    if len(lands) == 1 and guests:
+        land = lands.pop()
+        return tuple(replace(s, country=land) if _can_be_host(s, item) and people[s.key].body is None else s for s in sides)
+    stateless = [s for s in sides if s.kind == "person" and not s.country and people[s.key].body is None]
+    others = {s.country for s in sides if s not in stateless}
+    left = [state for state in item.states if state.country not in others]
+    complete = others <= {state.country for state in item.states} and len(left) == len(stateless)
+    return (*left, *sides) if stateless and complete else sides
 
 
 def _can_be_host(side: Side, item: Item) -> bool:

@@ -4,6 +4,7 @@ A mere mention of "the agreement" reports none, nor does what is denied, only as
 """
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -12,7 +13,8 @@ from etl.framing.skeleton import Skeleton
 
 ORDER = ("proposed", "negotiating", "reached", "signed", "ratified", "in_force")
 FINAL = ("suspended", "terminated", "rejected")
-BEFORE_LIMIT, AFTER_LIMIT = 14, 22
+BEFORE_LIMIT, AFTER_LIMIT = 14, 30
+ASIDE = re.compile(r" , (?:\S+ )?(?:which|who|whose) [^,]* , ")
 AUXILIARIES = frozenset(("was", "were", "has", "have", "had", "is", "are", "will", "would"))
 GAP_BEFORE, GAP_AFTER = 7, 12
 
@@ -77,6 +79,9 @@ def read_step(words: Around) -> Report | None:
     t = terms()
     promised = t.planned_after.search(words.after)
     step = _nearest(words.before, words.after[:promised.start()] if promised else words.after, t)
+    overdue = t.overdue.search(words.after)
+    if overdue and (step is None or step.before is None):
+        return Report("negotiating", None, "signed", None)
     if step is None and (promised or t.issued.search(words.before)):
         step = Verb(0, "reached", None)
     if step is None or _unreal(words.before, step.before, t):
@@ -148,8 +153,9 @@ def _verbs(before: str, after: str, t: Terms, *, of_talks: bool) -> tuple[list[V
         if m and status in FINAL:
             end = end or Verb(0, status, None, m.start())
             continue
-        near = ((len(before[n.end():].split()), n.start()) for n in pre.finditer(before))
+        # "would sign it only with a protocol": what is signed is told
+        near = ((len(before[n.end():].split()), n.start()) for n in pre.finditer(before) if before[n.end():][:4] != " it ")
         found.extend(Verb(gap, status, start) for gap, start in near if gap <= GAP_BEFORE)
-        if m and not of_talks and (gap := len(after[:m.start()].split())) <= GAP_AFTER:
+        if m and not of_talks and (gap := len(ASIDE.sub(" ", after[:m.start()]).split())) <= GAP_AFTER:
             found.append(Verb(gap, status, None, m.start()))
     return found, end

@@ -37,6 +37,7 @@ class Naming:
     by: re.Pattern[str]
     both: re.Pattern[str]
     issuer: re.Pattern[str]
+    by_which: re.Pattern[str]
     under: re.Pattern[str]
     under_which: re.Pattern[str]
     crowned: re.Pattern[str]
@@ -88,6 +89,7 @@ class Terms:
     later: dict[str, re.Pattern[str]]
     planned_before: re.Pattern[str]
     planned_after: re.Pattern[str]
+    overdue: re.Pattern[str]
     observers: re.Pattern[str]
     accord: re.Pattern[str]
     relations: re.Pattern[str]
@@ -147,6 +149,7 @@ def terms() -> Terms:
         later={status: _whole(form.replace("{was}", was)) for status, form in data["later"].items()},
         planned_before=re.compile(rf"(?<!\S){data['planned']['before']} (?:\S+ )?$"),
         planned_after=re.compile(rf"(?<!\S){data['planned']['after']}"),
+        overdue=re.compile(rf"(?<!\S){data['planned']['overdue']}"),
         observers=_whole(data["observers"]["verbs"]),
         accord=_accord(data), relations=_compiled(data["without_noun"]["relations"]),
         settled=_compiled(data["without_noun"]["terms"]), in_talks=_compiled(data["without_noun"]["in_talks"]),

@@ -52,18 +52,21 @@ def fold_lists(items: list[Item]) -> list[Item]:
 
 
 def _names_last(out: list[Item], item: Item) -> bool:
-    """Say whether people are those of the group that ends the list before: "Kern and his two colleagues, A and B"."""
-    if len(out) < 2 or out[-1].word != "," or not isinstance(item.held, Group) or not isinstance(out[-2].held, Group):
+    """Say whether people are the last of the list before: "Kern and his two colleagues, A and B", "he and his host, A"."""
+    if item.word != "E" or len(out) < 2 or out[-1].word != "," or not isinstance(out[-2].held, Group):
         return False
     before, names = out[-2].mentions, item.mentions
-    several = len(before) > 1 and before[-1].kind == "group" and all(m.kind != "group" for m in before[:-1])
-    return several and len(names) > 1 and not item.held.lead and all(m.kind == "person" for m in names)
+    if len(before) < 2 or any(m.kind == "group" for m in before[:-1]) or any(m.kind != "person" for m in names):
+        return False
+    one = before[-1].kind == "pronoun" and (before[-1].value or "").startswith(("his ", "her ", "their ")) and len(names) == 1
+    return one or (before[-1].kind == "group" and len(names) > 1 and isinstance(item.held, Group) and not item.held.lead)
 
 
 def _named_after(group: Item, names: Item) -> Item:
-    """Return a list with the people of its last group in the place of that group."""
+    """Return a list with the people named after it in the place of its last member."""
     before = group.mentions
-    return Item("E", (group.span[0], names.span[1]), Group("E", (*before[:-1], *names.mentions), before[-1:]))
+    lead = before[-1:] if before[-1].kind == "group" else ()
+    return Item("E", (group.span[0], names.span[1]), Group("E", (*before[:-1], *names.mentions), lead))
 
 
 def _series(items: list[Item], i: int) -> tuple[Item, int] | None:
@@ -182,18 +185,36 @@ def name_owned(items: list[Item]) -> list[Item]:
 
 
 def name_described(items: list[Item]) -> list[Item]:
-    """Read "the Chilean producer Andes Oil" as the body."""
-    kinds = load_knowledge().firms.before
+    """Read "the Chilean producer Andes Oil" and "Chile's state company, Andes Oil," as the body."""
     out: list[Item] = []
+    closes = False
     for item in items:
-        if isinstance(item.held, Mention) and item.held.kind == "body" and out and out[-1].word in kinds:
-            start = next((i for i in range(len(out) - 2, max(-1, len(out) - 2 - DESCRIBED), -1) if out[i].held is not None
-                          or out[i].word in ("the", "a", "an")), -1)
-            if start >= 0 and out[start].held is None:
-                item = item._replace(span=(out[start].span[0], item.span[1]))
+        if closes and item.word == ",":
+            closes = False
+            continue
+        closes = False
+        if isinstance(item.held, Mention) and item.held.kind == "body":
+            start = _description(out)
+            if start >= 0:
+                item, closes = item._replace(span=(out[start].span[0], item.span[1])), out[-1].word == ","
                 del out[start:]
         out.append(item)
     return out
+
+
+def _description(out: list[Item]) -> int:
+    """Return where what says what a body is begins in the words before its name, -1 where nothing does."""
+    at = len(out) - 1 - (len(out) > 1 and out[-1].word == ",")
+    if at < 0 or out[at].word not in load_knowledge().firms.before:
+        return -1
+    for i in range(at - 1, max(-1, at - 2 - DESCRIBED), -1):
+        if out[i].held is not None:
+            return -1
+        if out[i].word == "§" and i and out[i - 1].word == "C":
+            return i - 1
+        if out[i].word in ("the", "a", "an"):
+            return i
+    return -1
 
 
 def name_states(items: list[Item]) -> list[Item]:

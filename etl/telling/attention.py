@@ -96,15 +96,22 @@ class Attention:
         if not told:
             item.place = self._scene(skel) or item.place
         named_place = next((m for m in reversed(skel.sentence.mentions) if m.kind == "place"), None)
-        item.states = self._states(skel, item) or item.states
+        item.states = self.states(skel, item) or item.states
+        item.nation = self._nation(skel, item) or item.nation
         item.there = self.whereabouts.place(named_place) if named_place else item.there
         self._topic(skel, item, told=told)
         self._day(skel, item)
 
-    def _states(self, skel: Skeleton, item: Item) -> tuple[Side, ...]:
+    def states(self, skel: Skeleton, item: Item) -> tuple[Side, ...]:
         """Return the states that a sentence lists first: "Chad and Sudan held talks"."""
         listed = (g.mentions for g in skel.groups.values() if g.kind == "C" and len(g.mentions) > 1)
         return self.parties.sides(skel, next(listed, ()), item)[:PAIR_LIMIT]
+
+    def _nation(self, skel: Skeleton, item: Item) -> Side | None:
+        """Return the one state that opens a sentence: "Chad left the union"."""
+        group = skel.groups.get(skel.tokens[0])
+        alone = group is not None and group.kind == "C" and len(group.mentions) == 1 and skel.tokens[1:2] != ("§",)
+        return next(iter(self.parties.sides(skel, group.mentions, item)), None) if alone else None
 
     def _topic(self, skel: Skeleton, item: Item, *, told: bool) -> None:
         group, _ = next(_subjects(skel), (None, False))

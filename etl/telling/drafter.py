@@ -56,12 +56,16 @@ class Drafter:
         self.order = 0
 
     def scene(self, heading: list[Sentence]) -> Item:
-        """Return the place and days that a heading sets for what follows."""
-        return self.entries.scene(heading)
+        """Return the place, days and states that a heading sets for what follows."""
+        item = self.entries.scene(heading)
+        for sentence in heading:
+            item.states = self.attention.states(skeleton(sentence), item) or item.states
+        return item
 
     def block(self, sentences: list[Sentence], item: Item, *, overview: bool, caption: bool) -> list[Draft]:
         """Return the drafts of one block; `item` is what is known before it."""
-        item.pair = item.pair or self.memory.pair
+        item.lent = () if item.pair else self.memory.pair
+        item.pair = item.pair or item.lent
         self.told, self.companions.waiting = [], ()
         for at, sentence in enumerate(sentences):
             skel = skeleton(sentence)
