@@ -15,7 +15,7 @@ from etl.agreements.matters import matter, matters_of_several, telling_words
 from etl.agreements.pacts import Pact, merge_pacts, sides_shared
 from etl.agreements.principals import principals
 from etl.agreements.signatories import country_inside, is_new, is_vague, named_signatories, parties_of
-from etl.agreements.spoken_of import with_hosts
+from etl.agreements.spoken_of import with_government, with_hosts
 from etl.agreements.steps import Around, around, read_step
 from etl.agreements.terms import terms
 from etl.framing.skeleton import Skeleton
@@ -57,7 +57,7 @@ def _pact(telling: Telling, m: re.Match[str]) -> Pact | None:
     acting = with_hosts(telling, parties_of(telling, at, end, words, report))
     named = named_signatories(telling, status, acting)
     sides = principals(acting, named=named, linker=telling.parties.linker) or country_inside(skel, end)
-    sides = tuple(s for s in sides if not is_vague(s))
+    sides = with_government(telling, tuple(s for s in sides if not is_vague(s)))
     new = is_new(skel, at)
     if not sides and new and status not in ("negotiating", "proposed"):
         return None

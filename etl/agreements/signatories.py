@@ -110,7 +110,8 @@ def told_sides(telling: Telling, mentions: tuple[Mention, ...]) -> tuple[Side, .
     for m in mentions:
         sides = telling.sides((m,))
         if m.kind == "group" and terms().naming.principals.search(units.phrase(m.first, m.last)):
-            sides = tuple(country_side(s.country) if s.kind == "person" else s for s in sides if s.country or s.kind != "person")
+            known = (s for s in sides if s.country or s.kind != "person")
+            sides = tuple(country_side(s.country) if s.kind == "person" else s for s in known)
         states = _states_of_several(units, m)
         if len(states) >= 2 and len(sides) < 2:
             sides = (*states, *sides) if m.kind == "person" else states

@@ -46,6 +46,16 @@ def with_hosts(telling: Telling, sides: tuple[Side, ...]) -> tuple[Side, ...]:
     return (*left, *sides) if stateless and complete else sides
 
 
+def with_government(telling: Telling, sides: tuple[Side, ...]) -> tuple[Side, ...]:
+    """Return parties with the state of an armed group or a party that agrees with "the government"."""
+    bodies = telling.parties.linker.bodies
+    bound = [s for s in sides if s.kind != "person"]
+    if len(bound) != 1 or bound[0].kind != "organization" or not terms().naming.government.search(telling.skel.text):
+        return sides
+    body = bodies[bound[0].key]
+    return (country_side(body.country), *sides) if body.country and body.kind in ("militia", "party") else sides
+
+
 def _can_be_host(side: Side, item: Item) -> bool:
     return side.kind == "person" and side.country is None and bool(side.posts) and not side.among(item.visitors)
 

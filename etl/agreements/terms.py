@@ -41,6 +41,7 @@ class Naming:
     under: re.Pattern[str]
     under_which: re.Pattern[str]
     crowned: re.Pattern[str]
+    government: re.Pattern[str]
     principals: re.Pattern[str]
     vague: re.Pattern[str]
     delegates: re.Pattern[str]

@@ -1,4 +1,4 @@
-"""Read "the Kenyan government", "the parliament of Kenya" and "the cabinet in Nairobi" as the state, for which they meet and agree.
+"""Read "the Kenyan government", "the parliament of Kenya" and "the cabinet in Nairobi" as the state, for which they act.
 
 Only what nothing else has named: a parliament with a name of its own stays a body.
 """

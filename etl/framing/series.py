@@ -56,7 +56,9 @@ def _names_last(out: list[Item], item: Item) -> bool:
     if item.word != "E" or len(out) < 2 or out[-1].word != "," or not isinstance(out[-2].held, Group):
         return False
     before, names = out[-2].mentions, item.mentions
-    if len(before) < 2 or any(m.kind == "group" for m in before[:-1]) or any(m.kind != "person" for m in names):
+    if len(before) < 2 or any(m.kind == "group" for m in before[:-1]) or len({m.kind for m in names}) > 1:
+        return False
+    if names[0].kind not in ("person", "body"):
         return False
     one = before[-1].kind == "pronoun" and (before[-1].value or "").startswith(("his ", "her ", "their ")) and len(names) == 1
     return one or (before[-1].kind == "group" and len(names) > 1 and isinstance(item.held, Group) and not item.held.lead)

@@ -97,6 +97,7 @@ def test_an_agreement_has_kind_status_and_parties(text, expected):
     "Kenya remains committed to advancing a peace agreement with Uganda.",
     "Talks between Kenya and Uganda ended without agreement.", "Kenya does not intend to renew the treaty with Uganda.",
     "The cabinet of Kenya approved the plan on May 4.", "Kenya and Uganda agreed that they would stay in touch.",
+    "Kiprono said that he would sign it only together with a protocol on security.",
     "Kenya wants to restore diplomatic relations with Uganda.", "ASEAN decided to lift its boycott.",
     "Kenya and Uganda, which established diplomatic relations in 1963, are neighbours.",
 ])
@@ -213,6 +214,41 @@ def test_firms_and_rebels_are_parties_however_they_are_described():
         "KE", "amos-kiprono", "ruth-nabwire")
     text = "A Lake Liberation Front delegation led by Ruth Nabwire signed a truce with Kenya."
     assert "lake-liberation-front" in pacts(text)[0][2]
+
+
+def test_a_host_named_after_his_pronoun_signs_with_his_guest():
+    text = "President Amos Kiprono of Kenya flew to Kampala on May 4. He and his host, President Ruth Nabwire, signed a treaty."
+    assert pacts(text) == [("treaty", "signed", ("KE", "UG", "amos-kiprono", "ruth-nabwire"))]
+
+
+def test_as_many_people_without_a_state_as_states_told_of_stand_for_these():
+    text = "Kenya and Uganda met on May 4. Presidents Amos Kiprono and Ruth Nabwire signed a treaty."
+    assert pacts(text)[0][2] == ("KE", "UG", "amos-kiprono", "ruth-nabwire")
+
+
+def test_its_treaty_is_that_of_the_state_told_of_before():
+    text = "Kenya left the union on May 4. Its treaty with Uganda remains in force."
+    assert pacts(text) == [("treaty", "in_force", ("KE", "UG"))]
+
+
+def test_who_did_something_by_an_accord_are_its_parties():
+    text = "The accord of May 4 by which Kenya and Uganda exchanged prisoners was negotiated in Geneva."
+    assert pacts(text)[0][2] == ("KE", "UG")
+
+
+def test_the_accord_of_another_day_is_another():
+    text = "Kenya and Uganda signed an accord on May 4. • The accord of May 7, signed by Kenya, Uganda and Chad, covers the lake."
+    assert len(pacts(text)) == 2
+
+
+def test_what_was_to_be_signed_has_not_been():
+    [agreement] = extracted("The treaty between Kenya and Uganda that was to have been signed on May 4 is not ready.").agreements
+    assert agreement.status == "negotiating"
+
+
+def test_the_government_beside_an_armed_group_is_that_of_its_state():
+    text = "Amos Kiprono for the government and Ruth Nabwire for the Kenya Liberation Front signed a truce."
+    assert pacts(text) == [("ceasefire", "signed", ("KE", "amos-kiprono", "kenya-liberation-front-ke", "ruth-nabwire"))]
 
 
 def test_it_can_stand_in_the_sentence_of_its_agreement():
