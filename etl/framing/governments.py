@@ -45,7 +45,8 @@ def _government(items: list[Item], at: int, units: Units) -> tuple[int, str | No
 def _of_capital(item: Item) -> str | None:
     """Return the state whose capital an item names: "the parliament in Tbilisi"."""
     knowledge = load_knowledge()
-    place = knowledge.places.get(item.held.value or "") if isinstance(item.held, Mention) and item.held.kind == "place" else None
+    held = item.held
+    place = knowledge.places.get(held.value or "") if isinstance(held, Mention) and held.kind == "place" else None
     return place.country if place and knowledge.capital_keys.get(place.country or "") == place.key else None
 
 

@@ -1,8 +1,8 @@
 """Give people the state that a list states once for several, or in their order.
 
-"The presidents of Kenya and Chad, A and B", "his Kenyan and Chadian colleagues, A and B", "Foreign Minister A and Defence Minister
-B of Kenya". A state that is stated with somebody is never changed; two posts that only one of a state's leaders can hold beside
-another's ("President A and Prime Minister B of Kenya") share nothing.
+"The presidents of Kenya and Chad, A and B", "his Kenyan and Chadian colleagues, A and B", "Foreign Minister A and Defence
+Minister B of Kenya". A state that is stated with somebody is never changed; posts that leaders of two states can hold
+("President A and Prime Minister B of Kenya") share nothing.
 """
 from __future__ import annotations
 
@@ -42,7 +42,8 @@ def _listed(units: Units, mentions: list[Mention], at: int, count: int) -> Itera
     """Yield the people who follow a group, one after the other, as many as there are states and one more if there is one."""
     for i in range(at + 1, min(at + 2 + count, len(mentions))):
         before, m = mentions[i - 1], mentions[i]
-        if m.kind != "person" or not m.name or m.first < before.last or not BETWEEN.fullmatch(units.classes[before.last:m.first]):
+        follows = m.first >= before.last and BETWEEN.fullmatch(units.classes[before.last:m.first])
+        if m.kind != "person" or not m.name or not follows:
             return
         yield i
 

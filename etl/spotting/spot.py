@@ -17,7 +17,7 @@ from etl.spotting.stand_ins import stand_in
 from etl.spotting.units import Units
 
 GROUP = re.compile(
-    r"[tu]?(?:[mMqYwWkKXdcGOA#]v?|N+v|N(?=J)|J(?=J)|x(?=J)|(?<=[wqWYdx])&(?=[dwqcYWGOx]{1,3}[kJ]*J)|x(?=[dwq]J)|-(?=[dwq])|(?<=d),(?=(?:d,)*d,?&d))*J"
+    r"[tu]?(?:[mMqYwWkKXdcGOA#]v?|N+v|N(?=J)|J(?=J)|(?<!c)x(?=J)|(?<=[wqWYdx])&(?=[dwqcYWGOx]{1,3}[kJ]*J)|x(?=[dwq]J)|-(?=[dwq])|(?<=d),(?=(?:d,)*d,?&d))*J"
     r"(?:[oa]t?[cO](?:\(.\))?(?:,t?[cO])+,?&t?[cO]|[oa]t?[cO]&t?[cO](?![wWkKXJH])"
     r"|(?:o|f)(?:t|u)?(?:[mMqYwWkKXdcGOA#J]v?|N(?=[NXWA]*[KkJv])|x(?=[Jkq]))+(?:(?<=K)[of]t?[NXWMYdcGOAKJ]+)?"
     r"|(?:o|f)tN+(?=[,.&])|at?(?:[dcGOAqwW]v?|x(?=k))*[kKcGOA])?")

@@ -17,7 +17,7 @@ class Item:
     Of the sentence being read, `here` is the first subject and `named` are the people, each with the last unit; `ranked` are the
     two people of whom the sentence before spoke last; `last` is the day that a sentence stated last, `there` the place;
     `ahead` is where those will be of whom it tells what is planned; `states` are those told of together last.
-    `nation` is the state that a sentence was about last, `lent` the pair taken over from what the document told before the item.
+    `nation` is the state that a sentence was about last, `lent` the pair taken over from what was told before the item.
     """
 
     topic: Side | None = None

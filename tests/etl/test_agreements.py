@@ -237,12 +237,13 @@ def test_who_did_something_by_an_accord_are_its_parties():
 
 
 def test_the_accord_of_another_day_is_another():
-    text = "Kenya and Uganda signed an accord on May 4. • The accord of May 7, signed by Kenya, Uganda and Chad, covers the lake."
+    text = "Kenya and Uganda signed an accord on May 4. The accord of May 7, signed by Kenya, Uganda and Chad, covers the lake."
     assert len(pacts(text)) == 2
 
 
 def test_what_was_to_be_signed_has_not_been():
-    [agreement] = extracted("The treaty between Kenya and Uganda that was to have been signed on May 4 is not ready.").agreements
+    text = "The treaty between Kenya and Uganda that was to have been signed on May 4 is not ready."
+    [agreement] = extracted(text).agreements
     assert agreement.status == "negotiating"
 
 
@@ -252,7 +253,8 @@ def test_the_government_beside_an_armed_group_is_that_of_its_state():
 
 
 def test_it_can_stand_in_the_sentence_of_its_agreement():
-    assert pacts("Kenya and Uganda signed a treaty in March; it was ratified on May 4.") == [("treaty", "ratified", ("KE", "UG"))]
+    text = "Kenya and Uganda signed a treaty in March; it was ratified on May 4."
+    assert pacts(text) == [("treaty", "ratified", ("KE", "UG"))]
 
 
 def test_what_is_still_prepared_is_between_those_who_have_just_agreed():
