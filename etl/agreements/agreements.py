@@ -28,7 +28,11 @@ SIGNED = ("signed", "ratified", "in_force")
 
 def find_pacts(telling: Telling) -> list[Pact]:
     """Return the agreements on which one sentence reports a step."""
-    named = [(m, pact) for m in terms().noun.finditer(telling.skel.text) if (pact := _pact(telling, m)) is not None]
+    named: list[tuple[re.Match[str], Pact]] = []
+    for m in terms().noun.finditer(telling.skel.text):
+        pact = _pact(telling, m) or (_sharing(telling, m, *named[-1]) if named else None)
+        if pact is not None:
+            named.append((m, pact))
     out = list(find_accords(telling, {telling.skel.token_at(m.start()) for m, _ in named}))
     for m, pact in named:
         if not any(p.kind == pact.kind and sides_shared(p, pact) for p in out):
@@ -80,6 +84,16 @@ def _pact(telling: Telling, m: re.Match[str]) -> Pact | None:
                 (telling.evidence(f"agreement {status}"),), skel.sentence.block, (*steps, *planned), is_new=new,
                 is_dated=skel.tokens[end:end + 1] == ("of",) and skel.kind_at(end + 1) == "D",
                 points_back=m.group() == "it" or (skel.tokens[at - 1:at] == ("the",) and not telling_words(subject)))
+
+
+def _sharing(telling: Telling, m: re.Match[str], other: re.Match[str], known: Pact) -> Pact | None:
+    """Read an agreement that shares the verb of the one before it: "signed a treaty on fish and an agreement on ports"."""
+    skel, text = telling.skel, telling.skel.text
+    between = text[other.end():m.start()]
+    if m.group() in terms().texts or not terms().shared_before.search(between) or terms().shared_apart.search(between):
+        return None
+    subject = skel.sentence.units.phrase(*matter(skel, skel.token_at(m.start()), skel.token_at(m.end())))
+    return replace(known, kind=terms().kinds[m.group()], subject=subject, points_back=False, is_new=True, is_dated=False)
 
 
 def _told_at(skel: Skeleton, at: int, end: int, words: Around, verb: int | None) -> tuple[int, int]:

@@ -52,6 +52,9 @@ def parties_of(telling: Telling, at: int, end: int, words: Around, report: Repor
     doing = _of_sign(telling, which.group("x")) if which else ()
     if len(doing) >= 2:
         return doing
+    if " between " in tail[:tail.find(" . ")]:
+        # it is told between whom, in words that name nobody known
+        return (*left, *right)
     open_ = naming.both.search(telling.skel.text) or _they(telling, at) or (verb is None and is_new(telling.skel, at))
     if not right and (left or open_):
         known = spoken_of(telling)
@@ -156,9 +159,11 @@ def _acting(telling: Telling, at: int, end: int, words: Around, verb: int | None
     told = which or issuer
     left = _of_sign(telling, told.group("x")) if told else _subject(telling, at, end, words, verb)
     pairs = [_of_sign(telling, sign) for m in naming.for_by.finditer(words.after) for sign in m.group("x", "y")]
-    if pairs:
-        return tuple(side for sides in pairs for side in sides)
     by = naming.by.search(words.after)
+    if pairs:
+        first = [sign for m in naming.on_side.finditer(words.before) for sign in m.group("x")] + ([by.group("x")] if by else [])
+        told = [*(_of_sign(telling, sign) for sign in first), *pairs]
+        return tuple({s.key or s.country or s.text: s for sides in told for s in sides}.values())
     return (*(s for s in left if s.kind == "country"), *_of_sign(telling, by.group("x"))) if by else left
 
 

@@ -20,12 +20,26 @@ from etl.telling.telling import Telling
 def spoken_of(telling: Telling) -> tuple[Side, ...]:
     """Return the states and bodies spoken of: of those who met, of visitor and host, else the states told of together."""
     item, linker = telling.item, telling.parties.linker
+    visit = _visit(telling)
+    if len(visit) >= 2:
+        return visit
     met = _bound(item.pair if item.pair is not item.lent else (), linker)
     if len(met) >= 2:
         return met
     hosts = [country_side(p.country) for p in item.place if p.country]
     stay = _bound((*item.visitors, *hosts), linker) if item.visitors else ()
     return stay if len(stay) >= 2 else item.states
+
+
+def _visit(telling: Telling) -> tuple[Side, ...]:
+    """Return the states of "the visit of A to B" in the sentence."""
+    m, linker = terms().naming.visit.search(telling.skel.text), telling.parties.linker
+    if m is None:
+        return ()
+    guests, lands = (telling.skel.groups[m.group(name)].mentions for name in ("x", "y"))
+    places = (linker.knowledge.places.get(land.value or "") for land in lands)
+    hosts = [land.value if land.kind == "country" else place and place.country for land, place in zip(lands, places, strict=True)]
+    return _bound((*telling.sides(guests), *(country_side(code) for code in hosts if code)), linker)
 
 
 def with_hosts(telling: Telling, sides: tuple[Side, ...]) -> tuple[Side, ...]:

@@ -44,6 +44,8 @@ class Naming:
     government: re.Pattern[str]
     principals: re.Pattern[str]
     vague: re.Pattern[str]
+    on_side: re.Pattern[str]
+    visit: re.Pattern[str]
     delegates: re.Pattern[str]
     acting_for: re.Pattern[str]
     on_behalf: re.Pattern[str]
@@ -98,6 +100,8 @@ class Terms:
     in_talks: re.Pattern[str]
     negotiating: re.Pattern[str]
     intended: re.Pattern[str]
+    shared_before: re.Pattern[str]
+    shared_apart: re.Pattern[str]
     unreal: Unreal
     naming: Naming
     principal_kinds: frozenset[str]
@@ -156,6 +160,7 @@ def terms() -> Terms:
         settled=_compiled(data["without_noun"]["terms"]), in_talks=_compiled(data["without_noun"]["in_talks"]),
         negotiating=_compiled(data["without_noun"]["negotiating"]),
         intended=re.compile(data["without_noun"]["intended"]),
+        shared_before=re.compile(data["shared"]["before"]), shared_apart=re.compile(data["shared"]["apart"]),
         unreal=Unreal(**{name: re.compile(form) for name, form in data["unreal"].items()}),
         naming=Naming(**{name: _compiled(form) for name, form in data["parties"].items()}),
         principal_kinds=frozenset(data["governments"]["principal_kinds"]),

@@ -85,6 +85,11 @@ def _between_names(d: Doubt) -> str | None:
     return "N" if family else None
 
 
+def _after_title(d: Doubt) -> str | None:
+    """Name: an ordinary word between a title and a name: "Dr Unity Kern"."""
+    return "N" if d.before == "T" and d.after == "N" and d.word.istitle() else None
+
+
 def _given_name(d: Doubt) -> str | None:
     """Name: a body or an outlet that is a given name too, beside a name."""
     return "N" if " " not in d.word and d.word in d.knowledge.given and (d.after in "NIn" or d.before == "N") else None
@@ -185,7 +190,7 @@ Rule = Callable[[Doubt], str | None]
 RULES: tuple[tuple[str, Rule], ...] = (
     ("Gc", _after_particle), ("XWMYKHJ", _family_of_document), ("Gcd", _place_family_of_document),
     ("Gcd", _place_beside_name),
-    ("XYMWd", _between_names), ("OQ", _given_name), ("T", _title_as_name), ("A", _capitals_as_name), ("X", _family_after_given),
+    ("XYMWd", _between_names), ("OQ", _given_name), ("T", _title_as_name), ("A", _capitals_as_name), ("X", _family_after_given), ("X", _after_title),
     ("H", _post_as_name), ("H", _post_as_verb), ("H", _official_as_adjective), ("I", _numeral), ("I", _first_person),
     ("t", _article_as_initial), ("u", _her_as_object),
     (".", _stop_of_abbreviation), ("q", _pair_of_a_body),

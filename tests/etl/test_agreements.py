@@ -77,6 +77,13 @@ def pacts(text: str) -> list[tuple[str, str, tuple[str, ...]]]:
     ("Kenya acceded to the treaty with Uganda.", ("treaty", "ratified", ("KE", "UG"))),
     ("Kenya came to terms with Uganda on the sharing of the lake.", ("agreement", "reached", ("KE", "UG"))),
     ("Kenya is in talks with Uganda on the sale of tea.", ("agreement", "negotiating", ("KE", "UG"))),
+    ("Kenya and Uganda signed a programme of cultural cooperation.", ("agreement", "signed", ("KE", "UG"))),
+    ("A treaty was signed on the Kenyan side by Minister Amos Kiprono and on the Ugandan side by Minister Ruth Nabwire.",
+     ("treaty", "signed", ("KE", "UG", "amos-kiprono", "ruth-nabwire"))),
+    ("On the Kenyan side the treaty was signed by Minister Amos Kiprono and on the Ugandan side by Minister Ruth Nabwire.",
+     ("treaty", "signed", ("KE", "UG", "amos-kiprono", "ruth-nabwire"))),
+    ("A treaty was signed at the end of the visit of the Kenyan minister, Amos Kiprono, to Uganda.",
+     ("treaty", "signed", ("KE", "UG"))),
     ("North and South Korea agreed to reopen the border.", ("agreement", "reached", ("KP", "KR"))),
     ("The two Koreas signed a treaty on May 4.", ("treaty", "signed", ("KP", "KR"))),
     ("ASEAN foreign ministers agreed on May 4 to set up a fund.", ("agreement", "reached", ("asean",))),
@@ -150,6 +157,12 @@ def test_several_agreements_signed_at_once_are_one_record_each():
 ])
 def test_each_matter_is_an_agreement_where_several_are_told(told, subjects):
     assert [a.subject for a in extracted(f"Kenya and Uganda signed {told}.").agreements] == subjects
+
+
+def test_a_second_noun_shares_the_verb_of_the_first():
+    text = "Kenya and Uganda signed a memorandum of understanding on the control of floods, a treaty on visas and a protocol on tea."
+    assert [kind for kind, _, _ in pacts(text)] == ["memorandum", "treaty", "agreement"]
+    assert {(status, names) for _, status, names in pacts(text)} == {("signed", ("KE", "UG"))}
 
 
 @pytest.mark.parametrize("before", [

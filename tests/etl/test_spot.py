@@ -39,6 +39,8 @@ def roles(sentence: str) -> list[tuple[str, str | None, bool]]:
     ("Kenyan Defense Minister Joan Banda spoke.", "Joan Banda", "Kenyan Defense Minister"),
     ("The head of the Georgian delegation, Nino Kapanadze, spoke.", "Nino Kapanadze", "head of the Georgian delegation"),
     ("Nino Kapanadze, the Georgian minister of justice, spoke.", "Nino Kapanadze", "Georgian minister of justice"),
+    ("Deputy Economy Minister Marek Nowak spoke.", "Marek Nowak", "Deputy Economy Minister"),
+    ("The assistant trade secretary, Ana Rojas, spoke.", "Ana Rojas", "assistant trade secretary"),
     ("Former Polish President Marek Nowak spoke.", "Marek Nowak", "Former Polish President"),
     pytest.param("Speaker Tone Berg spoke.", "Tone Berg", "Speaker",
                  marks=wrong("a given name that is an ordinary word is none")),
@@ -96,6 +98,15 @@ def test_a_capitalised_run_with_a_head_is_a_body(sentence, body):
 ])
 def test_a_plural_of_people_is_a_group_with_its_complement(sentence, group):
     assert ("group", group) in spotted(sentence)
+
+
+@pytest.mark.parametrize("name", ["Dr Unity Seretse", "General Prosper Nkala"])
+def test_an_ordinary_word_between_a_title_and_a_name_is_a_given_name(name):
+    assert spotted(f"{name} arrived.") == [("person", name.split(maxsplit=1)[1])]
+
+
+def test_a_state_before_a_verb_and_a_plural_opens_no_group():
+    assert spotted("Uganda freed prisoners.")[0] == ("country", "Uganda")
 
 
 @pytest.mark.parametrize("title", ["State Councillor", "Apostolic Nuncio", "Chief Whip", "Opposition Leader", "Prefect", "Solicitor General"])
