@@ -61,7 +61,7 @@ def _accord(telling: Telling, m: re.Match[str], status: str, told: Container[int
     high = first if "event" in m.groupdict() and m["event"] else None
     when = telling.when_said(skel.units[at][0], skel.units[at][1] if high else first + 1, high=high)
     return Pact("agreement", skel.sentence.units.phrase(first, last), status, None, sides, when,
-                (telling.evidence("accord"),), skel.sentence.block, (Step(status, when),))
+                (telling.evidence("accord"),), skel.sentence.block, (Step(status, when),), is_new=True)
 
 
 def _governs(skel: Skeleton, end: int, told: Container[int]) -> bool:

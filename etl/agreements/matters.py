@@ -12,7 +12,16 @@ NAME_LIMIT, MATTER_LIMIT = 5, 14
 def matter(skel: Skeleton, at: int, end: int) -> tuple[int, int]:
     """Return the units of an agreement whose noun is the tokens `[at, end)`: its adjectives, its noun and what it is on."""
     first, last = _first(skel, at), _last(skel, end)
-    return skel.units[first][0], skel.units[last - 1][1]
+    return _name_start(skel, first), skel.units[last - 1][1]
+
+
+def _name_start(skel: Skeleton, first: int) -> int:
+    """Return the unit where a name begins whose first token is given: a place can open it, "the Mekong Agreement"."""
+    units, start = skel.sentence.units, skel.units[first][0]
+    place = skel.groups.get(skel.tokens[first - 1]) if first and skel.kind_at(first - 1) == "L" else None
+    if place is None or not units.words[start][:1].isupper() or place.mentions[-1].last != start:
+        return start
+    return place.mentions[-1].first + (units.classes[place.mentions[-1].first] == "t")
 
 
 def _first(skel: Skeleton, at: int) -> int:

@@ -111,7 +111,7 @@ def told_sides(telling: Telling, mentions: tuple[Mention, ...]) -> tuple[Side, .
     """Return whom mentions denote: "the two sides" are the states or bodies of those spoken of, not the people."""
     units, out = telling.skel.sentence.units, []
     for m in mentions:
-        sides = telling.sides((m,))
+        sides = _states_before(telling, m) or telling.sides((m,))
         if m.kind == "group" and terms().naming.principals.search(units.phrase(m.first, m.last)):
             known = (s for s in sides if s.country or s.kind != "person")
             sides = tuple(country_side(s.country) if s.kind == "person" else s for s in known)
@@ -124,6 +124,14 @@ def told_sides(telling: Telling, mentions: tuple[Mention, ...]) -> tuple[Side, .
             sides = tuple(replace(s, country=None, posts=(), role=None) for s in sides)
         out.extend(s for s in (*sent_by, *sides) if not s.among(out))
     return tuple(out)
+
+
+def _states_before(telling: Telling, m: Mention) -> tuple[Side, ...]:
+    """Return the states that "they" means in "Chad and Mali let it be known that they had signed a pact"."""
+    if m.kind != "pronoun" or m.value != "they":
+        return ()
+    listed = (g.mentions for g in telling.skel.groups.values() if g.kind == "C" and len(g.mentions) > 1)
+    return telling.sides(next((states for states in listed if states[-1].last <= m.first), ()))
 
 
 def _states_of_several(units: Units, m: Mention) -> tuple[Side, ...]:

@@ -81,8 +81,10 @@ def bound_by(telling: Telling, at: int, end: int, words: Around) -> tuple[Side, 
     skel = telling.skel
     signs = [i for i, token in enumerate(skel.tokens) if skel.kind_at(i) in ("E", "C") and not at <= i < end]
     there = [i for i in signs if skel.tokens[i - 1:i] not in (("in",), ("at",), ("near",))]
-    named = tuple(m for i in there for m in skel.groups[skel.tokens[i]].mentions if m.kind in ("country", "body"))
-    return _bound(telling.sides(named), telling.parties.linker)
+    named = tuple(m for i in there for m in skel.groups[skel.tokens[i]].mentions if m.kind in ("country", "body", "group"))
+    # "is to train Cambodian officers": their state is bound
+    sides = [country_side(s.country) if s.kind == "group" and s.country else s for s in telling.sides(named)]
+    return _bound(sides, telling.parties.linker)
 
 
 def _bound(sides: Iterable[Side], linker: Linker) -> tuple[Side, ...]:

@@ -236,7 +236,9 @@ def _acts(items: list[Item], i: int) -> bool:
     lists = list_words()
     before = items[i - 1].word if i and items[i - 1].held is None else "" if i == 0 else "D"
     after = items[i + 1].word if i + 1 < len(items) and items[i + 1].held is None else ""
-    return before in lists.before_state and (before == "between" or lists.verbal.match(after) is not None)
+    # "Hanoi and Washington, which signed an accord in May"
+    aside = after == "," and i + 2 < len(items) and items[i + 2].word == "which" and len(items[i].mentions) > 1
+    return before in lists.before_state and (before == "between" or aside or lists.verbal.match(after) is not None)
 
 
 def _is_capital(m: Mention) -> bool:

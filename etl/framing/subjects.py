@@ -34,7 +34,9 @@ def subject(skel: Skeleton, at: int, end: int) -> tuple[Group | None, int]:
         if group is None or group.kind not in "EC":
             continue
         if _is_antecedent(skel.tokens[j + 1:at]):
-            return Group(group.kind, group.mentions[-1:]), j
+            # "Kern and Holm, who" is Holm, "Chad and Mali, which" are both
+            both = group.kind == "C" and skel.tokens[j + 1:j + 3] == (",", "which")
+            return Group(group.kind, group.mentions if both else group.mentions[-1:]), j
         if not _is_object(skel, group, j) and _leads_clause(skel, group, j, at):
             return group, j
     return _after_comma(skel, end)

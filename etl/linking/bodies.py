@@ -145,6 +145,9 @@ class Bodies:
         key = self.acronyms.get(name) or self._initialled(name)
         if key and key in self.entries:
             return self._met(key, name)
+        if units.words[at - 1:at] and units.words[at - 1] in self.knowledge.firms.before:
+            # "the Lao electricity company EDL"
+            return self._add(name_slug(name), name, self.knowledge.firms.before[units.words[at - 1]], country, name)
         if len(name) > 2 and self.spoken[name] > 1 and name not in self.pacts and _alone(units, at):
             return self._add(name_slug(name), name, "other", country, name)
         return None

@@ -84,6 +84,11 @@ def pacts(text: str) -> list[tuple[str, str, tuple[str, ...]]]:
      ("treaty", "signed", ("KE", "UG", "amos-kiprono", "ruth-nabwire"))),
     ("A treaty was signed at the end of the visit of the Kenyan minister, Amos Kiprono, to Uganda.",
      ("treaty", "signed", ("KE", "UG"))),
+    ("Nairobi and Kampala, which signed a treaty on May 4, share a lake.", ("treaty", "signed", ("KE", "UG"))),
+    ("A treaty by which Kenya is to train Ugandan officers was concluded on May 4.", ("treaty", "reached", ("KE", "UG"))),
+    ("Kenya and Uganda let it be known that they are drafting a security pact.", ("agreement", "negotiating", ("KE", "UG"))),
+    ("Kenya and Uganda settled on a tariff for the power of the dam.", ("agreement", "reached", ("KE", "UG"))),
+    ("A truce that Kenya offered Uganda on May 4 was turned down.", ("ceasefire", "rejected", ("KE",))),
     ("North and South Korea agreed to reopen the border.", ("agreement", "reached", ("KP", "KR"))),
     ("The two Koreas signed a treaty on May 4.", ("treaty", "signed", ("KP", "KR"))),
     ("ASEAN foreign ministers agreed on May 4 to set up a fund.", ("agreement", "reached", ("asean",))),
@@ -225,6 +230,7 @@ def test_firms_and_rebels_are_parties_however_they_are_described():
     assert pacts("Kenya's Savanoil and Lumira Energy signed a contract.")[0][2] == ("lumira-energy", "savanoil")
     assert pacts("President Amos Kiprono of Kenya and rebel leader Ruth Nabwire signed a truce.")[0][2] == (
         "KE", "amos-kiprono", "ruth-nabwire")
+    assert pacts("The Danish company LUM and Savanoil Energy signed a contract.")[0][2] == ("lum", "savanoil-energy")
     text = "A Lake Liberation Front delegation led by Ruth Nabwire signed a truce with Kenya."
     assert "lake-liberation-front" in pacts(text)[0][2]
 
@@ -303,6 +309,7 @@ def test_a_signing_to_come_is_a_planned_step():
 
 @pytest.mark.parametrize(("text", "subject"), [
     ("Portugal and Zambia signed the Fishing Treaty in Lusaka on May 4.", "Fishing Treaty"),
+    ("Portugal and Zambia signed the Lusaka Accord on May 4.", "Lusaka Accord"),
     ("Portugal and Zambia signed an agreement on security in Gaza at Camp David.", "agreement on security in Gaza"),
     ("Portugal and Zambia signed an agreement in Lusaka on the price of kelp.", "agreement in Lusaka on the price of kelp"),
 ])
