@@ -24,6 +24,7 @@ from etl.telling.sides import party
 from etl.telling.telling import Telling
 
 SIGNED = ("signed", "ratified", "in_force")
+LASTING = ("in_force", "suspended", "terminated")
 
 
 def find_pacts(telling: Telling) -> list[Pact]:
@@ -71,12 +72,12 @@ def _pact(telling: Telling, m: re.Match[str]) -> Pact | None:
         return None
     if status == "rejected" and report.verb is not None and len(sides) < 2:
         return None
-    when = telling.when_said(*_told_at(skel, at, end, words, report.after))
+    when = telling.when_said(*_told_at(skel, at, end, words, report.after), lasting=status in LASTING)
     planned = (Step(report.planned, When(), True),) if report.planned else ()
     steps: tuple[Step, ...] = (Step(status, when),)
     if report.earlier:
         first, last = _told_at(skel, at, end, words, report.later)
-        further = telling.when_said(first, last, low=first)
+        further = telling.when_said(first, last, low=first, lasting=True)
         steps = (Step(report.earlier, when), Step(status, further))
         when = further if status == "ratified" else when
     subject = skel.sentence.units.phrase(*matter(skel, at, end))

@@ -37,12 +37,16 @@ class Telling:
         """Return the day of an encounter."""
         return self.timing.when(self.skel, hit, self.item, self.cited)
 
-    def when_said(self, first: int, last: int, *, low: int | None = None, high: int | None = None) -> When:
-        """Return the day of what the units `[first, last)` tell, where that is no encounter, from the units `[low, high)`."""
+    def when_said(self, first: int, last: int, *, low: int | None = None, high: int | None = None,
+                  lasting: bool = False) -> When:
+        """Return the day of what the units `[first, last)` tell, where that is no encounter, from the units `[low, high)`.
+
+        Only of what is `lasting` "since May 4" is the day.
+        """
         sentence, units = self.skel.sentence, self.skel.sentence.units
         high = sentence.last if high is None else high
         due = (i for i in range(last, high)
-               if units.classes[i] == "D" and units.words[i - 1].lower() in date_cues().due)
+               if units.classes[i] == "D" and units.words[i - 1].lower() in date_cues().due - ({"since"} if lasting else set()))
         # "agreed to leave by July 16": that day is not the day they agreed
         high = next(due, high)
         low = sentence.first if low is None else low

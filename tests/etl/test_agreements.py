@@ -271,6 +271,14 @@ def test_the_government_beside_an_armed_group_is_that_of_its_state():
     assert pacts(text) == [("ceasefire", "signed", ("KE", "amos-kiprono", "kenya-liberation-front-ke", "ruth-nabwire"))]
 
 
+@pytest.mark.parametrize(("text", "day"), [
+    ("Kenya and Uganda signed a treaty in Lusaka, where they had been negotiating since May 3.", "None"),
+    ("The treaty between Kenya and Uganda has been in force since May 3.", "2021-05-03"),
+])
+def test_since_a_day_dates_only_what_lasts(text, day):
+    assert str(extracted(text).agreements[0].when.start) == day
+
+
 def test_it_can_stand_in_the_sentence_of_its_agreement():
     text = "Kenya and Uganda signed a treaty in March; it was ratified on May 4."
     assert pacts(text) == [("treaty", "ratified", ("KE", "UG"))]
