@@ -11,13 +11,15 @@ from collections.abc import Iterator
 from etl.knowledge import Knowledge
 from etl.spotting.appositions import join
 from etl.spotting.mentions import Mention, Role
+from etl.spotting.plural_posts import share_posts
 from etl.spotting.proper_names import body_name, personal_name
 from etl.spotting.roles import POST, read_post
 from etl.spotting.stand_ins import stand_in
 from etl.spotting.units import Units
 
 GROUP = re.compile(
-    r"[tu]?(?:[mMqYwWkKXdcGOA#]v?|N+v|N(?=J)|J(?=J)|(?<!c)x(?=J)|(?<=[wqWYdx])&(?=[dwqcYWGOx]{1,3}[kJ]*J)|x(?=[dwq]J)|-(?=[dwq])|(?<=d),(?=(?:d,)*d,?&d))*J"
+    r"[tu]?(?:[mMqYwWkKXdcGOA#]v?|N+v|N(?=J)|J(?=J)|(?<!c)x(?=J)|(?<=[wqWYdx])&(?=[dwqcYWGOx]{1,3}[kJ]*J)|(?<=w)&(?=J)|x(?=[dwq]J)"
+    r"|-(?=[dwq])|(?<=d),(?=(?:d,)*d,?&d))*J"
     r"(?:[oa]t?[cO](?:\(.\))?(?:,t?[cO])+,?&t?[cO]|[oa]t?[cO]&t?[cO](?![wWkKXJH])"
     r"|(?:o|f)(?:t|u)?(?:[mMqYwWkKXdcGOA#J]v?|N(?=[NXWA]*[KkJv])|x(?=[Jkq]))+(?:(?<=K)[of]t?[NXWMYdcGOAKJ]+)?"
     r"|(?:o|f)tN+(?=[,.&])|at?(?:[dcGOAqwW]v?|x(?=k))*[kKcGOA])?")
@@ -36,7 +38,7 @@ class Spotter:
     def mentions(self, units: Units, first: int, last: int) -> list[Mention]:
         """Return the mentions of one sentence in reading order, then those that are part of another."""
         parts: list[Mention] = []
-        found, aside = join(units, list(self._scan(units, first, last, parts)), last)
+        found, aside = join(units, share_posts(units, list(self._scan(units, first, last, parts)), self.knowledge), last)
         return found + parts + aside
 
     def _scan(self, units: Units, i: int, last: int, parts: list[Mention]) -> Iterator[Mention]:

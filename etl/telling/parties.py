@@ -84,7 +84,7 @@ class Parties:
             return known
         if units.classes[m.last - 1] == "d":
             return nationals(units, m, self.memory)
-        return posts_of_several(m, units, self.linker) or group_parties(m, text, units, self.linker)
+        return posts_of_several(m, units, item, self.linker) or group_parties(m, text, units, self.linker)
 
     def _country(self, m: Mention, units: Units) -> str | None:
         return country_of_group(m, units, self.linker.knowledge)

@@ -11,9 +11,9 @@ from functools import cache
 from etl.knowledge import toml
 from etl.linking.link import Linker
 from etl.spotting.mentions import Mention, Role
-from etl.spotting.roles import head_fits, role_words
+from etl.spotting.plural_posts import plural_posts
+from etl.spotting.roles import head_fits
 from etl.spotting.units import Units
-from etl.telling.anaphora import pointers
 from etl.telling.context import Item
 from etl.telling.sides import Side, group_side, role_side
 
@@ -63,39 +63,56 @@ def _may_hold(side: Side, role: Role) -> bool:
 
 def _counterpart(m: Mention, text: str, item: Item, linker: Linker) -> tuple[Side, ...]:
     """Return who "his Russian counterpart" is: the holder of the same post in the other country."""
-    country = m.roles[0].country
-    owner = item.subject_before(m.first) or item.topic
-    posts = () if owner is None else owner.posts or ((owner.role,) if owner.role else ())
-    if country is None or not posts:
+    owner, role = item.subject_before(m.first) or item.topic, m.roles[0]
+    if role.country is None or owner is None:
         return ()
-    same = replace(m.roles[0], head=posts[0].head, domains=posts[0].domains, former=False)
-    key = linker.holder(same, [])
-    if key:
-        held = tuple(r for r, _, _ in linker.people[key].roles)
-        return (Side("person", key, text, country, role=same, posts=held),)
+    return _in_the_same_post(role, owner, _nation(text, linker), linker)
+
+
+def _nation(text: str, linker: Linker) -> str:
+    """Return the word of a phrase that names its country."""
     proper = linker.knowledge.proper.single
-    adjective = next((w for w in text.split() if w in proper and proper[w].cls in "dc"), "")
-    return (role_side(" ".join((adjective, *sorted(same.domains), same.head)).strip(), country, same),)
+    return next((w for w in text.split() if w in proper and proper[w].cls in "dc"), "")
 
 
-def posts_of_several(m: Mention, units: Units, linker: Linker) -> tuple[Side, ...]:
-    """Return the single posts of "the foreign ministers of France, Germany and Italy" or "the French and German ambassadors"."""
-    of = next((i for i in range(m.first, m.last) if units.classes[i] in "oa"), None)
-    if of is None:
-        nations = [i for i in range(m.first, m.last) if units.classes[i] == "d"]
-        head = _post_head(units, m.last - 1)
-        if len(nations) < 2 or head is None or any(units.classes[i] not in "d,&" for i in range(nations[0], nations[-1])):
-            return ()
-        return tuple(_post(units, nations[-1] + 1, m.last - 1, i, m.last, linker) for i in nations)
-    if units.classes[of - 1] != "J":
+def _in_the_same_post(role: Role, owner: Side, nation: str, linker: Linker) -> tuple[Side, ...]:
+    """Return the holder of somebody's post in the country of a counterpart, by whatever name that post goes there."""
+    post = owner.posts[0] if owner.posts else owner.role
+    if post is None:
         return ()
-    owners = [i for i in range(of + 1, m.last) if units.classes[i] in "cO" and units.classes[i - 1] != "("]
-    if len(owners) < 2 or any(units.classes[i] not in "cOt,&()A" for i in range(of + 1, m.last)):
+    own, elsewhere = " ".join((*sorted(post.domains), post.head)), toml("roles.toml")["elsewhere"]
+    office = elsewhere.get(own, own)
+    said = " ".join(filter(None, (nation, office)))
+    for name in (office, own, *(known for known, common in elsewhere.items() if common == office)):
+        head = name if name.startswith(linker.knowledge.posts.whole) else name.split()[-1]
+        same = replace(role, phrase=said, head=head, domains=frozenset(name.removesuffix(head).split()), former=False)
+        key = linker.holder(same, [], strict=name != office)
+        if key is not None and key != owner.key:
+            held = tuple(r for r, _, _ in linker.people[key].roles)
+            return (Side("person", key, role.phrase, role.country, role=same, posts=held),)
+    return (role_side(said, role.country, replace(same, head=office.split()[-1], domains=frozenset(office.split()[:-1]))),)
+
+
+def posts_of_several(m: Mention, units: Units, item: Item, linker: Linker) -> tuple[Side, ...]:
+    """Return who holds the single posts that a plural names, each a person where the document names him."""
+    posts = plural_posts(m, units, linker.knowledge)
+    if any(role is not None and role.head in heads("counterparts") for _, role in posts):
+        return _counterparts(m, units, item, linker)
+    return tuple(_body(units, at, linker) if role is None else _held(role, linker) for at, role in posts)
+
+
+def _counterparts(m: Mention, units: Units, item: Item, linker: Linker) -> tuple[Side, ...]:
+    """Return whom "his French and German counterparts" means: the holders of the same post in either country."""
+    owner = item.subject_before(m.first) or item.topic
+    if owner is None:
         return ()
-    first = m.first + (units.classes[m.first] in "tu")
-    first += units.words[first].lower() in toml("parties.toml")["numbers"]
-    return tuple(_body(units, i, linker) if units.classes[i] == "O" else _post(units, first, of - 1, i, m.last, linker)
-                 for i in owners)
+    roles = (role for _, role in plural_posts(m, units, linker.knowledge) if role is not None)
+    return tuple(side for role in roles for side in _in_the_same_post(role, owner, _nation(role.phrase, linker), linker))
+
+
+def _held(role: Role, linker: Linker) -> Side:
+    key = linker.holder(role, [], strict=True)
+    return Side("person", key, role.phrase, role.country) if key else role_side(role.phrase, role.country, role)
 
 
 def _body(units: Units, at: int, linker: Linker) -> Side:
@@ -103,23 +120,3 @@ def _body(units: Units, at: int, linker: Linker) -> Side:
     if key in linker.bodies:
         return Side("organization", key, None, linker.knowledge.bodies[key].country)
     return group_side(units.words[at])
-
-
-def _post_head(units: Units, at: int) -> str | None:
-    """Return the post that a plural names, None where it names no post."""
-    head = units.values.get(at)
-    return head if head and head.split()[-1] in {*pointers().heads.values(), "counterpart"} else None
-
-
-def _post(units: Units, first: int, at: int, owner: int, last: int, linker: Linker) -> Side:
-    """Return the holder of one state's post in a list of states: its words are those from `first` on, its plural is at `at`."""
-    head = units.values.get(at, units.words[at])
-    before, last_word = units.phrase(first, at) if first < at else "", head.split()[-1]
-    country = units.values[owner]
-    phrase = f"{before} {head} of {units.words[owner]}".strip()
-    if units.classes[owner] == "d":
-        phrase = f"{units.words[owner]} {before} {head}".replace("  ", " ")
-    domains = role_words(f"{before} {head}") - role_words(last_word)
-    role = Role(first, last, phrase, last_word, domains, country, False, True)
-    key = linker.holder(role, [], strict=True)
-    return Side("person", key, phrase, country) if key else role_side(phrase, country, role)

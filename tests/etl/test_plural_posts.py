@@ -1,0 +1,48 @@
+"""Several posts that one plural names, and the people beside it who hold them."""
+from __future__ import annotations
+
+import pytest
+
+from tests.etl.reading import extracted, reading_of
+
+
+def parties(text: str) -> set[str]:
+    """Return the keys or words of the parties of the encounter told last."""
+    return {s.key or s.text for s in reading_of(text + "\n").drafts[-1].sides}
+
+
+@pytest.mark.parametrize("text", [
+    "Otto Kern and Ada Holm, the foreign ministers of Chile and Peru, met in Lima on May 4.",
+    "Otto Kern and Ada Holm, the Chilean and Peruvian foreign ministers, met in Lima on May 4.",
+    "The foreign ministers of Chile and Peru, Otto Kern and Ada Holm, met in Lima on May 4.",
+    "The Chilean and Peruvian foreign ministers, Otto Kern and Ada Holm, met in Lima on May 4.",
+])
+def test_people_in_a_list_hold_the_posts_beside_it_in_order(text):
+    assert parties(text) == {"otto-kern", "ada-holm"}
+    assert parties(f"{text} The Peruvian foreign minister received Ivo Reis on May 5.") == {"ada-holm", "ivo-reis"}
+    assert {p.name: [r.country for r in p.positions] for p in extracted(text).people} == {"Otto Kern": ["CL"], "Ada Holm": ["PE"]}
+
+
+@pytest.mark.parametrize(("text", "who"), [
+    ("The Peruvian foreign and defense ministers met Ivo Reis.", {"Peruvian foreign minister", "Peruvian defense minister", "ivo-reis"}),
+    ("Ivo Reis met the foreign and trade ministers of Peru.", {"foreign minister of Peru", "trade minister of Peru", "ivo-reis"}),
+    ("The Danish and Norwegian premiers called on Ivo Reis.", {"Danish premier", "Norwegian premier", "ivo-reis"}),
+])
+def test_a_plural_of_several_posts_is_each_of_them(text, who):
+    assert parties(text) == who
+
+
+def test_a_plural_of_unlike_number_gives_no_posts():
+    assert parties("Otto Kern, Ada Holm and Ivo Reis, the ministers of Chile and Peru, met in Lima.") != {"otto-kern", "ada-holm"}
+
+
+@pytest.mark.parametrize(("text", "who"), [
+    ("Foreign Minister Otto Kern met with his Chilean and Peruvian counterparts.",
+     {"otto-kern", "Chilean foreign minister", "Peruvian foreign minister"}),
+    ("Foreign Minister Otto Kern met his Peruvian counterpart.", {"otto-kern", "Peruvian foreign minister"}),
+    ("Peruvian Foreign Minister Ada Holm spoke. Secretary of State Otto Kern met his Peruvian colleague.", {"otto-kern", "ada-holm"}),
+    ("U.S. Secretary of State Ada Holm spoke. Foreign Minister Otto Kern met his American counterpart.", {"otto-kern", "ada-holm"}),
+    ("Home Secretary Otto Kern met his Peruvian counterpart.", {"otto-kern", "Peruvian interior minister"}),
+])
+def test_a_counterpart_holds_the_same_office_by_whatever_name(text, who):
+    assert parties(text) == who
