@@ -87,7 +87,7 @@ def _series(items: list[Item], i: int) -> tuple[Item, int] | None:
             members[-1] = nxt
             j = k + 1
             continue
-        if not words or not _joins(kind, other, words, nxt):
+        if not words or not _joins(kind, other, words, nxt, apposed(members[-1]) and apposed(nxt)):
             break
         if _opens_clause(items, k, words, len(members), apposed(members[-1])):
             break
@@ -134,13 +134,16 @@ def _common_kind(kind: str, other: str) -> str:
     return "E" if "E" in (kind, other) else "L"
 
 
-def _joins(kind: str, other: str, words: list[str], nxt: Mention) -> bool:
-    """Say whether these words link a member of another kind, or of the same, to a list."""
+def _joins(kind: str, other: str, words: list[str], nxt: Mention, closed: bool) -> bool:
+    """Say whether these words link a member of another kind, or of the same, to a list; `closed` where both end an apposition."""
     lists = list_words()
     if {kind, other} == {"C", "L"} and words == ["and"]:
         return True
     if kind != other and not ({kind, other} == {"C", "E"} and words == ["and"] and nxt.kind in ("body", "country")):
         return False
+    if words == [";"] and closed:
+        # "X, the minister; Y, the envoy; and Z, the mayor, met"
+        return True
     if "then" in words or tuple(words) in lists.apart:
         return False
     return any(w in (",", "and", "plus") or " " in w or w in lists.members for w in words)
@@ -152,8 +155,11 @@ def _goes_on(items: list[Item], i: int, j: int) -> bool:
     if j + 1 >= len(items) or items[j].held is not None:
         return False
     words = [item.word for item in items[j:j + 4]]
-    if i == 0 and (words == [",", "E", "and", "E"] or words[:2] == ["and", "E"]):
-        # no verb yet: "Presidents A and B, Chancellor C and King D met", "Senators A and B and the leader, C, met"
+    if i == 0 and words == [",", "E", "and", "E"]:
+        # no verb yet: "Presidents A and B, Chancellor C and King D met"
+        return True
+    if words[:2] == ["and", "E"] and (i == 0 or (len(words) > 2 and not lists.verbal.match(words[2]))):
+        # "Senators A and B and the leader, C, met"
         return True
     return items[j].word in lists.further or (items[j].word == "," and items[j + 1].word in lists.further_after_comma)
 

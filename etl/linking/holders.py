@@ -95,7 +95,8 @@ class Holders:
     def _near(self, known: Role, role: Role, spoken_of: bool) -> bool:
         """Say whether a post that is not the same as said is near enough where no other is."""
         if known.domains and role.domains:
-            return known.domains <= role.domains or role.domains <= known.domains
+            nested = known.domains <= role.domains or role.domains <= known.domains
+            return nested and not (known.domains ^ role.domains) & self.words.peerless
         if not role.domains and spoken_of and (role.definite or role.country is not None):
             return True
         if known.domains:

@@ -69,6 +69,27 @@ def _of_a_country(p: Pair) -> Joined | None:
     return Joined(replace(a, last=b.last, roles=roles, value=country, body=body))
 
 
+def _sent_by(p: Pair) -> Joined | None:
+    """Read "Hezbollah's Adnan Rashid" and "Senegal's Amina Diallo" as one person of a body or a country."""
+    a, b = p.a, p.b
+    if a.kind not in ("body", "country") or not a.value or b.kind != "person" or b.roles or b.name[1] - b.name[0] < 2:
+        return None
+    country, body = (a.value, b.body) if a.kind == "country" else (b.value, a.value)
+    return Joined(replace(b, first=a.first, value=country, body=body))
+
+
+def _in_brackets(p: Pair) -> Joined | None:
+    """Read "Joan Banda (Kenya)" as one person with a country."""
+    joined = _of_a_country(p) if p.b.kind == "country" and p.bracket_closes() else None
+    return joined and replace(joined, mention=replace(joined.mention, last=p.b.last + 1))
+
+
+def _named_host(p: Pair) -> Joined | None:
+    """Read "his host, Joan Banda" as her."""
+    stands_for_one = p.a.kind == "pronoun" and " " in (p.a.value or "") and p.b.kind == "person"
+    return Joined(replace(p.b, first=p.a.first)) if stands_for_one else None
+
+
 def _acronym(p: Pair) -> Joined | None:
     """Read "the Green Valley Party (GVP)" as one body."""
     named = p.a.kind in ("body", "role", "person", "group") and p.b.kind == "body" and p.b.last - p.b.first == 1
@@ -98,8 +119,9 @@ def _post_after_name(p: Pair) -> Joined | None:
 
 Rule = Callable[[Pair], Joined | None]
 RULES: dict[str, tuple[Rule, ...]] = {
-    "": (_post_within_post,), "&": (_two_posts,), "(": (_second_name, _acronym, _post_after_name), "o": (_of_a_country,),
-    "ot": (_of_a_country,), ",": (_name_after_post, _post_after_name), ",-": (_name_after_post, _post_after_name),
+    "": (_post_within_post,), "&": (_two_posts,), "(": (_second_name, _acronym, _post_after_name, _in_brackets),
+    "o": (_of_a_country,), "ot": (_of_a_country,), "v": (_sent_by,),
+    ",": (_named_host, _name_after_post, _post_after_name), ",-": (_name_after_post, _post_after_name),
     "-": (_name_after_post,), ":": (_name_after_post,),
 }
 WIDEST = max(map(len, RULES))

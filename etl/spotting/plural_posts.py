@@ -4,6 +4,7 @@ A plural of whose owners or kinds only one is stated stays a group; who holds th
 """
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from functools import cache
 
@@ -12,7 +13,7 @@ from etl.spotting.mentions import Mention, Role
 from etl.spotting.roles import role_words
 from etl.spotting.units import Units
 
-LISTED = frozenset((",", "&", ",&"))
+LISTED = re.compile(r"(?:\(c\)|oc)?(?:,|,?&)")
 """What stands between the members of a list."""
 
 
@@ -95,38 +96,66 @@ def _worded(units: Units, words: str, head: str, owner: int, m: Mention, knowled
 def share_posts(units: Units, found: list[Mention], knowledge: Knowledge) -> list[Mention]:
     """Give each of several people the post that a plural beside them names.
 
-    "Ann Mills and Ivo Banac, the ministers of Chile and Peru", "the ministers of Chile and Peru, Ann Mills and Ivo Banac".
+    "Ann Mills and Ivo Banac, the ministers of Chile and Peru", "the ministers of Chile and Peru, Ann Mills and Ivo Banac",
+    "Ministers Ann Mills and Ivo Banac".
     """
     out = list(found)
-    at = 0
-    while at < len(out):
-        m = out[at]
-        posts = plural_posts(m, units, knowledge) if m.kind == "group" else ()
-        roles = [role for _, role in posts if role is not None]
-        if len(roles) < 2 or len(roles) != len(posts):
-            at += 1
+    for m in found:
+        if m.kind != "group":
             continue
-        before, after = _listed(units, out[max(0, at - len(roles)):at]), _listed(units, out[at + 1:at + 1 + len(roles)])
-        if len(after) == len(roles) and units.classes[m.last:after[0].first] in ("", ",", "-", ":"):
-            named = [replace(p, roles=(r,), titled=True) for p, r in zip(after, roles, strict=True)]
-            named[0] = _stretched(named[0], m)
-            out[at:at + 1 + len(roles)] = named
-        elif len(before) == len(roles) and units.classes[before[-1].last:m.first] == ",":
-            named = [replace(p, roles=(r,), titled=True) for p, r in zip(before, roles, strict=True)]
-            named[-1] = _stretched(named[-1], m)
-            out[at - len(roles):at + 1] = named
-            at -= len(roles) - 1
-        at += 1
+        at = out.index(m)
+        roles = [role for _, role in plural_posts(m, units, knowledge)]
+        after = _list_from(units, out, at + 1)
+        before = out[max(0, at - len(roles)):at]
+        if units.classes[m.last:m.last + 1] not in ",-:" and len(after) > 1 and after[0].first == m.last:
+            roles = roles if len(roles) == len(after) else [_bare(units, m, knowledge)] * len(after)
+            named = after
+        elif len(roles) > 1 and units.classes[m.last] in ",-:" and len(after) == len(roles) and after[0].first == m.last + 1:
+            named = after
+        elif len(roles) > 1 and _is_list(units, before, len(roles)) and units.classes[before[-1].last:m.first] == ",":
+            named = before
+        else:
+            continue
+        if None in roles:
+            continue
+        held = [replace(p, roles=(r,), titled=True) for p, r in zip(named, roles, strict=True)]
+        # the mention nearer to the plural takes it in
+        if named is before:
+            held[-1] = replace(held[-1], last=m.last)
+        else:
+            held[0] = replace(held[0], first=m.first)
+        for person, holder in zip(named, held, strict=True):
+            out[out.index(person)] = holder
+        out.remove(m)
     return out
 
 
-def _listed(units: Units, people: list[Mention]) -> list[Mention]:
-    """Return people that stand in one list, nobody where they do not."""
-    if not all(p.kind == "person" and p.name and not p.roles for p in people):
-        return []
-    return people if all(units.classes[a.last:b.first] in LISTED for a, b in zip(people, people[1:])) else []
+def _bare(units: Units, m: Mention, knowledge: Knowledge) -> Role | None:
+    """Return the post of each of "Foreign Ministers X and Y"."""
+    at = m.last - 1
+    head = units.values.get(at, "") if units.classes[at] == "J" else ""
+    if not head or head == units.words[at].lower():
+        return None
+    first = m.first + (units.classes[m.first] in "tu")
+    first += units.words[first].lower() in _numbers()
+    words = " ".join((*units.words[first:at], head))
+    base = head if head.startswith(knowledge.posts.whole) else head.split()[-1]
+    base = knowledge.posts.canonical.get(base, base)
+    return Role(m.first, m.last, words, base, role_words(words) - role_words(base), None, False, False)
 
 
-def _stretched(person: Mention, m: Mention) -> Mention:
-    """Return a person whose mention takes in the plural beside it."""
-    return replace(person, first=min(person.first, m.first), last=max(person.last, m.last))
+def _is_list(units: Units, people: list[Mention], number: int) -> bool:
+    """Say whether these are so many people without a post, in one list."""
+    return len(people) == number and _list_from(units, people, 0) == people
+
+
+def _list_from(units: Units, found: list[Mention], at: int) -> list[Mention]:
+    """Return the people without a post who stand in one list from a mention on, with or without their countries."""
+    out: list[Mention] = []
+    for m in found[at:]:
+        if m.kind == "country" and out:
+            continue
+        if m.kind != "person" or not m.name or m.roles or (out and not LISTED.fullmatch(units.classes, out[-1].last, m.first)):
+            break
+        out.append(m)
+    return out

@@ -18,7 +18,8 @@ from etl.spotting.stand_ins import stand_in
 from etl.spotting.units import Units
 
 GROUP = re.compile(
-    r"[tu]?(?:[mMqYwWkKXdcGOA#]v?|N+v|N(?=J)|J(?=J)|(?<!c)x(?=J)|(?<=[wqWYdx])&(?=[dwqcYWGOx]{1,3}[kJ]*J)|(?<=w)&(?=J)|x(?=[dwq]J)"
+    r"[tu]?(?:[mMqYwWkKXdcGOA#]v?|N+v|N(?=J)|J(?=J)|H(?=w*J)|(?<!c)x(?=J)|(?<=[wqWYdx])&(?=[dwqcYWGOx]{1,3}[kJ]*J)|(?<=w)&(?=J)"
+    r"|x(?=[dwq]J)"
     r"|-(?=[dwq])|(?<=d),(?=(?:d,)*d,?&d))*J"
     r"(?:[oa]t?[cO](?:\(.\))?(?:,t?[cO])+,?&t?[cO]|[oa]t?[cO]&t?[cO](?![wWkKXJH])"
     r"|(?:o|f)(?:t|u)?(?:[mMqYwWkKXdcGOA#J]v?|N(?=[NXWA]*[KkJv])|x(?=[Jkq]))+(?:(?<=K)[of]t?[NXWMYdcGOAKJ]+)?"

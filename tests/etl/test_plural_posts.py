@@ -46,3 +46,21 @@ def test_a_plural_of_unlike_number_gives_no_posts():
 ])
 def test_a_counterpart_holds_the_same_office_by_whatever_name(text, who):
     assert parties(text) == who
+
+
+@pytest.mark.parametrize("text", [
+    "Foreign Ministers Otto Kern of Chile and Ada Holm of Peru met in Lima on May 4.",
+    "Foreign Ministers Otto Kern (Chile) and Ada Holm (Peru) met in Lima on May 4.",
+])
+def test_each_of_several_in_one_post_has_his_own_country(text):
+    assert parties(f"{text} The Peruvian minister received Ivo Reis on May 5.") == {"ada-holm", "ivo-reis"}
+
+
+def test_a_deputy_in_a_plural_is_no_minister():
+    text = ("Deputy foreign ministers Otto Kern of Chile and Ada Holm of Peru met in Lima on May 4. "
+            "The Peruvian foreign minister received Ivo Reis on May 5.")
+    assert "ada-holm" not in parties(text)
+
+
+def test_family_names_after_a_plural_post_are_people():
+    assert parties("Presidents Kern and Holm met in Lima on May 4.") == {"kern", "holm"}

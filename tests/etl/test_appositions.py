@@ -1,0 +1,42 @@
+"""What stands beside a name and belongs to it: whose he is, his country in brackets, "his host"."""
+from __future__ import annotations
+
+import pytest
+
+from tests.etl.reading import extracted, reading_of
+
+
+def parties(text: str) -> set[str]:
+    """Return the keys or words of the parties of the encounter told last."""
+    return {s.key or s.text for s in reading_of(text + "\n").drafts[-1].sides}
+
+
+@pytest.mark.parametrize("text", [
+    "Hamas's Khalil Mansour met with the EU's Marta Kolar in Doha on May 4.",
+    "The EU's Marta Kolar received Khalil Mansour of Hamas in Doha on May 4.",
+])
+def test_who_is_named_as_a_bodys_takes_part_himself(text):
+    assert parties(text) == {"khalil-mansour", "marta-kolar"}
+    assert {o.name for o in extracted(text).organizations} >= {"Hamas", "European Union"}
+
+
+def test_names_with_their_countries_in_brackets_make_a_list():
+    text = "Tom Osei (Ghana), Amina Diallo (Senegal) and Peter Mwale (Malawi) met in Lusaka on May 4."
+    assert parties(text) == {"tom-osei", "amina-diallo", "peter-mwale"}
+
+
+def test_a_named_host_is_who_is_named():
+    text = "On May 4 Foreign Minister Otto Kern arrived in Ankara. He held talks with his host, Kemal Aydin."
+    assert parties(text) == {"otto-kern", "kemal-aydin"}
+
+
+@pytest.mark.parametrize(("text", "who"), [
+    ("Otto Kern, the Secretary of State; Ada Holm, the Secretary of Defense; and Ivo Reis, the mayor of Split, met on May 4.",
+     {"otto-kern", "ada-holm", "ivo-reis"}),
+    ("King Harald received Otto Kern, Jan Peeters and Ivo Reis and General Ara Sarkis on May 4.",
+     {"harald", "otto-kern", "jan-peeters", "ivo-reis", "ara-sarkis"}),
+    ("King Harald received Ivo Reis, the mayor of Split; Otto Kern, the envoy, met General Ara Sarkis on May 4.",
+     {"otto-kern", "ara-sarkis"}),
+])
+def test_semicolons_and_a_second_and_go_on_with_a_list(text, who):
+    assert parties(text) == who
