@@ -37,7 +37,16 @@ def _position(role: Role, sentence: Sentence, knowledge: Knowledge) -> Position:
     while first < role.last - 1 and (units.classes[first] in "dcv" or units.words[first].lower() in idle):
         first += 1
     evidence = Evidence(sentence.text_span(), sentence.block)
-    return Position(units.phrase(first, role.last), _body(role, sentence.mentions), role.country, role.former, (evidence,))
+    stated = role.phrase == units.phrase(role.first, role.last)
+    title = units.phrase(first, role.last) if stated else _without_nation(role.phrase, knowledge)
+    return Position(title, _body(role, sentence.mentions), role.country, role.former, (evidence,))
+
+
+def _without_nation(phrase: str, knowledge: Knowledge) -> str:
+    """Return the words of one of several posts ("the Chilean and Peruvian ministers") without whose it is."""
+    first, _, rest = phrase.partition(" ")
+    entry = knowledge.proper.single.get(first)
+    return rest if rest and entry is not None and entry.cls == "d" else phrase
 
 
 def _body(role: Role, mentions: list[Mention]) -> str | None:

@@ -108,8 +108,8 @@ class _Match:
 
     def _is_apart(self, words: str) -> bool:
         """Say whether each of those met was met apart."""
-        after = " ".join(self.skel.tokens[self.end:self.end + AFTER])
-        return bool(self.grammar.apart.search(words + " ".join(self._before())) or self.grammar.one_by_one.search(words + after))
+        after = self._after().removeprefix(", ").split(" ", AFTER)
+        return bool(self.grammar.apart.search(words + " ".join(self._before())) or self.grammar.one_by_one.search(words + " ".join(after[:AFTER])))
 
     def _is_call(self, words: str) -> bool:
         """Say whether the words of the match, or those right after it, speak of a telephone."""

@@ -10,8 +10,8 @@ from dataclasses import replace
 
 from etl.knowledge import Knowledge
 from etl.linking.people import PersonEntry
-from etl.spotting.mentions import Role, Sentence
-from etl.spotting.roles import head_fits
+from etl.spotting.mentions import Mention, Role, Sentence
+from etl.spotting.roles import head_fits, same_office
 
 Recent = Sequence[tuple[str | None, Role | None]]
 
@@ -20,6 +20,7 @@ class Holders:
     """The posts of a document's people."""
 
     def __init__(self, knowledge: Knowledge, people: dict[str, PersonEntry]) -> None:
+        self.knowledge = knowledge
         self.words = knowledge.posts
         self.people = people
         self.seen: list[str] = []
@@ -34,7 +35,8 @@ class Holders:
             for at, m in enumerate(sentence.mentions):
                 if m.kind == "person" and m.entity:
                     self.seen.append(m.entity)
-                    recent.append((m.entity, m.roles[0] if m.roles else self._any_role(m.entity)))
+                    stated = m.roles[0] if m.roles else self._any_role(m.entity)
+                    recent.append((m.entity, self._of_counterpart(m, recent) or stated))
                 elif m.kind == "role":
                     key = self.holder(m.roles[0], recent)
                     if key:
@@ -42,6 +44,18 @@ class Holders:
                         sentence.mentions[at] = replace(m, kind="person", entity=key)
                         self.seen.append(key)
                     recent.append((key or m.entity, m.roles[0]))
+
+    def _of_counterpart(self, m: Mention, recent: Recent) -> Role | None:
+        """Return the post of "his Kenyan counterpart, X", which is that of the one before him, and note it as his."""
+        said = next((r for r in m.roles if r.head in self.words.peers), None)
+        post = next((role for key, role in reversed(recent) if role is not None and key != m.entity), None) if said else None
+        if said is None or post is None:
+            return None
+        office = same_office(post, self.knowledge)[0]
+        role = replace(said, phrase=office.phrase, head=office.head, domains=office.domains)
+        entry = self.people[m.entity]
+        entry.roles = [(role if r is said else r, at, where) for r, at, where in entry.roles]
+        return role
 
     def _any_role(self, key: str) -> Role | None:
         roles = self.people[key].roles

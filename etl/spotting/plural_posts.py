@@ -1,4 +1,4 @@
-"""Read the single posts that a plural names: "the foreign ministers of Chile and Peru", "the Kenyan foreign and defense ministers".
+"""Read the single posts that a plural names: "the ministers of Chile and Peru", "the Kenyan foreign and defense ministers".
 
 A plural of whose owners or kinds only one is stated stays a group; who holds the posts is not asked here.
 """
@@ -73,6 +73,18 @@ def _of_kinds(m: Mention, units: Units, knowledge: Knowledge) -> tuple[tuple[int
     return tuple((owners[0], _worded(units, words, head, owners[0], m, knowledge)) for words in worded)
 
 
+def posts_in(states: tuple[str, ...], m: Mention, units: Units, knowledge: Knowledge) -> tuple[Role, ...]:
+    """Return the posts of "the foreign ministers of the two countries" in these states; leaders are no post."""
+    of = units.classes.find("o", m.first, m.last)
+    head = post_of_plural(units, of - 1) if of > 0 else None
+    if head is None or head.split()[-1] == "leader":
+        return ()
+    first = m.first + (units.classes[m.first] in "tu")
+    words = " ".join((*units.words[first:of - 1], head))
+    post = _bare(words, head, m, knowledge)
+    return tuple(replace(post, phrase=f"{words} of {knowledge.countries[code]}", country=code) for code in states)
+
+
 def post_of_plural(units: Units, at: int) -> str | None:
     """Return the post that a plural names, None where it names no post that one alone holds."""
     head = units.values.get(at)
@@ -88,9 +100,14 @@ def _post(units: Units, first: int, at: int, owner: int, m: Mention, knowledge: 
 def _worded(units: Units, words: str, head: str, owner: int, m: Mention, knowledge: Knowledge) -> Role:
     """Return the post of an owner in these words."""
     phrase = f"{units.words[owner]} {words}" if units.classes[owner] == "d" else f"{words} of {units.words[owner]}"
+    return replace(_bare(words, head, m, knowledge), phrase=phrase, country=units.values[owner])
+
+
+def _bare(words: str, head: str, m: Mention, knowledge: Knowledge) -> Role:
+    """Return a post in these words without an owner."""
     base = head if head.startswith(knowledge.posts.whole) else head.split()[-1]
     base = knowledge.posts.canonical.get(base, base)
-    return Role(m.first, m.last, phrase, base, role_words(words) - role_words(base), units.values[owner], False, True)
+    return Role(m.first, m.last, words, base, role_words(words) - role_words(base), None, False, True)
 
 
 def share_posts(units: Units, found: list[Mention], knowledge: Knowledge) -> list[Mention]:
@@ -108,7 +125,7 @@ def share_posts(units: Units, found: list[Mention], knowledge: Knowledge) -> lis
         after = _list_from(units, out, at + 1)
         before = out[max(0, at - len(roles)):at]
         if units.classes[m.last:m.last + 1] not in ",-:" and len(after) > 1 and after[0].first == m.last:
-            roles = roles if len(roles) == len(after) else [_bare(units, m, knowledge)] * len(after)
+            roles = roles if len(roles) == len(after) else [_post_of_each(units, m, knowledge)] * len(after)
             named = after
         elif len(roles) > 1 and units.classes[m.last] in ",-:" and len(after) == len(roles) and after[0].first == m.last + 1:
             named = after
@@ -130,7 +147,7 @@ def share_posts(units: Units, found: list[Mention], knowledge: Knowledge) -> lis
     return out
 
 
-def _bare(units: Units, m: Mention, knowledge: Knowledge) -> Role | None:
+def _post_of_each(units: Units, m: Mention, knowledge: Knowledge) -> Role | None:
     """Return the post of each of "Foreign Ministers X and Y"."""
     at = m.last - 1
     head = units.values.get(at, "") if units.classes[at] == "J" else ""
@@ -138,10 +155,7 @@ def _bare(units: Units, m: Mention, knowledge: Knowledge) -> Role | None:
         return None
     first = m.first + (units.classes[m.first] in "tu")
     first += units.words[first].lower() in _numbers()
-    words = " ".join((*units.words[first:at], head))
-    base = head if head.startswith(knowledge.posts.whole) else head.split()[-1]
-    base = knowledge.posts.canonical.get(base, base)
-    return Role(m.first, m.last, words, base, role_words(words) - role_words(base), None, False, False)
+    return replace(_bare(" ".join((*units.words[first:at], head)), head, m, knowledge), definite=False)
 
 
 def _is_list(units: Units, people: list[Mention], number: int) -> bool:

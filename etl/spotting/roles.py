@@ -6,9 +6,10 @@ a post and a name. Who holds it is not asked here.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import lru_cache
 
-from etl.knowledge import Knowledge, load_knowledge
+from etl.knowledge import Knowledge, load_knowledge, toml
 from etl.spotting.mentions import Role
 from etl.spotting.units import Units
 
@@ -87,6 +88,19 @@ def country_in(units: Units, first: int, last: int, knowledge: Knowledge) -> str
             value = units.values[j]
             other = (knowledge.bodies if cls == "O" else knowledge.places)[value].country
     return other
+
+
+def same_office(post: Role, knowledge: Knowledge) -> list[Role]:
+    """Return a post by the names that its office has in other states, the commonest first."""
+    own, elsewhere = " ".join((*sorted(post.domains), post.head)), toml("roles.toml")["elsewhere"]
+    common = elsewhere.get(own, own)
+    names = dict.fromkeys((common, own, *(name for name in elsewhere if elsewhere[name] == common)))
+    return [_named(post, name, knowledge) for name in names]
+
+
+def _named(post: Role, name: str, knowledge: Knowledge) -> Role:
+    head = name if name.startswith(knowledge.posts.whole) else name.split()[-1]
+    return replace(post, phrase=name, head=head, domains=frozenset(name.removesuffix(head).split()))
 
 
 @lru_cache(maxsize=16_384)

@@ -20,6 +20,7 @@ class PostWords:
     regnal_titles: frozenset[str]
     peerless: frozenset[str]
     relative: frozenset[str]
+    peers: frozenset[str]
     vague: frozenset[str]
     common: frozenset[str]
     broad: frozenset[str]
@@ -78,7 +79,7 @@ class StandInWords:
 
 def post_words(data: dict) -> PostWords:
     """Return the words of roles.toml."""
-    sets = ("idle", "former", "passing", "regnal", "regnal_titles", "peerless", "relative", "vague", "common", "broad")
+    sets = ("idle", "former", "passing", "regnal", "regnal_titles", "peerless", "relative", "peers", "vague", "common", "broad")
     return PostWords(abroad=tuple(data["abroad"]), whole=tuple(data["whole"]), canonical=data["canonical"],
                      synonyms=data["synonyms"], **{name: frozenset(data[name]) for name in sets})
 

@@ -27,7 +27,9 @@ class Pointers:
     objects: frozenset[str]
     guests: frozenset[str]
     visitors: re.Pattern[str]
+    company: re.Pattern[str]
     leaders: re.Pattern[str]
+    of_states: re.Pattern[str]
     pair: re.Pattern[str]
     numbers: dict[str, int]
     heads: dict[str, str]
@@ -39,8 +41,8 @@ def pointers() -> Pointers:
     data = toml("parties.toml")
     kinds = (frozenset(data["pronouns"][kind]) for kind in ("writer", "several", "one", "objects", "guests"))
     groups = data["groups"]
-    visitors, leaders, pair = (re.compile("".join(groups[key])) for key in ("visitors", "leaders", "pair"))
-    return Pointers(*kinds, visitors, leaders, pair, data["numbers"], groups["heads"])
+    patterns = (re.compile("".join(groups[key])) for key in ("visitors", "company", "leaders", "of_states", "pair"))
+    return Pointers(*kinds, *patterns, data["numbers"], groups["heads"])
 
 
 def pronoun(m: Mention, item: Item, memory: Memory, exclude: tuple[Side, ...]) -> tuple[Side, ...]:
@@ -75,8 +77,13 @@ def _spoken_of_as_one(m: Mention, item: Item, memory: Memory, exclude: tuple[Sid
 def spoken_of(phrase: str, country: str | None, item: Item, memory: Memory) -> tuple[Side, ...]:
     """Return whom "the visitors" or "the two leaders" means; `country` is the one the phrase states."""
     phrase = pointers().leaders.sub("leaders", phrase.lower())
-    if item.visitors and pointers().visitors.match(phrase):
-        return item.visitors
+    for pattern, known in ((pointers().visitors, item.visitors), (pointers().company, item.company)):
+        countries = {s.country for s in known if s.country}
+        if known and pattern.match(phrase) and (country is None or not countries or country in countries):
+            return known
+    of_states = pointers().of_states.match(phrase)
+    if of_states and of_states[1].split()[-1] in ("leaders", *pointers().heads):
+        phrase = f"the {of_states[2]} {of_states[1]}"
     words = phrase.split()
     if len(words) > 4 or not pointers().pair.match(phrase):
         return ()
@@ -86,6 +93,18 @@ def spoken_of(phrase: str, country: str | None, item: Item, memory: Memory) -> t
         return peers
     pair = item.pair if number in (None, len(item.pair)) else memory.met.get(number, item.pair if number == 2 else ())
     return pair if country is None else tuple(s for s in pair if s.country == country)
+
+
+def their_states(phrase: str, item: Item) -> tuple[str, ...]:
+    """Return the states of "the foreign ministers of the two countries": those of whom it was spoken last."""
+    said = pointers().of_states.match(phrase.lower())
+    states = tuple(dict.fromkeys(s.country for s in item.pair if s.country))
+    return states if said and len(states) == pointers().numbers[said[2]] else ()
+
+
+def is_one_side(phrase: str) -> bool:
+    """Say whether a group by itself is one side of an encounter: "the delegation discussed the border"."""
+    return pointers().visitors.match(phrase.lower()) is not None
 
 
 def _of_one_post(plural: str, number: int | None, item: Item, memory: Memory) -> tuple[Side, ...]:

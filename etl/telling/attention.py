@@ -59,11 +59,7 @@ class Attention:
 
     def tells(self, draft: Draft, item: Item) -> None:
         """Note the parties, place and day of an encounter just told."""
-        if draft.kind == "visit":
-            item.visitors = draft.sides
-        elif len(draft.sides) >= 2:
-            item.pair = self.memory.pair = draft.sides[:PAIR_LIMIT]
-            self.memory.met[len(draft.sides)] = draft.sides
+        self.meets(draft, item)
         if self._looks_back(draft, item):
             return
         if draft.places:
@@ -81,6 +77,14 @@ class Attention:
         if len(sides) >= 2:
             item.pair = sides[:PAIR_LIMIT]
             self.memory.met[len(sides)] = sides
+
+    def meets(self, draft: Draft, item: Item) -> None:
+        """Note the parties of an encounter, also once more have joined it."""
+        if draft.kind == "visit":
+            item.visitors = draft.sides
+        elif len(draft.sides) >= 2:
+            item.pair = self.memory.pair = draft.sides[:PAIR_LIMIT]
+            self.memory.met[len(draft.sides)] = draft.sides
 
     def _looks_back(self, draft: Draft, item: Item) -> bool:
         """Say whether an encounter is told as one before another of its sentence: "fresh from Rome, where a day earlier"."""

@@ -29,10 +29,10 @@ class Companions:
         waiting, self.waiting = self.waiting, ()
         return (*travellers, *(replace(s, visitor=True) for s in waiting if not s.among(travellers)))
 
-    def join(self, told: list[Draft], company: tuple[Side, ...], *, journey: bool, start: int) -> None:
+    def join(self, told: list[Draft], company: tuple[Side, ...], *, journey: bool, start: int) -> Draft | None:
         """Add company to the journey told last, else to the encounter told last; keep it for the next where none is told.
 
-        `start` is where the sentence's own drafts begin in `told`, which is changed.
+        `start` is where the sentence's own drafts begin in `told`, which is changed. Returns what the company joined.
         """
         def fitting(places: range, default: int) -> int:
             return next((i for i in places if (told[i].kind == "visit") == journey), default)
@@ -43,5 +43,7 @@ class Companions:
             draft = told[at]
             new = tuple(replace(s, visitor=draft.kind == "visit") for s in company if not s.among(draft.sides))
             told[at] = replace(draft, sides=(*draft.sides, *new))
-        elif journey:
+            return told[at]
+        if journey:
             self.waiting = company
+        return None

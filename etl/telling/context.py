@@ -16,8 +16,9 @@ class Item:
 
     Of the sentence being read, `here` is the first subject and `named` are the people, each with the last unit; `ranked` are the
     two people of whom the sentence before spoke last; `last` is the day that a sentence stated last, `there` the place;
-    `ahead` is where those will be of whom it tells what is planned; `states` are those told of together last.
-    `nation` is the state that a sentence was about last, `lent` the pair taken over from what was told before the item.
+    `ahead` is where those will be of whom it tells what is planned; `states` are those told of together last, `company` those
+    who last took part side by side. `nation` is the state that a sentence was about last, `lent` the pair taken over from what was
+    told before the item.
     """
 
     topic: Side | None = None
@@ -31,6 +32,7 @@ class Item:
     when: When = When()
     last: When = When()
     visitors: tuple[Side, ...] = ()
+    company: tuple[Side, ...] = ()
     recent: tuple[Side, ...] = ()
     here: tuple[int, Side] | None = None
     named: tuple[tuple[int, Side], ...] = ()

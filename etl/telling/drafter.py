@@ -17,6 +17,7 @@ from etl.records import Evidence, Place, When
 from etl.sources.citations import CitedBracket
 from etl.spotting.mentions import Sentence
 from etl.spotting.spotting import Fixtures
+from etl.telling.anaphora import is_one_side
 from etl.telling.attention import Attention
 from etl.telling.companions import Companions
 from etl.telling.context import Item, Memory
@@ -33,6 +34,7 @@ from etl.time.dates import Calendar
 
 # the head of an entry stands in its first sentences
 HEAD = 3
+PAIR = re.compile(r"(?:the )?(?:two|both)\b|.* of (?:the )?(?:two|both) ")
 
 
 class Drafter:
@@ -114,11 +116,13 @@ class Drafter:
         """Resolve one hit; None where it tells no encounter, or company to one told before."""
         left, right = self._both_sides(telling, hit, caption=caption)
         if hit.company:
-            self._company(telling.skel, hit, left, right, start)
+            self._company(telling, hit, left, right, start)
             return None
-        sides = self._cast(hit, left, right)
+        sides = self._cast(telling, hit, left, right)
         if not sides:
             return None
+        if not hit.joint and (len(left) > 1 or left[:1] and left[0].kind in ("group", "organization")):
+            telling.item.company = left
         suite = self.companions.at_meetings(hit, left)
         sides = (*sides, *(s for s in suite if not s.among(sides)))
         places = self.whereabouts.places(telling.skel, hit, telling.item) if hit.kind != "call" else ()
@@ -142,18 +146,22 @@ class Drafter:
         # "X and Y received him one after the other": he is whom each of them met
         return (right, left) if hit.apart and len(right) == 1 < len(left) else (left, right)
 
-    def _company(self, skel: Skeleton, hit: Hit, left: tuple[Side, ...], right: tuple[Side, ...], start: int) -> None:
+    def _company(self, telling: Telling, hit: Hit, left: tuple[Side, ...], right: tuple[Side, ...], start: int) -> None:
         """Add those who came along to what is told, or keep them for the meetings told next."""
-        words = skel.sentence.units.phrase(hit.first, hit.last)
+        words = telling.skel.sentence.units.phrase(hit.first, hit.last)
         if left and hit.frame == "be joined by" and re.search(r"\b(?:meetings|talks)\b", words):
             # "was joined in his meetings by X": X takes part in the meetings told next
             self.companions.suite = (left[0], right)
             return
-        self.companions.join(self.told, right or left, journey=bool(right), start=start)
+        joined = self.companions.join(self.told, right or left, journey=bool(right), start=start)
+        if joined is not None:
+            self.attention.meets(joined, telling.item)
 
-    def _cast(self, hit: Hit, left: tuple[Side, ...], right: tuple[Side, ...]) -> tuple[Side, ...]:
+    def _cast(self, telling: Telling, hit: Hit, left: tuple[Side, ...], right: tuple[Side, ...]) -> tuple[Side, ...]:
         """Return who takes part in what a hit tells; nobody where it cannot be an encounter."""
-        sides = (*left, *right)
+        sides, units = (*left, *right), telling.skel.sentence.units
+        if hit.joint and len(hit.left) == 1 and is_one_side(units.phrase(hit.left[0].first, hit.left[0].last)):
+            return ()
         if hit.kind == "visit":
             travellers = tuple(replace(s, visitor=True) for s in left if s.kind != "country")
             return self.companions.on_journey((*travellers, *(r for r in right if r.kind == "group"))) if travellers else ()
@@ -177,7 +185,7 @@ class Drafter:
 
 def _is_pair(hit: Hit, sides: tuple[Side, ...]) -> bool:
     """Say whether the one party of a hit is two ("the two ministers"), or talks by telephone: no gathering of many."""
-    return hit.kind == "call" or re.match(r"(?:the )?(?:two|both)\b", (sides[0].text or "").lower()) is not None
+    return hit.kind == "call" or PAIR.match((sides[0].text or "").lower()) is not None
 
 
 def _gathers(hit: Hit, sides: tuple[Side, ...]) -> bool:

@@ -79,12 +79,15 @@ class Parties:
         return ()
 
     def _group(self, m: Mention, text: str, units: Units, item: Item) -> tuple[Side, ...]:
+        stated = posts_of_several(m, units, item, self.linker)
+        if stated:
+            return stated
         known = spoken_of(units.phrase(m.first, m.last), self._country(m, units), item, self.memory)
         if known:
             return known
         if units.classes[m.last - 1] == "d":
             return nationals(units, m, self.memory)
-        return posts_of_several(m, units, item, self.linker) or group_parties(m, text, units, self.linker)
+        return group_parties(m, text, units, self.linker)
 
     def _country(self, m: Mention, units: Units) -> str | None:
         return country_of_group(m, units, self.linker.knowledge)

@@ -11,16 +11,17 @@ from functools import cache
 from etl.knowledge import toml
 from etl.linking.link import Linker
 from etl.spotting.mentions import Mention, Role
-from etl.spotting.plural_posts import plural_posts
-from etl.spotting.roles import head_fits
+from etl.spotting.plural_posts import plural_posts, posts_in
+from etl.spotting.roles import head_fits, same_office
 from etl.spotting.units import Units
+from etl.telling.anaphora import their_states
 from etl.telling.context import Item
 from etl.telling.sides import Side, group_side, role_side
 
 
 @cache
 def heads(kind: str) -> frozenset[str]:
-    """Return the heads of posts of one kind: generic, loose, anaphoric, counterparts or state."""
+    """Return the heads of posts of one kind: generic, loose, anaphoric, sent or state."""
     return frozenset(toml("parties.toml")["posts"][kind])
 
 
@@ -32,7 +33,7 @@ def holder_of_post(m: Mention, text: str, item: Item, linker: Linker, home: str 
     role = m.roles[0]
     if role.definite and text.lower() in heads("sent") and (item.visitors or item.recent):
         return item.visitors[:1] or item.recent[-1:]
-    if role.head in heads("counterparts"):
+    if role.head in linker.knowledge.posts.peers:
         return _counterpart(m, text, item, linker)
     if not role.domains and role.country is None:
         if item.topic and item.topic.role and role.definite:
@@ -80,23 +81,24 @@ def _in_the_same_post(role: Role, owner: Side, nation: str, linker: Linker) -> t
     post = owner.posts[0] if owner.posts else owner.role
     if post is None:
         return ()
-    own, elsewhere = " ".join((*sorted(post.domains), post.head)), toml("roles.toml")["elsewhere"]
-    office = elsewhere.get(own, own)
-    said = " ".join(filter(None, (nation, office)))
-    for name in (office, own, *(known for known, common in elsewhere.items() if common == office)):
-        head = name if name.startswith(linker.knowledge.posts.whole) else name.split()[-1]
-        same = replace(role, phrase=said, head=head, domains=frozenset(name.removesuffix(head).split()), former=False)
-        key = linker.holder(same, [], strict=name != office)
+    for at, office in enumerate(same_office(post, linker.knowledge)):
+        same = replace(office, country=role.country, former=False)
+        key = linker.holder(same, [], strict=at > 0)
         if key is not None and key != owner.key:
             held = tuple(r for r, _, _ in linker.people[key].roles)
             return (Side("person", key, role.phrase, role.country, role=same, posts=held),)
-    return (role_side(said, role.country, replace(same, head=office.split()[-1], domains=frozenset(office.split()[:-1]))),)
+    office = replace(same_office(post, linker.knowledge)[0], country=role.country, former=False)
+    said = " ".join(filter(None, (nation, office.phrase)))
+    return (role_side(said, role.country, replace(office, phrase=said)),)
 
 
 def posts_of_several(m: Mention, units: Units, item: Item, linker: Linker) -> tuple[Side, ...]:
     """Return who holds the single posts that a plural names, each a person where the document names him."""
+    states = their_states(units.phrase(m.first, m.last), item)
+    if states:
+        return tuple(_held(role, linker) for role in posts_in(states, m, units, linker.knowledge))
     posts = plural_posts(m, units, linker.knowledge)
-    if any(role is not None and role.head in heads("counterparts") for _, role in posts):
+    if any(role is not None and role.head in linker.knowledge.posts.peers for _, role in posts):
         return _counterparts(m, units, item, linker)
     return tuple(_body(units, at, linker) if role is None else _held(role, linker) for at, role in posts)
 

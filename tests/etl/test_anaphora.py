@@ -82,3 +82,26 @@ def test_words_for_one_who_was_sent_or_who_rules(text, who):
 ])
 def test_her_and_the_last_named_stand_for_people(text, who):
     assert last_parties(text) == who
+
+
+@pytest.mark.parametrize(("text", "who"), [
+    ("Otto Kern, the mayor, and members of the council met with Ivo Reis on May 4. The delegation was received by King Harald.",
+     {"otto-kern", "members of the council", "harald"}),
+    ("Senators Otto Kern and Ada Holm met with Ivo Reis on May 4. The lawmakers were received by King Harald.",
+     {"otto-kern", "ada-holm", "harald"}),
+    ("An Iraqi delegation headed by Otto Kern arrived in Tehran on May 4. The Omani delegation was received by King Harald.",
+     {"Omani delegation", "harald"}),
+])
+def test_a_delegation_is_those_who_last_took_part_side_by_side(text, who):
+    assert last_parties(text) == who
+
+
+def test_a_delegation_alone_meets_nobody():
+    text = "An Iraqi delegation headed by Otto Kern and Ada Holm arrived in Tehran on May 4. The delegation discussed the border."
+    assert [d.kind for d in reading_of(text + "\n").drafts] == ["visit"]
+
+
+def test_who_joins_an_encounter_is_of_those_who_met():
+    text = ("President Otto Kern and Chancellor Ada Holm met in Berlin on May 4, joined by Prime Minister Ivo Reis. "
+            "The three leaders met again on May 8.")
+    assert last_parties(text) == {"otto-kern", "ada-holm", "ivo-reis"}

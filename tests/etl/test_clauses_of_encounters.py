@@ -105,3 +105,8 @@ def test_what_follows_separately_is_apart_from_what_goes_before():
 def test_a_list_goes_on_as_long_as_no_verb_has_come():
     text = "Senators Ana Reis and Joan Banda and the leader of the Harbour Party, Ivo Banac, saw President Tom Osei on May 4."
     assert parties(text) == [["ana-reis", "ivo-banac", "joan-banda", "tom-osei"]]
+
+
+def test_one_after_the_other_holds_after_a_comma_too():
+    text = "Minister Otto Kern met with the ambassadors of Chad and Niger, one after the other, on May 5.\n"
+    assert [len(m.parties) for m in extracted(text).meetings] == [2, 2]

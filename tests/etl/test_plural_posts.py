@@ -64,3 +64,23 @@ def test_a_deputy_in_a_plural_is_no_minister():
 
 def test_family_names_after_a_plural_post_are_people():
     assert parties("Presidents Kern and Holm met in Lima on May 4.") == {"kern", "holm"}
+
+
+@pytest.mark.parametrize(("text", "who"), [
+    ("Croatian Foreign Minister Otto Kern received his Chadian colleague, Ada Holm, on May 4. The Chadian foreign minister met Ivo Reis.",
+     {"ada-holm", "ivo-reis"}),
+    ("Foreign Secretary Otto Kern received his Chadian counterpart, Ada Holm, on May 4. The Chadian foreign minister met Ivo Reis.",
+     {"ada-holm", "ivo-reis"}),
+])
+def test_who_is_named_as_a_counterpart_holds_the_post(text, who):
+    assert parties(text) == who
+
+
+@pytest.mark.parametrize(("text", "who"), [
+    ("The foreign ministers of the two countries met in Bled on May 5.", {"otto-kern", "ada-holm"}),
+    ("The leaders of the two countries met in Bled on May 5.", {"otto-kern", "ada-holm"}),
+    ("The interior ministers of both countries met in Bled on May 5.", {"interior minister of Croatia", "interior minister of Chad"}),
+])
+def test_the_ministers_of_the_two_countries_are_of_those_spoken_of_last(text, who):
+    opening = "Croatian Foreign Minister Otto Kern received his Chadian colleague, Ada Holm, on May 4."
+    assert parties(f"{opening} {text}") == who
