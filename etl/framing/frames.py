@@ -18,6 +18,8 @@ from etl.spotting.mentions import Mention
 PEOPLE = ("person", "role", "pronoun")
 # so many words after an encounter can say that it was several ("received him one after the other")
 AFTER = 4
+# so many words before and behind talks of states tell when or where they were
+BEFORE, BEHIND = 5, 8
 PLURAL = ("they", "we", "them")
 # between a clause and a verb that goes on without a subject
 ADVERBS = frozenset(("also", "then", "later", "subsequently", "briefly"))
@@ -88,7 +90,7 @@ class _Match:
             weak=frame.weak or recalled,
             company=frame.company,
             apart=self._is_apart(words),
-            states=frame.states or self.grammar.states.search(words) is not None,
+            states=frame.states or self.grammar.states.search(words) is not None or self._are_talks_of_states(left, right),
             joint=frame.subject == "joint",
             opens=self.at <= 1 or self._is_telegraphic(),
         )
@@ -110,6 +112,13 @@ class _Match:
         """Say whether each of those met was met apart."""
         after = self._after().removeprefix(", ").split(" ", AFTER)
         return bool(self.grammar.apart.search(words + " ".join(self._before())) or self.grammar.one_by_one.search(words + " ".join(after[:AFTER])))
+
+    def _are_talks_of_states(self, left: tuple[Mention, ...], right: tuple[Mention, ...]) -> bool:
+        """Say whether states alone talk, on a day or in a place that is told: "Chad and Niger held talks in Paris"."""
+        sides = (*left, *right)
+        near = self.skel.tokens[max(0, self.at - BEFORE):self.end + BEHIND]
+        told = any(token in self.skel.groups and self.skel.groups[token].kind in "LD" for token in near)
+        return self.frame.talks and told and len(sides) > 1 and all(m.kind == "country" for m in sides)
 
     def _is_call(self, words: str) -> bool:
         """Say whether the words of the match, or those right after it, speak of a telephone."""

@@ -36,6 +36,7 @@ class Frame:
     company: bool
     named: bool
     states: bool
+    talks: bool
     people: bool
 
 
@@ -104,6 +105,7 @@ def _frame(entry: dict, macros: dict[str, str]) -> Frame:
         company="attach" in entry,
         named=entry.get("named", False),
         states=entry.get("states", False),
+        talks=entry.get("talks", False),
         people=entry.get("people", False),
     )
 

@@ -110,3 +110,20 @@ def test_a_list_goes_on_as_long_as_no_verb_has_come():
 def test_one_after_the_other_holds_after_a_comma_too():
     text = "Minister Otto Kern met with the ambassadors of Chad and Niger, one after the other, on May 5.\n"
     assert [len(m.parties) for m in extracted(text).meetings] == [2, 2]
+
+
+@pytest.mark.parametrize(("text", "countries"), [
+    ("South Africa, Angola and Cuba held a third round of talks in Brazzaville on May 4.", ["ZA", "AO", "CU"]),
+    ("On May 4 talks between Chad and Niger opened in Paris.", ["TD", "NE"]),
+    ("Baku and Yerevan held talks on the border in Ijevan on May 5.", ["AZ", "AM"]),
+])
+def test_states_meet_where_a_day_or_a_place_is_told(text, countries):
+    assert [[p.country for p in m.parties] for m in extracted(text).meetings] == [countries]
+
+
+@pytest.mark.parametrize("text", [
+    "The ceasefire holds as negotiations continue between Baghdad and Washington.",
+    "Japan and Brazil met in Paris on May 4.",
+])
+def test_states_meet_nowhere_else(text):
+    assert extracted(text).meetings == ()
