@@ -161,6 +161,9 @@ def _goes_on(items: list[Item], i: int, j: int) -> bool:
     if words[:2] == ["and", "E"] and (i == 0 or (len(words) > 2 and not lists.verbal.match(words[2]))):
         # "Senators A and B and the leader, C, met"
         return True
+    if items[j].word in lists.members and items[j - 1].held is not None and items[j - 1].mentions[-1].kind == "group":
+        # "the commander and negotiators led by X"
+        return True
     return items[j].word in lists.further or (items[j].word == "," and items[j + 1].word in lists.further_after_comma)
 
 

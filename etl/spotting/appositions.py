@@ -6,7 +6,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import cache
 
+from etl.knowledge import toml
 from etl.spotting.mentions import Mention
 from etl.spotting.units import Units
 
@@ -146,7 +148,20 @@ def join(units: Units, found: list[Mention], last: int) -> tuple[list[Mention], 
         # what they make together can join the next
         found[i + 1] = joined.mention
         i += 1
-    return out, aside
+    return [_with_kin(units, m) for m in out], aside
+
+
+def _with_kin(units: Units, m: Mention) -> Mention:
+    """Read "his wife, Joan Banda" as her."""
+    at = m.first - 1
+    at -= at >= 0 and units.classes[at] == ","
+    kin = m.kind == "person" and at > 0 and units.words[at].lower() in _kin() and units.classes[at - 1] == "u"
+    return replace(m, first=at - 1) if kin else m
+
+
+@cache
+def _kin() -> frozenset[str]:
+    return frozenset(toml("names.toml")["kin"])
 
 
 def _first(rules: tuple[Rule, ...], pair: Pair) -> Joined | None:

@@ -11,6 +11,8 @@ from etl.spotting.mentions import Mention
 from etl.spotting.units import Units
 
 PAST = re.compile(r"[a-z]+ed$")
+UNCHANGED = re.compile(r"(?:ese|ch|sh|iss|men)$")
+"""Ends of nationalities that are the same in the plural, or are plurals already."""
 
 
 def stand_in(units: Units, at: int, last: int, knowledge: Knowledge) -> Mention | None:
@@ -46,9 +48,15 @@ def _ranked(units: Units, at: int, last: int, knowledge: Knowledge) -> Mention |
 
 
 def _nationals(units: Units, at: int, last: int, knowledge: Knowledge) -> Mention | None:
-    """Read "the American" and "both Americans"."""
+    """Read "the American", "both Americans" and "all three Japanese"."""
+    counts = knowledge.stand_ins.counts
+    first = at
+    if units.words[at].lower() in knowledge.stand_ins.before_counts and units.words[at + 1].lower() in counts:
+        at += 1
+    if at + 1 >= last:
+        return None
     word, nationality = units.words[at].lower(), units.words[at + 1]
-    many = word in knowledge.stand_ins.counts
+    many = word in counts
     if units.classes[at + 1] != "d" or not (many or word == "the"):
         return None
     after = units.classes[at + 2] if at + 2 < last else "."
@@ -57,4 +65,5 @@ def _nationals(units: Units, at: int, last: int, knowledge: Knowledge) -> Mentio
         return None
     verb = after in "xi" and _finite(units.words[at + 2].lower(), knowledge)
     alone = verb or after in ".,;:)" or (many and after in "iobf&")
-    return Mention("group", at, at + 2) if alone and nationality.endswith("s") == many else None
+    plural = nationality.endswith("s") == many or (many and UNCHANGED.search(nationality) is not None)
+    return Mention("group", first, at + 2) if alone and plural else None

@@ -74,6 +74,7 @@ class StandInWords:
     pairs: frozenset[str]
     ranks: frozenset[str]
     counts: frozenset[str]
+    before_counts: frozenset[str]
     whom: frozenset[str]
 
 

@@ -119,11 +119,14 @@ def _of_one_post(plural: str, number: int | None, item: Item, memory: Memory) ->
     return tuple(reversed(out)) if len(out) == PAIR else ()
 
 
-def nationals(units: Units, m: Mention, memory: Memory) -> tuple[Side, ...]:
-    """Return whom "the American" or "both Americans" means: those of the state named last."""
+def nationals(units: Units, m: Mention, item: Item, memory: Memory) -> tuple[Side, ...]:
+    """Return whom "the American" or "both Americans" means: so many who took part together, else those named last."""
     country = units.values.get(m.last - 1)
     words = (w.lower() for w in units.words[m.first:m.last])
     number = next((pointers().numbers[w] for w in words if w in pointers().numbers), 1)
+    for told in (item.visitors, item.company) if number > 1 else ():
+        if len(told) == number and all(s.country in (None, country) for s in told):
+            return told
     out: list[Side] = []
     for side in reversed(memory.named):
         if side.country == country and not side.among(out):

@@ -23,7 +23,7 @@ from etl.telling.companions import Companions
 from etl.telling.context import Item, Memory
 from etl.telling.drafts import Draft, one_a_stop, one_each
 from etl.telling.entries import Entries
-from etl.telling.groups import gathers_nobody
+from etl.telling.groups import gathers_nobody, seconds
 from etl.telling.parties import Parties
 from etl.telling.sides import Side
 from etl.telling.telling import Telling
@@ -153,7 +153,8 @@ class Drafter:
             # "was joined in his meetings by X": X takes part in the meetings told next
             self.companions.suite = (left[0], right)
             return
-        joined = self.companions.join(self.told, right or left, journey=bool(right), start=start)
+        journey = bool(right) and not seconds(words)
+        joined = self.companions.join(self.told, right or left, journey=journey, start=start)
         if joined is not None:
             self.attention.meets(joined, telling.item)
 

@@ -25,6 +25,11 @@ def is_delegation(text: str) -> bool:
     return re.search(_words()["delegation"], text) is not None
 
 
+def seconds(words: str) -> bool:
+    """Say whether those who came along sat beside another at the table rather than travel with him."""
+    return re.search(_words()["seconds"], words.lower()) is not None
+
+
 def gathers_nobody(side: Side) -> bool:
     """Say whether a group by itself tells no gathering: "the delegations met", or too few words to tell it apart."""
     return bool(re.search(_words()["gatherings"], side.text or "")) or len(side.words) < 2

@@ -86,7 +86,7 @@ class Parties:
         if known:
             return known
         if units.classes[m.last - 1] == "d":
-            return nationals(units, m, self.memory)
+            return nationals(units, m, item, self.memory)
         return group_parties(m, text, units, self.linker)
 
     def _country(self, m: Mention, units: Units) -> str | None:

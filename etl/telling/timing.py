@@ -72,8 +72,18 @@ class Timing:
         if written is None and mention.form == "weeks":
             # a bulletin that says "next week" was written at the end of its period
             written = self.calendar.end
+        month = self._month_before(skel, index, item, cite) if mention.follows else None
+        if month is not None:
+            return month
         anchor = (self._day_before(skel, index, item, cite) or written) if mention.follows else written
         return resolve(mention, self._calendar(skel, cite), anchor, ahead=ahead)
+
+    def _month_before(self, skel: Skeleton, index: int, item: Item, cite: When | None) -> When | None:
+        """Return the month from which "a week later" counts where its sentence states no day before it: no day can be told."""
+        units = skel.sentence.units
+        near = next((i for i in range(index - 1, skel.sentence.first - 1, -1) if units.classes[i] == "D"), None)
+        when = None if near is None else self._resolved(skel, near, item, cite)
+        return replace(when, precision="approximate") if when is not None and when.precision == "month" else None
 
     def _day_before(self, skel: Skeleton, index: int, item: Item, cite: When | None) -> date | None:
         """Return the day told last before a unit: in its sentence, its item, else the document."""

@@ -1,0 +1,43 @@
+"""Who comes along to an encounter or on a journey, and how it is said."""
+from __future__ import annotations
+
+import pytest
+
+from tests.etl.reading import reading_of
+
+
+def parties(text: str) -> set[str]:
+    """Return the keys or words of the parties of the encounter told last."""
+    return {s.key or s.text for s in reading_of(text + "\n").drafts[-1].sides}
+
+
+@pytest.mark.parametrize(("text", "who"), [
+    ("On May 4 President Otto Kern landed in Lusaka, accompanied by his wife, Ada Kern, and his brother Jan Kern.",
+     {"otto-kern", "ada-kern", "jan-kern"}),
+    ("General Otto Kern flew to Lusaka with Ivo Reis, a deputy minister.", {"otto-kern", "ivo-reis"}),
+    ("President Otto Kern went to Lusaka on May 4; he had General Ara Sarkis with him.", {"otto-kern", "ara-sarkis"}),
+    ("President Otto Kern visited Lusaka on May 4. With him was General Ara Sarkis.", {"otto-kern", "ara-sarkis"}),
+    ("On May 4 Minister Otto Kern, flanked by General Ara Sarkis, met President Ivo Reis.", {"otto-kern", "ara-sarkis", "ivo-reis"}),
+])
+def test_who_comes_along_takes_part(text, who):
+    assert parties(text) == who
+
+
+def test_who_sits_beside_another_does_not_travel_with_him():
+    text = ("Minister Otto Kern arrived in Lusaka on May 4. President Ivo Reis received the visitor the same day. "
+            "The President was flanked by General Ara Sarkis.\n")
+    assert [len(d.sides) for d in reading_of(text).drafts] == [1, 3]
+
+
+@pytest.mark.parametrize(("text", "who"), [
+    ("Japanese Prime Minister Kenji Mori, Foreign Minister Aiko Sato and Ambassador Hiro Tanaka arrived in Lima on May 4. "
+     "All three Japanese were received by President Ivo Reis.", {"kenji-mori", "aiko-sato", "hiro-tanaka", "ivo-reis"}),
+    ("Commander Otto Kern and negotiators led by General Ara Sarkis met in Havana on May 4.", {"otto-kern", "ara-sarkis"}),
+])
+def test_several_are_each_of_them(text, who):
+    assert parties(text) >= who
+
+
+def test_a_week_after_an_unknown_day_of_a_month_is_no_day():
+    text = "Minister Otto Kern left Lima in April without a date; it was set only after Ada Holm had come to Oslo a week later.\n"
+    assert [d.when.precision for d in reading_of(text).drafts if d.kind == "visit"] == ["approximate"]
