@@ -69,7 +69,7 @@ def _leads_clause(skel: Skeleton, group: Group, j: int, at: int) -> bool:
     if _is_sign(skel, before, "E") and _governed(skel, j - 1) and (j == 2 or tokens[j - 3] in words.openers):
         # "In the Senate the group had talks"
         return True
-    if j <= FRONT and tokens[0] in words.fronts:
+    if j <= FRONT and (tokens[0] in words.fronts or _is_sign(skel, tokens[0], "D")):
         # "At Kohl's invitation the chairman visited"
         parties = [i for i, token in enumerate(tokens[:j]) if _is_sign(skel, token, "E")]
         if all(tokens[i + 1] == "§" for i in parties):

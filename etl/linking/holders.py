@@ -35,7 +35,7 @@ class Holders:
             for at, m in enumerate(sentence.mentions):
                 if m.kind == "person" and m.entity:
                     self.seen.append(m.entity)
-                    stated = m.roles[0] if m.roles else self._any_role(m.entity)
+                    stated = m.roles[0] if m.roles else self._borne(m, sentence) or self._any_role(m.entity)
                     recent.append((m.entity, self._of_counterpart(m, recent) or stated))
                 elif m.kind == "role":
                     key = self.holder(m.roles[0], recent)
@@ -44,6 +44,15 @@ class Holders:
                         sentence.mentions[at] = replace(m, kind="person", entity=key)
                         self.seen.append(key)
                     recent.append((key or m.entity, m.roles[0]))
+
+    def _borne(self, m: Mention, sentence: Sentence) -> Role | None:
+        """Return the post that a title before the name is: "Archbishop X"."""
+        if m.name is None or m.name[0] == m.first:
+            return None
+        at = m.name[0] - 1
+        word = sentence.units.words[at].lower()
+        known = self.knowledge.common.single.get(word)
+        return Role(at, at + 1, word, word, frozenset(), None, False, True) if known is not None and known.cls == "H" else None
 
     def _of_counterpart(self, m: Mention, recent: Recent) -> Role | None:
         """Return the post of "his Kenyan counterpart, X", which is that of the one before him, and note it as his."""

@@ -15,7 +15,7 @@ from etl.spotting.units import Units
 
 # Modifiers, nationality or body, then the head.
 POST = re.compile(
-    r"[tu]?(?:T(?=H))?(?:[mMqYwWkKXdcGOAQ#]v?|H(?=[wW]{1,3}H)|H+v(?=[mMwWkKH])|N[KOkW]*v|N+K(?=[wWkKXmMvH])v?"
+    r"[tu]?(?:T(?=H))?(?:[mMqYwWkKXdcGOAQ#]v?|H(?=[wW]{1,3}H)|H+v(?=[mMwWkKH])|N[KOkW]*v|N+K(?=[wWkKXmMvH])v?|xv(?=[mw]*H)"
     r"|(?:(?<=[wWXdk])|(?<=c)(?=[&,][dc]))(?:&|,)(?=[wWXdcmMk]+(?:[&,][wWXdcmMk]+)*H)|-(?=[dwW]))*?H+"
     r"(?!v[mMwWkKdqY]*H)(?![wW]{1,3}H)(?![wWmMkK]*J)")
 NOUNS = (r"(?:(?:[dcGOAQKkwWmMXqY]|N(?=[NXWwAG]*[KkOv])|H(?![tv]?[NIT]))v?|(?<=[wWXkKd])&(?=[wWXkKd]+(?![wWXkKdmM]*H))"
@@ -39,7 +39,7 @@ def read_post(units: Units, first: int, end: int, last: int, knowledge: Knowledg
     head_at = end - 1
     while head_at > first and classes[head_at - 1] == "H":
         head_at -= 1
-    head = " ".join([units.values.get(j, words[j].lower()) for j in range(head_at, end)])
+    head = " ".join([units.values.get(j, words[j]).lower() for j in range(head_at, end)])
     start = first
     opens = start == 0 or classes[start - 1] in '.:"'
     if opens and start < head_at and classes[start] == "X" and classes[start + 1] not in "KXv":

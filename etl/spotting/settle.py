@@ -14,6 +14,10 @@ PEOPLES = frozenset(("People", "Women", "Men"))
 """Plurals without an s, which own bodies as "Workers'" does."""
 
 
+ALONE = "x.,;:)ifab&vD"
+"""Classes that follow a word that stands alone."""
+
+
 @dataclass(slots=True)
 class Doubt:
     """One word with its neighbours while it is decided."""
@@ -70,7 +74,8 @@ def _place_beside_name(d: Doubt) -> str | None:
     k = d.knowledge
     place = k.places.get(d.values.get(d.at, "")) if d.cls == "G" else None
     could_be = (place.ambiguous if place else False) or d.word in k.given or d.word in k.surnames
-    named = d.before in "IT" or d.after_given()
+    crowned = d.before == "H" and could_be and d.word_at(-1).lower() in k.posts.regnal
+    named = d.before in "IT" or d.after_given() or crowned
     if named and (could_be or d.at < 2 or d.classes[d.at - 2] not in "NI"):
         return "N"
     return "N" if could_be and d.after in "NI" and d.before not in "ifo" else d.cls
@@ -93,6 +98,12 @@ def _after_title(d: Doubt) -> str | None:
 def _given_name(d: Doubt) -> str | None:
     """Name: a body or an outlet that is a given name too, beside a name."""
     return "N" if " " not in d.word and d.word in d.knowledge.given and (d.after in "NIn" or d.before == "N") else None
+
+
+def _title_as_post(d: Doubt) -> str | None:
+    """Post: "the Pope received", "the Senator's aide"."""
+    known = d.knowledge.common.single.get(d.word.lower())
+    return "H" if d.before in "tu" and d.after in ALONE and known is not None and known.cls == "H" else None
 
 
 def _title_as_name(d: Doubt) -> str | None:
@@ -190,7 +201,8 @@ Rule = Callable[[Doubt], str | None]
 RULES: tuple[tuple[str, Rule], ...] = (
     ("Gc", _after_particle), ("XWMYKHJ", _family_of_document), ("Gcd", _place_family_of_document),
     ("Gcd", _place_beside_name),
-    ("XYMWd", _between_names), ("OQ", _given_name), ("T", _title_as_name), ("A", _capitals_as_name), ("X", _family_after_given), ("X", _after_title),
+    ("XYMWd", _between_names), ("OQ", _given_name), ("T", _title_as_name), ("T", _title_as_post), ("A", _capitals_as_name),
+    ("X", _family_after_given), ("X", _after_title),
     ("H", _post_as_name), ("H", _post_as_verb), ("H", _official_as_adjective), ("I", _numeral), ("I", _first_person),
     ("t", _article_as_initial), ("u", _her_as_object),
     (".", _stop_of_abbreviation), ("q", _pair_of_a_body),

@@ -14,7 +14,7 @@ from etl.spotting.mentions import Mention, Role
 from etl.spotting.plural_posts import share_posts
 from etl.spotting.proper_names import body_name, personal_name
 from etl.spotting.roles import POST, read_post
-from etl.spotting.stand_ins import stand_in
+from etl.spotting.stand_ins import other_one, stand_in
 from etl.spotting.units import Units
 
 GROUP = re.compile(
@@ -39,7 +39,8 @@ class Spotter:
     def mentions(self, units: Units, first: int, last: int) -> list[Mention]:
         """Return the mentions of one sentence in reading order, then those that are part of another."""
         parts: list[Mention] = []
-        found, aside = join(units, share_posts(units, list(self._scan(units, first, last, parts)), self.knowledge), last)
+        scanned = other_one(units, list(self._scan(units, first, last, parts)))
+        found, aside = join(units, share_posts(units, scanned, self.knowledge), last)
         return found + parts + aside
 
     def _scan(self, units: Units, i: int, last: int, parts: list[Mention]) -> Iterator[Mention]:

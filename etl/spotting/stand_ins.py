@@ -5,11 +5,13 @@ Whom they stand for is decided where the item is read.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from etl.knowledge import Knowledge
-from etl.spotting.mentions import Mention
+from etl.spotting.mentions import Mention, Role
 from etl.spotting.units import Units
 
+ONE = "one"
 PAST = re.compile(r"[a-z]+ed$")
 UNCHANGED = re.compile(r"(?:ese|ch|sh|iss|men)$")
 """Ends of nationalities that are the same in the plural, or are plurals already."""
@@ -19,7 +21,30 @@ def stand_in(units: Units, at: int, last: int, knowledge: Knowledge) -> Mention 
     """Read the stand-in that begins at `at`, if any."""
     if at + 1 >= last or units.classes[at] not in "tqY#":
         return None
-    return _pair(units, at, last, knowledge) or _ranked(units, at, last, knowledge) or _nationals(units, at, last, knowledge)
+    return _one(units, at, last) or _pair(units, at, last, knowledge) or _ranked(units, at, last, knowledge) or _nationals(units, at, last, knowledge)
+
+
+def other_one(units: Units, found: list[Mention]) -> list[Mention]:
+    """Read "the Hungarian ambassador and the Polish one": the same post of another country."""
+    out: list[Mention] = []
+    for m in found:
+        if m.kind == "role" and m.roles[0].head == ONE:
+            post = next((p.roles[-1] for p in reversed(out) if p.roles), None)
+            if post is None:
+                continue
+            words = post.phrase.split()
+            phrase = " ".join((units.words[m.first + 1], *(words[1:] if units.classes[post.first] == "d" else words)))
+            m = replace(m, roles=(replace(m.roles[0], phrase=phrase, head=post.head, domains=post.domains),))
+        out.append(m)
+    return out
+
+
+def _one(units: Units, at: int, last: int) -> Mention | None:
+    """Read "the Polish one"; whose post it is, the sentence says before."""
+    if units.classes[at] != "t" or units.classes[at + 1] != "d" or at + 2 >= last or units.words[at + 2].lower() != ONE:
+        return None
+    country = units.values.get(at + 1)
+    return Mention("role", at, at + 3, roles=(Role(at, at + 3, units.phrase(at + 1, at + 3), ONE, frozenset(), country, False, True),))
 
 
 def _finite(word: str, knowledge: Knowledge) -> bool:

@@ -14,8 +14,6 @@ from etl.spotting.units import Units
 from etl.telling.context import Item, Memory
 from etl.telling.sides import Side
 
-PAIR = 2
-
 
 @dataclass(frozen=True, slots=True)
 class Pointers:
@@ -108,15 +106,15 @@ def is_one_side(phrase: str) -> bool:
 
 
 def _of_one_post(plural: str, number: int | None, item: Item, memory: Memory) -> tuple[Side, ...]:
-    """Return whom "the two ministers" means: the two of those who met last who hold the post, else who were named last."""
+    """Return whom "the two ministers" means: so many of those who met last who hold the post, else who were named last."""
     head = pointers().heads.get(plural)
-    if number != PAIR or head is None:
+    if number is None or head is None:
         return ()
     out: list[Side] = []
     for side in (*reversed(item.pair), *reversed(memory.named)):
-        if len(out) < PAIR and not side.among(out) and any(r.head == head and "deputy" not in r.domains for r in side.posts):
+        if len(out) < number and not side.among(out) and any(r.head == head and "deputy" not in r.domains for r in side.posts):
             out.append(side)
-    return tuple(reversed(out)) if len(out) == PAIR else ()
+    return tuple(reversed(out)) if len(out) == number else ()
 
 
 def nationals(units: Units, m: Mention, item: Item, memory: Memory) -> tuple[Side, ...]:

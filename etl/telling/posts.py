@@ -48,7 +48,7 @@ def holder_of_post(m: Mention, text: str, item: Item, linker: Linker, home: str 
             # one known to be of that country goes before one of whom nothing is known
             return (max(reversed(held), key=lambda s: role.country is not None and s.country == role.country),)
     country = role.country or (home if role.definite and role.head in heads("state") else None)
-    return (role_side(text, country, role),)
+    return (role_side(text if role.phrase in text else role.phrase, country, role),)
 
 
 def _spoken_of(item: Item) -> Iterable[Side]:

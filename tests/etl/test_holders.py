@@ -1,0 +1,47 @@
+"""Who "the archbishop", "the Polish one", "the rebels' spokesman" is."""
+from __future__ import annotations
+
+import pytest
+
+from tests.etl.reading import reading_of
+
+
+def parties(text: str) -> set[str]:
+    """Return the keys or words of the parties of the encounter told last."""
+    return {s.key or s.text for s in reading_of(text + "\n").drafts[-1].sides}
+
+
+@pytest.mark.parametrize(("text", "who"), [
+    ("Archbishop Otto Kern arrived in Havana on May 4. The archbishop was received by Ivo Reis.", {"otto-kern", "ivo-reis"}),
+    ("Pope Clement arrived in Oslo on May 3. The Pope received Ivo Reis on May 4.", {"clement", "ivo-reis"}),
+    ("Senator Otto Kern arrived in Havana on May 4. The senator was received by Ivo Reis.", {"otto-kern", "ivo-reis"}),
+    ("The Pope received Ivo Reis on May 4.", {"Pope", "ivo-reis"}),
+    ("President Otto Kern spoke. The country's president received Ivo Reis on May 4.", {"otto-kern", "ivo-reis"}),
+])
+def test_a_title_is_a_post_where_it_stands_alone(text, who):
+    assert parties(text) == who
+
+
+@pytest.mark.parametrize(("text", "who"), [
+    ("Minister Ivo Reis received the Hungarian ambassador on May 4 and the Polish one on May 5.", {"ivo-reis", "Polish ambassador"}),
+    ("President Ivo Reis telephoned the Indian prime minister on May 4 and the Pakistani one on May 5. "
+     "Prime Minister Ali Khan of Pakistan thanked him.", {"ivo-reis", "ali-khan"}),
+])
+def test_the_one_of_another_country_holds_the_same_post(text, who):
+    assert parties(text) == who
+
+
+@pytest.mark.parametrize(("text", "who"), [
+    ("Minister Ivo Reis met the rebels' spokesman, Otto Kern, in Havana on May 4.", {"ivo-reis", "otto-kern"}),
+    ("Queen Sofia received Ivo Reis in Sofia on May 4.", {"sofia", "ivo-reis"}),
+    ("Two days after Kern's return Reis arrived in Lima. Otto Kern and Ivo Reis are friends.", {"ivo-reis"}),
+])
+def test_what_stands_before_a_post_or_a_name_does_not_hide_it(text, who):
+    assert parties(text) == who
+
+
+def test_three_ministers_are_as_many_who_hold_the_post():
+    text = ("President Otto Kern, President Ada Holm and President Ivo Reis flew to Dayton. "
+            "Secretary Ann Mills saw the three presidents one after the other on May 4.\n")
+    sides = [{s.key for s in d.sides} for d in reading_of(text).drafts[1:]]
+    assert sides == [{"ann-mills", "otto-kern"}, {"ann-mills", "ada-holm"}, {"ann-mills", "ivo-reis"}]
