@@ -13,6 +13,7 @@ from etl.knowledge import Knowledge
 from etl.linking.firms import find_firms, whole_name
 from etl.linking.people import People, PersonEntry, full, regnal
 from etl.linking.spelling import bare
+from etl.linking.wives import Wives
 from etl.spotting.mentions import Mention, Sentence
 from etl.spotting.places import kind_of
 from etl.spotting.units import Units
@@ -52,6 +53,7 @@ class Naming:
         self.kinds = kinds
         self.people = People(knowledge)
         self.firms = find_firms(knowledge, sentences)
+        self.wives = Wives()
         self.named = list(_named(sentences))
         self.lone = Counter(bare(n.tokens[0]) for group in self.named for n in group if len(n.tokens) == 1)
 
@@ -63,7 +65,7 @@ class Naming:
             self._aliases(group)
         for group in self.named:
             for n in group:
-                n.sentence.mentions[n.at] = self._linked(n)
+                n.sentence.mentions[n.at] = self._wife(n, group) or self._linked(n)
         # a name met before its full form stands under the full form's key already
         return {key: e for key, e in self.people.entries.items() if e.forms}
 
@@ -80,6 +82,7 @@ class Naming:
             royal = regnal(n.units(), m, self.knowledge) or "bin" in tokens
             entry = PersonEntry(tokens, first_at=n.order, key=slug(" ".join(tokens)), country=country, regnal=royal)
             self.people.add(entry)
+        self.wives.learn(entry, n.units(), m)
         entry.heads.update(r.head for r in m.roles)
         self.people.lengthen(entry, tokens)
 
@@ -114,6 +117,16 @@ class Naming:
                 if entry is not None:
                     self.people.aliases[b.tokens] = entry
                     self.people.drop(slug(" ".join(b.tokens)))
+
+    def _wife(self, n: Named, group: list[Named]) -> Mention | None:
+        """Return the mention of a "Mrs X" with the wife she is, None where she is nobody's."""
+        m, units = n.mention, n.units()
+        entry = self.wives.called(units, n.tokens, m, [other.tokens for other in group if other is not n])
+        if entry is None:
+            return None
+        self.people.entries.setdefault(entry.key, entry)
+        entry.forms[units.phrase(m.first, m.name[1])] += 1
+        return replace(m, entity=entry.key)
 
     def _linked(self, n: Named) -> Mention:
         """Return the mention with its person, or as what else it is."""

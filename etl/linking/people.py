@@ -24,7 +24,7 @@ ALIKE = 0.8
 
 @dataclass(slots=True)
 class PersonEntry:
-    """A person while the document is read: full name tokens, forms met, posts stated."""
+    """A person while the document is read: full name tokens, forms met, posts stated; `kin` where he is named as somebody's."""
 
     tokens: tuple[str, ...]
     forms: Counter = field(default_factory=Counter)
@@ -32,6 +32,7 @@ class PersonEntry:
     first_at: int = 0
     key: str = ""
     regnal: bool = False
+    kin: bool = False
     country: str | None = None
     body: str | None = None
     heads: set[str] = field(default_factory=set)
@@ -128,6 +129,8 @@ class People:
         if regnal(units, m, self.knowledge):
             return self._crowned(bare(tokens[-1]), m)
         fits = self._bearers(tokens[-1], m) or self._called(tokens[-1], m)
+        # the family name alone is not that of somebody's wife or son
+        fits = [e for e in fits if not e.kin] or fits
         if len(tokens[0]) == 1:
             # "P. Banda" is not Joan Banda
             fits = [e for e in fits if len(e.tokens) < 2 or e.tokens[0][0] == tokens[0]]
