@@ -107,7 +107,7 @@ class _Walk:
         after = tokens[self.at + 1] if self.at + 1 < len(tokens) else "."
         if before.endswith(self.preposition):
             return True
-        opens = before in words.before_party or (before in groups and groups[before].kind in "DL")
+        opens = before in words.before_party or before in words.next or (before in groups and groups[before].kind in "DL")
         return self.apart and opens and (after in words.after_party or after in groups)
 
     def _found(self, hit: Hit) -> None:
@@ -127,6 +127,7 @@ class _Walk:
             return True
         if token == self.preposition and self.linked:
             return True
+        self.apart = self.apart or (self.linked and token in words.next)
         return token in words.bridge or token in words.seats or _is_demonym(token)
 
 

@@ -42,6 +42,7 @@ class BridgeWords:
     bridge: frozenset[str]
     seats: frozenset[str]
     links: frozenset[str]
+    next: frozenset[str]
     prepositions: frozenset[str]
     before_party: frozenset[str]
     after_party: frozenset[str]

@@ -92,6 +92,13 @@ def _named_host(p: Pair) -> Joined | None:
     return Joined(replace(p.b, first=p.a.first)) if stands_for_one else None
 
 
+def _acting_as(p: Pair) -> Joined | None:
+    """Read "Joan Banda, as head of the mission," as her with that post."""
+    a, b, units = p.a, p.b, p.units
+    aside = a.kind == "person" and b.kind == "role" and units.words[b.first - 1].lower() == "as"
+    return Joined(replace(a, last=b.last, roles=(*a.roles, *b.roles))) if aside and units.classes[b.last:b.last + 1] == "," else None
+
+
 def _acronym(p: Pair) -> Joined | None:
     """Read "the Green Valley Party (GVP)" as one body."""
     named = p.a.kind in ("body", "role", "person", "group") and p.b.kind == "body" and p.b.last - p.b.first == 1
@@ -123,7 +130,7 @@ Rule = Callable[[Pair], Joined | None]
 RULES: dict[str, tuple[Rule, ...]] = {
     "": (_post_within_post,), "&": (_two_posts,), "(": (_second_name, _acronym, _post_after_name, _in_brackets),
     "o": (_of_a_country,), "ot": (_of_a_country,), "v": (_sent_by,),
-    ",": (_named_host, _name_after_post, _post_after_name), ",-": (_name_after_post, _post_after_name),
+    ",x": (_acting_as,), ",": (_named_host, _name_after_post, _post_after_name), ",-": (_name_after_post, _post_after_name),
     "-": (_name_after_post,), ":": (_name_after_post,),
 }
 WIDEST = max(map(len, RULES))

@@ -111,6 +111,11 @@ def _title_as_name(d: Doubt) -> str | None:
     return "N" if d.before == "N" and d.word in d.knowledge.names.short_titles and d.word_at(1) != "." else None
 
 
+def _given_before_family(d: Doubt) -> str | None:
+    """Name: "Christian Brandt"."""
+    return "N" if d.word in d.knowledge.given and d.after == "N" and d.before not in "Nt" and d.word.istitle() else None
+
+
 def _capitals_as_name(d: Doubt) -> str | None:
     """Name: a family name in capitals, after a given name or a title, or a known one after a post."""
     if len(d.word) <= 3:
@@ -202,7 +207,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("Gc", _after_particle), ("XWMYKHJ", _family_of_document), ("Gcd", _place_family_of_document),
     ("Gcd", _place_beside_name),
     ("XYMWd", _between_names), ("OQ", _given_name), ("T", _title_as_name), ("T", _title_as_post), ("A", _capitals_as_name),
-    ("X", _family_after_given), ("X", _after_title),
+    ("X", _family_after_given), ("X", _given_before_family), ("X", _after_title),
     ("H", _post_as_name), ("H", _post_as_verb), ("H", _official_as_adjective), ("I", _numeral), ("I", _first_person),
     ("t", _article_as_initial), ("u", _her_as_object),
     (".", _stop_of_abbreviation), ("q", _pair_of_a_body),

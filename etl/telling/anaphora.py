@@ -14,6 +14,8 @@ from etl.spotting.units import Units
 from etl.telling.context import Item, Memory
 from etl.telling.sides import Side
 
+PAIR = 2
+
 
 @dataclass(frozen=True, slots=True)
 class Pointers:
@@ -72,8 +74,11 @@ def _spoken_of_as_one(m: Mention, item: Item, memory: Memory, exclude: tuple[Sid
     return tuple([s for s in known if s is not None and not s.among(exclude)][:1])
 
 
-def spoken_of(phrase: str, country: str | None, item: Item, memory: Memory) -> tuple[Side, ...]:
-    """Return whom "the visitors" or "the two leaders" means; `country` is the one the phrase states."""
+def spoken_of(phrase: str, country: str | None, item: Item, memory: Memory, exclude: tuple[Side, ...] = ()) -> tuple[Side, ...]:
+    """Return whom "the visitors" or "the two leaders" means.
+
+    `country` is the one the phrase states, `exclude` are those on the other side of the encounter.
+    """
     phrase = pointers().leaders.sub("leaders", phrase.lower())
     for pattern, known in ((pointers().visitors, item.visitors), (pointers().company, item.company)):
         countries = {s.country for s in known if s.country}
@@ -90,7 +95,18 @@ def spoken_of(phrase: str, country: str | None, item: Item, memory: Memory) -> t
     if peers:
         return peers
     pair = item.pair if number in (None, len(item.pair)) else memory.met.get(number, item.pair if number == 2 else ())
+    if len(pair) == PAIR and any(s.among(exclude) for s in pair):
+        pair = _others(item, exclude)
     return pair if country is None else tuple(s for s in pair if s.country == country)
+
+
+def _others(item: Item, exclude: tuple[Side, ...]) -> tuple[Side, ...]:
+    """Return the two named last whom one met who will "meet both leaders together"."""
+    out: list[Side] = []
+    for side in reversed(item.recent):
+        if not side.among((*out, *exclude)):
+            out.append(side)
+    return tuple(reversed(out[:PAIR])) if len(out) >= PAIR else ()
 
 
 def their_states(phrase: str, item: Item) -> tuple[str, ...]:

@@ -75,14 +75,14 @@ class Parties:
         if m.kind == "role":
             return holder_of_post(m, text, item, self.linker, self.memory.home)
         if m.kind == "group":
-            return self._group(m, text, units, item)
+            return self._group(m, text, units, item, exclude)
         return ()
 
-    def _group(self, m: Mention, text: str, units: Units, item: Item) -> tuple[Side, ...]:
+    def _group(self, m: Mention, text: str, units: Units, item: Item, exclude: tuple[Side, ...]) -> tuple[Side, ...]:
         stated = posts_of_several(m, units, item, self.linker)
         if stated:
             return stated
-        known = spoken_of(units.phrase(m.first, m.last), self._country(m, units), item, self.memory)
+        known = spoken_of(units.phrase(m.first, m.last), self._country(m, units), item, self.memory, exclude)
         if known:
             return known
         if units.classes[m.last - 1] == "d":

@@ -11,7 +11,7 @@ from functools import cache
 from etl.knowledge import toml
 from etl.linking.link import Linker
 from etl.spotting.mentions import Mention, Role
-from etl.spotting.plural_posts import plural_posts, posts_in
+from etl.spotting.plural_posts import plural_posts, post_of_plural, posts_in
 from etl.spotting.roles import head_fits, same_office
 from etl.spotting.units import Units
 from etl.telling.anaphora import their_states
@@ -100,6 +100,8 @@ def posts_of_several(m: Mention, units: Units, item: Item, linker: Linker) -> tu
     posts = plural_posts(m, units, linker.knowledge)
     if any(role is not None and role.head in linker.knowledge.posts.peers for _, role in posts):
         return _counterparts(m, units, item, linker)
+    if not posts:
+        return _counterparts_of_several(m, units, item, linker)
     return tuple(_body(units, at, linker) if role is None else _held(role, linker) for at, role in posts)
 
 
@@ -110,6 +112,17 @@ def _counterparts(m: Mention, units: Units, item: Item, linker: Linker) -> tuple
         return ()
     roles = (role for _, role in plural_posts(m, units, linker.knowledge) if role is not None)
     return tuple(side for role in roles for side in _in_the_same_post(role, owner, _nation(role.phrase, linker), linker))
+
+
+def _counterparts_of_several(m: Mention, units: Units, item: Item, linker: Linker) -> tuple[Side, ...]:
+    """Return whom "their Peruvian counterparts" means: the holders of the posts of the several who are the subject."""
+    peers = post_of_plural(units, m.last - 1) in linker.knowledge.posts.peers and units.words[m.first].lower() == "their"
+    country = next((units.values.get(i) for i in range(m.first, m.last) if units.classes[i] == "d"), None)
+    if not peers or country is None or len(item.pair) < 2 or item.subject_before(m.first) is None:
+        return ()
+    role = Role(m.first, m.last, "counterpart", "counterpart", frozenset(), country, False, True)
+    nation = _nation(units.phrase(m.first, m.last), linker)
+    return tuple(side for owner in item.pair for side in _in_the_same_post(role, owner, nation, linker))
 
 
 def _held(role: Role, linker: Linker) -> Side:

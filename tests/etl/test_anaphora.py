@@ -105,3 +105,8 @@ def test_who_joins_an_encounter_is_of_those_who_met():
     text = ("President Otto Kern and Chancellor Ada Holm met in Berlin on May 4, joined by Prime Minister Ivo Reis. "
             "The three leaders met again on May 8.")
     assert last_parties(text) == {"otto-kern", "ada-holm", "ivo-reis"}
+
+
+def test_both_leaders_are_the_two_whom_one_met():
+    text = "Jan Peeters met with Otto Kern on May 4 and with Ivo Reis on May 5. He will meet both leaders together on May 9."
+    assert last_parties(text) == {"jan-peeters", "otto-kern", "ivo-reis"}

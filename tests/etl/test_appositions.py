@@ -40,3 +40,8 @@ def test_a_named_host_is_who_is_named():
 ])
 def test_semicolons_and_a_second_and_go_on_with_a_list(text, who):
     assert parties(text) == who
+
+
+def test_what_one_acts_as_goes_with_the_name():
+    text = "President Otto Kern, as head of the mission, and Minister Ada Holm met with President Ivo Reis in Juba on May 4."
+    assert parties(text) == {"otto-kern", "ada-holm", "ivo-reis"}

@@ -127,3 +127,18 @@ def test_states_meet_where_a_day_or_a_place_is_told(text, countries):
 ])
 def test_states_meet_nowhere_else(text):
     assert extracted(text).meetings == ()
+
+
+@pytest.mark.parametrize(("text", "met"), [
+    ("King Harald received Otto Kern and later Ivo Reis on May 4.", [{"harald", "otto-kern"}, {"harald", "ivo-reis"}]),
+    ("Ada Holm met Otto Kern and, finally, the envoy, Ivo Reis.", [{"ada-holm", "otto-kern"}, {"ada-holm", "ivo-reis"}]),
+    ("King Harald received Otto Kern, later president of Cyprus, on May 4.", [{"harald", "otto-kern"}]),
+])
+def test_what_comes_later_is_another_encounter(text, met):
+    assert [{p.person_key for p in m.parties} for m in extracted(text).meetings] == met
+
+
+def test_neither_of_two_met():
+    [meeting] = extracted("Neither Secretary Otto Kern nor Minister Ada Holm met with Envoy Ivo Reis on May 4.").meetings
+    assert meeting.status == "denied"
+    assert {p.person_key for p in meeting.parties} == {"otto-kern", "ada-holm", "ivo-reis"}

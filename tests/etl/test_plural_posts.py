@@ -84,3 +84,8 @@ def test_who_is_named_as_a_counterpart_holds_the_post(text, who):
 def test_the_ministers_of_the_two_countries_are_of_those_spoken_of_last(text, who):
     opening = "Croatian Foreign Minister Otto Kern received his Chadian colleague, Ada Holm, on May 4."
     assert parties(f"{opening} {text}") == who
+
+
+def test_their_counterparts_hold_the_posts_of_each():
+    text = "Defense Minister Otto Kern and Foreign Minister Ada Holm met their Peruvian counterparts in Lima on May 4."
+    assert parties(text) == {"otto-kern", "ada-holm", "Peruvian defense minister", "Peruvian foreign minister"}

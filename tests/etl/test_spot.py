@@ -113,3 +113,9 @@ def test_a_state_before_a_verb_and_a_plural_opens_no_group():
 def test_a_title_before_a_name_is_a_post(title):
     [person] = [p for p in extracted(f"On May 4, {title} Lars Holm met with Ana Reis in Oslo.\n").people if p.name == "Lars Holm"]
     assert [position.title for position in person.positions] == [title]
+
+
+@pytest.mark.parametrize("name", ["Christian Brandt"])
+def test_a_word_of_faith_is_a_given_name_before_a_family_name(name):
+    assert ("person", name) in spotted(f"The CEO of Siemens Energy, {name}, spoke.")
+    assert ("group", "Christian leaders") in spotted("Christian leaders spoke.")
