@@ -127,8 +127,9 @@ class _Walk:
             return True
         if token == self.preposition and self.linked:
             return True
-        self.apart = self.apart or (self.linked and token in words.next)
-        return token in words.bridge or token in words.seats or _is_demonym(token)
+        nth = token in words.nth and self.skel.tokens[self.at - 1] == "the"
+        self.apart = self.apart or nth or (self.linked and token in words.next)
+        return nth or token in words.bridge or token in words.seats or _is_demonym(token)
 
 
 def _is_demonym(token: str) -> bool:

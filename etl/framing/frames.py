@@ -20,7 +20,7 @@ PEOPLE = ("person", "role", "pronoun")
 AFTER = 4
 # so many words before and behind talks of states tell when or where they were
 BEFORE, BEHIND = 5, 8
-PLURAL = ("they", "we", "them")
+PLURAL = ("they", "we", "them", "both men")
 # between a clause and a verb that goes on without a subject
 ADVERBS = frozenset(("also", "then", "later", "subsequently", "briefly"))
 
@@ -110,8 +110,9 @@ class _Match:
 
     def _is_apart(self, words: str) -> bool:
         """Say whether each of those met was met apart."""
-        after = self._after().removeprefix(", ").split(" ", AFTER)
-        return bool(self.grammar.apart.search(words + " ".join(self._before())) or self.grammar.one_by_one.search(words + " ".join(after[:AFTER])))
+        after = " ".join(self._after().removeprefix(", ").split(" ", AFTER)[:AFTER])
+        apart = self.grammar.apart.search(words + " ".join(self._before()))
+        return bool(apart or self.grammar.one_by_one.search(words + after))
 
     def _are_talks_of_states(self, left: tuple[Mention, ...], right: tuple[Mention, ...]) -> bool:
         """Say whether states alone talk, on a day or in a place that is told: "Chad and Niger held talks in Paris"."""

@@ -87,10 +87,18 @@ def status_of(skel: Skeleton, trigger: re.Match[str], *, noun: bool) -> str | No
     return "held"
 
 
+def _last(tokens: tuple[str, ...], end: int, word: str) -> int:
+    """Return where a word stands last before token `end`."""
+    return max(i for i in range(end) if tokens[i] == word)
+
+
 def _window(skel: Skeleton, at: int) -> int:
     """Return where the words begin that speak of the trigger at token `at`: in its clause, after another party."""
     stops, tokens = cues().stops, skel.tokens
     start = at
+    if tokens[at - 1:at] == (",",) and "who" in tokens[:at] and "," not in tokens[_last(tokens, at, "who"):at - 1]:
+        # what "X, who had called for calm, met Y" says of X beside the encounter says nothing of it
+        return at
     while start > 0 and at - start < WINDOW and tokens[start - 1] not in stops:
         start -= 1
         group = skel.groups.get(tokens[start])

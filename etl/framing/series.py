@@ -135,7 +135,7 @@ def _common_kind(kind: str, other: str) -> str:
 
 
 def _joins(kind: str, other: str, words: list[str], nxt: Mention, closed: bool) -> bool:
-    """Say whether these words link a member of another kind, or of the same, to a list; `closed` where both end an apposition."""
+    """Say whether these words link a member to a list; `closed` where that and the one before end an apposition."""
     lists = list_words()
     if {kind, other} == {"C", "L"} and words == ["and"]:
         return True

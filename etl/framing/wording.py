@@ -43,6 +43,7 @@ class BridgeWords:
     seats: frozenset[str]
     links: frozenset[str]
     next: frozenset[str]
+    nth: frozenset[str]
     prepositions: frozenset[str]
     before_party: frozenset[str]
     after_party: frozenset[str]

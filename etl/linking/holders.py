@@ -24,6 +24,7 @@ class Holders:
         self.words = knowledge.posts
         self.people = people
         self.seen: list[str] = []
+        self._subject: str | None = None
 
     def link(self, sentences: Iterable[Sentence]) -> None:
         """Link the mentions of unnamed posts, in reading order."""
@@ -31,7 +32,10 @@ class Holders:
         block = None
         for sentence in sentences:
             if sentence.block != block:
-                block, recent = sentence.block, []
+                block, recent, self._subject = sentence.block, [], None
+            first = next((m for m in sentence.mentions if m.kind == "pronoun" or m.entity), None)
+            if first is not None and first.kind == "person":
+                self._subject = first.entity
             for at, m in enumerate(sentence.mentions):
                 if m.kind == "person" and m.entity:
                     self.seen.append(m.entity)
@@ -57,7 +61,10 @@ class Holders:
     def _of_counterpart(self, m: Mention, recent: Recent) -> Role | None:
         """Return the post of "his Kenyan counterpart, X", which is that of the one before him, and note it as his."""
         said = next((r for r in m.roles if r.head in self.words.peers), None)
-        post = next((role for key, role in reversed(recent) if role is not None and key != m.entity), None) if said else None
+        others = [(key, role) for key, role in reversed(recent) if role is not None and key != m.entity]
+        # "he, with his ministers A and B, met his counterpart": his is whom the sentence is about
+        others.sort(key=lambda other: other[0] != self._subject)
+        post = others[0][1] if said and others else None
         if said is None or post is None:
             return None
         office = same_office(post, self.knowledge)[0]
@@ -112,8 +119,9 @@ class Holders:
                 return key
         if role.head in self.words.common:
             return None
-        return self._one({e.key for e in self.people.values() for r, _, _ in e.roles
-                          if head_fits(r.head, role.head) and not r.former})
+        held = {e.key for e in self.people.values() for r, _, _ in e.roles if head_fits(r.head, role.head) and not r.former}
+        # an envoy is somebody sent before, not one whom the text names later
+        return self._one(held & set(self.seen) if role.head in self.words.sent else held)
 
     def _near(self, known: Role, role: Role, spoken_of: bool) -> bool:
         """Say whether a post that is not the same as said is near enough where no other is."""

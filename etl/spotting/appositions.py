@@ -95,8 +95,9 @@ def _named_host(p: Pair) -> Joined | None:
 def _acting_as(p: Pair) -> Joined | None:
     """Read "Joan Banda, as head of the mission," as her with that post."""
     a, b, units = p.a, p.b, p.units
-    aside = a.kind == "person" and b.kind == "role" and units.words[b.first - 1].lower() == "as"
-    return Joined(replace(a, last=b.last, roles=(*a.roles, *b.roles))) if aside and units.classes[b.last:b.last + 1] == "," else None
+    acts = a.kind == "person" and b.kind == "role" and units.words[b.first - 1].lower() == "as"
+    closed = units.classes[b.last:b.last + 1] == ","
+    return Joined(replace(a, last=b.last, roles=(*a.roles, *b.roles))) if acts and closed else None
 
 
 def _acronym(p: Pair) -> Joined | None:
@@ -109,8 +110,12 @@ def _acronym(p: Pair) -> Joined | None:
 def _name_after_post(p: Pair) -> Joined | None:
     """Read "the minister, Banda, said" and "the minister, Joan Banda, and ..." alike."""
     a, b = p.a, p.b
-    if a.kind != "role" or b.kind != "person" or b.roles:
+    if a.kind != "role" or b.kind != "person":
         return None
+    if b.roles:
+        # "her counterpart, Foreign Minister Banda": a counterpart without a country is told by the name alone
+        points = a.roles[0].head in _peers() and b.name is not None
+        return Joined(replace(b, first=a.first), done=True) if points else None
     stated = a.roles[0].definite or a.roles[0].country is not None or p.units.words[a.first][0].isupper()
     return Joined(replace(b, first=a.first, roles=a.roles), done=True) if stated else None
 
@@ -164,6 +169,11 @@ def _with_kin(units: Units, m: Mention) -> Mention:
     at -= at >= 0 and units.classes[at] == ","
     kin = m.kind == "person" and at > 0 and units.words[at].lower() in _kin() and units.classes[at - 1] == "u"
     return replace(m, first=at - 1) if kin else m
+
+
+@cache
+def _peers() -> frozenset[str]:
+    return frozenset(toml("roles.toml")["peers"])
 
 
 @cache

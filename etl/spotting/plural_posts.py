@@ -13,6 +13,7 @@ from etl.spotting.mentions import Mention, Role
 from etl.spotting.roles import role_words
 from etl.spotting.units import Units
 
+FIELDS = re.compile(r"Jot?(w+)&t?(w+)(?=oc|$)")
 LISTED = re.compile(r"(?:\(c\)|oc)?(?:,|,?&)")
 """What stands between the members of a list."""
 
@@ -29,7 +30,8 @@ def _numbers() -> frozenset[str]:
 
 def plural_posts(m: Mention, units: Units, knowledge: Knowledge) -> tuple[tuple[int, Role | None], ...]:
     """Return each post of a plural with the unit of its owner; a body that owns stands without a post."""
-    return _of_owners(m, units, knowledge) or _of_nations(m, units, knowledge) or _of_kinds(m, units, knowledge)
+    readings = (read(m, units, knowledge) for read in (_of_owners, _of_nations, _of_kinds, _of_fields))
+    return next((posts for posts in readings if posts), ())
 
 
 def _of_owners(m: Mention, units: Units, knowledge: Knowledge) -> tuple[tuple[int, Role | None], ...]:
@@ -71,6 +73,19 @@ def _of_kinds(m: Mention, units: Units, knowledge: Knowledge) -> tuple[tuple[int
     head = units.values[of - 1]
     worded = (f"{units.words[first]} {head.split()[-1]}", " ".join((*units.words[joint + 1:of - 1], head)))
     return tuple((owners[0], _worded(units, words, head, owners[0], m, knowledge)) for words in worded)
+
+
+def _of_fields(m: Mention, units: Units, knowledge: Knowledge) -> tuple[tuple[int, Role | None], ...]:
+    """Read "the ministers of trade and foreign affairs", of Peru or of whoever it is."""
+    found = FIELDS.search(units.classes, m.first, m.last)
+    head = post_of_plural(units, found.start()) if found else None
+    if head is None:
+        return ()
+    owner = next((i for i in range(m.first, m.last) if units.classes[i] in "cd"), None)
+    posts = (_bare(f"{head} of {units.phrase(*found.span(side))}", head, m, knowledge) for side in (1, 2))
+    if owner is None:
+        return tuple((found.start(), post) for post in posts)
+    return tuple((owner, replace(post, country=units.values[owner])) for post in posts)
 
 
 def posts_in(states: tuple[str, ...], m: Mention, units: Units, knowledge: Knowledge) -> tuple[Role, ...]:

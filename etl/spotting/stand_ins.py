@@ -21,7 +21,8 @@ def stand_in(units: Units, at: int, last: int, knowledge: Knowledge) -> Mention 
     """Read the stand-in that begins at `at`, if any."""
     if at + 1 >= last or units.classes[at] not in "tqY#":
         return None
-    return _one(units, at, last) or _pair(units, at, last, knowledge) or _ranked(units, at, last, knowledge) or _nationals(units, at, last, knowledge)
+    readings = (read(units, at, last, knowledge) for read in (_one, _both_men, _pair, _ranked, _nationals))
+    return next((mention for mention in readings if mention is not None), None)
 
 
 def other_one(units: Units, found: list[Mention]) -> list[Mention]:
@@ -39,12 +40,12 @@ def other_one(units: Units, found: list[Mention]) -> list[Mention]:
     return out
 
 
-def _one(units: Units, at: int, last: int) -> Mention | None:
+def _one(units: Units, at: int, last: int, _: Knowledge) -> Mention | None:
     """Read "the Polish one"; whose post it is, the sentence says before."""
     if units.classes[at] != "t" or units.classes[at + 1] != "d" or at + 2 >= last or units.words[at + 2].lower() != ONE:
         return None
-    country = units.values.get(at + 1)
-    return Mention("role", at, at + 3, roles=(Role(at, at + 3, units.phrase(at + 1, at + 3), ONE, frozenset(), country, False, True),))
+    post = Role(at, at + 3, units.phrase(at + 1, at + 3), ONE, frozenset(), units.values.get(at + 1), False, True)
+    return Mention("role", at, at + 3, roles=(post,))
 
 
 def _finite(word: str, knowledge: Knowledge) -> bool:
@@ -61,6 +62,14 @@ def _pair(units: Units, at: int, last: int, knowledge: Knowledge) -> Mention | N
         of_them = at + 3 < last and words[at + 3].lower() in knowledge.stand_ins.whom
         return Mention("pronoun", at, at + 4, value="they") if of_them else None
     return Mention("pronoun", at, at + 2, value="they") if _finite(words[at + 2].lower(), knowledge) else None
+
+
+def _both_men(units: Units, at: int, last: int, knowledge: Knowledge) -> Mention | None:
+    """Read "both men" and "the two women"."""
+    end = at + 1 if units.words[at].lower() == "both" else at + 2
+    two = end == at + 1 or (units.classes[at] == "t" and units.words[at + 1].lower() == "two")
+    men = two and end < last and units.words[end].lower() in knowledge.stand_ins.persons
+    return Mention("pronoun", at, end + 1, value="both men") if men else None
 
 
 def _ranked(units: Units, at: int, last: int, knowledge: Knowledge) -> Mention | None:

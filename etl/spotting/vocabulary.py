@@ -21,6 +21,7 @@ class PostWords:
     peerless: frozenset[str]
     relative: frozenset[str]
     peers: frozenset[str]
+    sent: frozenset[str]
     vague: frozenset[str]
     common: frozenset[str]
     broad: frozenset[str]
@@ -74,13 +75,15 @@ class StandInWords:
     pairs: frozenset[str]
     ranks: frozenset[str]
     counts: frozenset[str]
+    persons: frozenset[str]
     before_counts: frozenset[str]
     whom: frozenset[str]
 
 
 def post_words(data: dict) -> PostWords:
     """Return the words of roles.toml."""
-    sets = ("idle", "former", "passing", "regnal", "regnal_titles", "peerless", "relative", "peers", "vague", "common", "broad")
+    sets = ("idle", "former", "passing", "regnal", "regnal_titles", "peerless", "relative", "peers", "sent", "vague",
+            "common", "broad")
     return PostWords(abroad=tuple(data["abroad"]), whole=tuple(data["whole"]), canonical=data["canonical"],
                      synonyms=data["synonyms"], **{name: frozenset(data[name]) for name in sets})
 

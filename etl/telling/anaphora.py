@@ -33,6 +33,7 @@ class Pointers:
     pair: re.Pattern[str]
     numbers: dict[str, int]
     heads: dict[str, str]
+    below: frozenset[str]
 
 
 @cache
@@ -42,7 +43,7 @@ def pointers() -> Pointers:
     kinds = (frozenset(data["pronouns"][kind]) for kind in ("writer", "several", "one", "objects", "guests"))
     groups = data["groups"]
     patterns = (re.compile("".join(groups[key])) for key in ("visitors", "company", "leaders", "of_states", "pair"))
-    return Pointers(*kinds, *patterns, data["numbers"], groups["heads"])
+    return Pointers(*kinds, *patterns, data["numbers"], groups["heads"], frozenset(groups["below"]))
 
 
 def pronoun(m: Mention, item: Item, memory: Memory, exclude: tuple[Side, ...]) -> tuple[Side, ...]:
@@ -53,6 +54,9 @@ def pronoun(m: Mention, item: Item, memory: Memory, exclude: tuple[Side, ...]) -
         return item.two_before(m.first)[:1]
     if m.value in ("the latter", "the last-named"):
         return (item.two_before(m.first) or item.recent)[-1:]
+    if m.value == "both men":
+        # the two of whom was spoken last, whether they met or not
+        return item.ranked if len(item.ranked) == PAIR else item.pair
     if m.value in pointers().several:
         return item.pair
     if m.value in pointers().one:
@@ -69,7 +73,10 @@ def _spoken_of_as_one(m: Mention, item: Item, memory: Memory, exclude: tuple[Sid
     if words[-1] == "host":
         exclude = (*exclude, *item.visitors)
     # "exchanged gifts with Kern and saw him off"
-    here = item.named_before(m.first) if m.value in pointers().objects else ()
+    here = item.named_before(m.first)
+    if m.value not in pointers().objects and (owner or any(not s.same(here[0]) for s in here)):
+        # "the League sent Kern; he" is Kern, where the sentence names nobody else
+        here = ()
     known = (*guests, owner, *reversed(here), item.topic, *reversed(item.recent), memory.topic)
     return tuple([s for s in known if s is not None and not s.among(exclude)][:1])
 
@@ -128,9 +135,14 @@ def _of_one_post(plural: str, number: int | None, item: Item, memory: Memory) ->
         return ()
     out: list[Side] = []
     for side in (*reversed(item.pair), *reversed(memory.named)):
-        if len(out) < number and not side.among(out) and any(r.head == head and "deputy" not in r.domains for r in side.posts):
+        if len(out) < number and not side.among(out) and _holds(side, head):
             out.append(side)
     return tuple(reversed(out)) if len(out) == number else ()
+
+
+def _holds(side: Side, head: str) -> bool:
+    """Say whether somebody is such a one himself, not a deputy of one."""
+    return any(r.head == head and not r.domains & pointers().below for r in side.posts)
 
 
 def nationals(units: Units, m: Mention, item: Item, memory: Memory) -> tuple[Side, ...]:

@@ -82,12 +82,21 @@ class Drafter:
                 draft = self._draft(telling, hit, start, caption=caption)
                 if draft is not None:
                     draft = replace(draft, overview=overview, caption=caption)
+                    self._share_day(skel, hit, draft, start)
                     self.told.extend(one_each(draft) if hit.apart else [draft])
                     self.attention.tells(draft, item)
             self.told[start:] = one_a_stop(self.told[start:])
             self.attention.agrees(self.on_sentence(telling), item)
             self.attention.closes(skel, item, told=len(self.told) > start)
         return self.told
+
+    def _share_day(self, skel: Skeleton, hit: Hit, draft: Draft, start: int) -> None:
+        """Give the day that closes "met X and later Y on May 4" to the encounter told before it in the sentence, too."""
+        after = any(i >= hit.last for i in clause_dates(skel, hit))
+        if hit.continued and after and draft.when.basis == "stated" and len(self.told) > start:
+            before = self.told[-1]
+            if before.kind == draft.kind and before.when.basis != "stated":
+                self.told[-1] = replace(before, when=draft.when)
 
     def _cited(self, sentences: list[Sentence], at: int) -> list[CitedBracket]:
         """Return the sources that a sentence names and cites; without citation, those that close the sentences after it."""

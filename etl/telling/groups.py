@@ -93,11 +93,14 @@ def _two_groups(m: Mention, units: Units, knowledge: Knowledge) -> tuple[Side, .
     at = next(pattern, None)
     if at is None:
         return ()
+    first = m.first + (units.classes[m.first] in "tu")
+    # "the heads of the Egyptian and Iranian services"
+    of = " ".join(w for i, w in enumerate(units.words[first:at], first) if units.classes[i] != "t")
     rest = units.phrase(at + 3, m.last)
     out = []
     for i in (at, at + 2):
         country = units.values[i] if units.classes[i] == "d" else knowledge.bodies[units.values[i]].country
-        out.append(group_side(f"{units.words[i]} {rest}", country))
+        out.append(group_side(f"{of} {units.words[i]} {rest}".strip(), country))
     return tuple(out)
 
 

@@ -21,7 +21,7 @@ from etl.telling.sides import Side, group_side, role_side
 
 @cache
 def heads(kind: str) -> frozenset[str]:
-    """Return the heads of posts of one kind: generic, loose, anaphoric, sent or state."""
+    """Return the heads of posts of one kind: generic, loose, anaphoric or state."""
     return frozenset(toml("parties.toml")["posts"][kind])
 
 
@@ -31,7 +31,7 @@ def holder_of_post(m: Mention, text: str, item: Item, linker: Linker, home: str 
     "The foreign minister", without whose, is the one of `home` in a text that is known to come from there.
     """
     role = m.roles[0]
-    if role.definite and text.lower() in heads("sent") and (item.visitors or item.recent):
+    if role.definite and text.lower() in linker.knowledge.posts.sent and (item.visitors or item.recent):
         return item.visitors[:1] or item.recent[-1:]
     if role.head in linker.knowledge.posts.peers:
         return _counterpart(m, text, item, linker)

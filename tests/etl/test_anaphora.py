@@ -110,3 +110,21 @@ def test_who_joins_an_encounter_is_of_those_who_met():
 def test_both_leaders_are_the_two_whom_one_met():
     text = "Jan Peeters met with Otto Kern on May 4 and with Ivo Reis on May 5. He will meet both leaders together on May 9."
     assert last_parties(text) == {"jan-peeters", "otto-kern", "ivo-reis"}
+
+
+@pytest.mark.parametrize(("text", "who"), [
+    ("President Otto Kern received Ada Holm on May 3. On May 4 General Ara Sarkis had Jan Peeters and Ivo Reis arrested. "
+     "On May 5 King Harald met both men.", {"jan-peeters", "ivo-reis", "harald"}),
+    ("President Otto Kern spoke. On May 5 the League of Arab States sent Ada Holm to Gori; he met General Ara Sarkis there.",
+     {"ada-holm", "ara-sarkis"}),
+    ("Otto Kern was sent to Gori on May 4. The envoy met Ada Holm on May 5. UN envoy Jan Peeters was absent.",
+     {"otto-kern", "ada-holm"}),
+])
+def test_both_men_he_and_the_envoy_are_those_spoken_of_last(text, who):
+    assert last_parties(text) == who
+
+
+def test_his_counterpart_has_the_post_of_whom_the_sentence_is_about():
+    text = ("President Otto Kern arrived in Algiers on May 4 with his ministers of defense and trade, Jan Peeters and Ivo Reis, "
+            "and was met by his Algerian counterpart, Ada Holm. The two presidents conferred again on May 5.")
+    assert last_parties(text) == {"otto-kern", "ada-holm"}

@@ -45,3 +45,8 @@ def test_semicolons_and_a_second_and_go_on_with_a_list(text, who):
 def test_what_one_acts_as_goes_with_the_name():
     text = "President Otto Kern, as head of the mission, and Minister Ada Holm met with President Ivo Reis in Juba on May 4."
     assert parties(text) == {"otto-kern", "ada-holm", "ivo-reis"}
+
+
+def test_a_counterpart_is_whom_a_post_and_a_name_then_say():
+    text = "Secretary Otto Kern will meet with his counterpart, Foreign Minister Ada Holm, on May 9 and sign an accord."
+    assert parties(text) == {"otto-kern", "ada-holm"}

@@ -142,3 +142,15 @@ def test_neither_of_two_met():
     [meeting] = extracted("Neither Secretary Otto Kern nor Minister Ada Holm met with Envoy Ivo Reis on May 4.").meetings
     assert meeting.status == "denied"
     assert {p.person_key for p in meeting.parties} == {"otto-kern", "ada-holm", "ivo-reis"}
+
+
+def test_what_is_said_of_the_subject_in_passing_leaves_the_encounter_real():
+    [meeting] = extracted("President Otto Kern, who had called for calm, saw the envoy, Ivo Reis.").meetings
+    assert meeting.status == "held"
+
+
+def test_the_days_of_a_stay_set_encounters_apart_and_a_last_day_holds_for_both():
+    text = "Ada Holm saw President Otto Kern on the first day and Prime Minister Ivo Reis on the second."
+    assert [{p.person_key for p in m.parties} for m in extracted(text).meetings] == [{"ada-holm", "otto-kern"}, {"ada-holm", "ivo-reis"}]
+    text = "King Harald received Otto Kern and later Ivo Reis on May 4."
+    assert [str(m.when.start) for m in extracted(text).meetings] == ["2021-05-04", "2021-05-04"]

@@ -89,3 +89,13 @@ def test_the_ministers_of_the_two_countries_are_of_those_spoken_of_last(text, wh
 def test_their_counterparts_hold_the_posts_of_each():
     text = "Defense Minister Otto Kern and Foreign Minister Ada Holm met their Peruvian counterparts in Lima on May 4."
     assert parties(text) == {"otto-kern", "ada-holm", "Peruvian defense minister", "Peruvian foreign minister"}
+
+
+@pytest.mark.parametrize(("text", "who"), [
+    ("The heads of the Chadian and Sudanese intelligence services met in Gori on May 4.",
+     {"heads of Chadian intelligence services", "heads of Sudanese intelligence services"}),
+    ("The ministers of trade and foreign affairs of Peru met Ivo Reis in Gori.",
+     {"minister of trade", "minister of foreign affairs", "ivo-reis"}),
+])
+def test_posts_of_several_fields_or_nations_are_several(text, who):
+    assert parties(text) == who
