@@ -177,7 +177,7 @@ class _Match:
         found = [x for sign in signs if sign in self.skel.groups for x in self.skel.groups[sign].mentions]
         if event in self.skel.groups and not any(self._is_event(x) for x in found):
             return None
-        return tuple(x for x in found if x.kind == "country" or (x.kind == "body" and not self._is_event(x)))
+        return tuple(x for x in found if x.kind in ("country", "group") or (x.kind == "body" and not self._is_event(x)))
 
     def _is_event(self, m: Mention) -> bool:
         """Say whether a name is one of an event."""

@@ -82,11 +82,13 @@ class Parties:
         stated = posts_of_several(m, units, item, self.linker)
         if stated:
             return stated
+        if units.classes[m.last - 1] == "d" and (named := nationals(units, m, item, self.memory)):
+            return named
         known = spoken_of(units.phrase(m.first, m.last), self._country(m, units), item, self.memory, exclude)
         if known:
             return known
         if units.classes[m.last - 1] == "d":
-            return nationals(units, m, item, self.memory)
+            return ()
         return group_parties(m, text, units, self.linker)
 
     def _country(self, m: Mention, units: Units) -> str | None:

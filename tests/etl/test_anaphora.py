@@ -128,3 +128,14 @@ def test_his_counterpart_has_the_post_of_whom_the_sentence_is_about():
     text = ("President Otto Kern arrived in Algiers on May 4 with his ministers of defense and trade, Jan Peeters and Ivo Reis, "
             "and was met by his Algerian counterpart, Ada Holm. The two presidents conferred again on May 5.")
     assert last_parties(text) == {"otto-kern", "ada-holm"}
+
+
+@pytest.mark.parametrize(("text", "who"), [
+    ("The American envoy met the Serb leader. Secretary Otto Kern and his deputy, Ivo Reis, arrived in Gori on May 4. "
+     "The two Americans were received by King Harald.", {"otto-kern", "ivo-reis", "harald"}),
+    ("Otto Kern, Ivo Reis and Jan Peeters met in Gori on May 4. The trio met again on May 5.", {"otto-kern", "ivo-reis", "jan-peeters"}),
+    ("President Otto Kern, President Ivo Reis and President Ada Holm met in Gori on May 4. King Harald received all three presidents.",
+     {"otto-kern", "ivo-reis", "ada-holm", "harald"}),
+])
+def test_a_number_of_people_are_those_who_were_together(text, who):
+    assert last_parties(text) == who

@@ -154,3 +154,9 @@ def test_the_days_of_a_stay_set_encounters_apart_and_a_last_day_holds_for_both()
     assert [{p.person_key for p in m.parties} for m in extracted(text).meetings] == [{"ada-holm", "otto-kern"}, {"ada-holm", "ivo-reis"}]
     text = "King Harald received Otto Kern and later Ivo Reis on May 4."
     assert [str(m.when.start) for m in extracted(text).meetings] == ["2021-05-04", "2021-05-04"]
+
+
+def test_ministers_whose_session_is_chaired_take_part_in_it():
+    text = "On May 4 Secretary Otto Kern chaired a session of the foreign ministers of Chile and Peru in Lima."
+    [meeting] = extracted(text).meetings
+    assert [p.person_key or p.country for p in meeting.parties] == ["otto-kern", "CL", "PE"]
