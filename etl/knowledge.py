@@ -46,12 +46,16 @@ class KnownBody:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Knowledge:
-    """Everything that the stages look up; two are equal only where they are one, so that memos can go by it."""
+    """Everything that the stages look up; two are equal only where they are one, so that memos can go by it.
+
+    `city_states` are the states that bear the name of their capital, with its key.
+    """
 
     proper: Table
     common: Table
     countries: dict[str, str]
     capital_keys: dict[str, str]
+    city_states: dict[str, str]
     places: dict[str, KnownPlace]
     bodies: dict[str, KnownBody]
     outlets: dict[str, KnownBody]
@@ -123,6 +127,7 @@ def load_knowledge() -> Knowledge:
     _add_name_words(proper, rules["names"])
     countries = _add_countries(proper)
     places, capital_keys = _add_places(proper)
+    city_states = {code: key for code, key in capital_keys.items() if proper.entry(places[key].name) == Entry("c", code, 8)}
     organizations, outlets = _known("organizations.csv", by_country=True), _known("outlets.csv", by_country=False)
     for key, body in organizations.items():
         for form in body.names:
@@ -131,8 +136,9 @@ def load_knowledge() -> Knowledge:
     surnames = frozenset(w.capitalize() for w in listed("name_words.txt"))
     _add_outlets(proper, common, outlets, ordinary, given | surnames | {w.capitalize() for w in ordinary})
     return Knowledge(
-        proper=proper, common=common, countries=countries, capital_keys=capital_keys, places=places, bodies=organizations,
-        outlets=outlets, outlet_forms={fold(form): key for key, body in outlets.items() for form in body.names},
+        proper=proper, common=common, countries=countries, capital_keys=capital_keys, city_states=city_states,
+        places=places, bodies=organizations, outlets=outlets,
+        outlet_forms={fold(form): key for key, body in outlets.items() for form in body.names},
         given=given, ordinary=ordinary, surnames=surnames, body_kinds=foreign | kinds,
         national_bodies=frozenset(bodies["words"]["national"]), sole_bodies=frozenset(bodies["words"]["sole"]),
         pact_words=frozenset(bodies["words"]["pacts"]), firms=firm_words(bodies),

@@ -171,11 +171,15 @@ class Organization:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A named place below the level of a state, or a state where nothing finer is stated (`name` is then None)."""
+    """A named place below the level of a state, or a state where nothing finer is stated (`name` is then None).
+
+    A `site` is a building or the like, which can lie in another place.
+    """
 
     key: str
     name: str | None
     country: str | None
+    site: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,7 +35,7 @@ def nearness(skel: Skeleton, hit: Hit, at: int) -> int | None:
         return at - hit.last + (NEXT_CLAUSE if new_clause else 0)
     if at >= hit.low and (opens or hit.low == sentence.first):
         return hit.first - at + 1
-    return FAR if at - sentence.first <= OPENING else None
+    return FAR if at - sentence.first <= OPENING or is_cleft(skel, at, hit.first) else None
 
 
 def _lead(skel: Skeleton, at: int) -> int:
@@ -58,6 +58,13 @@ def clause_dates(skel: Skeleton, hit: Hit) -> list[int]:
     return [i for _, i in sorted(scored)]
 
 
+def is_cleft(skel: Skeleton, at: int, first: int) -> bool:
+    """Say whether a sentence puts first when or where the encounter at `first` was: "it was in Oslo, on May 4, that"."""
+    words = [w.lower() for w in skel.sentence.units.words[skel.sentence.first:first]]
+    lead = words[:at - skel.sentence.first]
+    return lead[:1] == ["it"] and not {"was", "is"}.isdisjoint(lead[1:3]) and "that" in words[len(lead):]
+
+
 def _is_stated(skel: Skeleton, i: int) -> bool:
     """Say whether a unit is a date that is told, not one in brackets or of a thing ("a May 3 statement")."""
     units = skel.sentence.units
@@ -76,6 +83,8 @@ def _penalty(skel: Skeleton, hit: Hit, i: int) -> int | None:
     if i < hit.first and is_aside(skel, i, hit.first):
         return None
     bound = i > skel.sentence.first and units.words[i - 1].lower() in known.bounds
+    if is_cleft(skel, i, hit.first):
+        return 0
     return PER_BARRIER * sum(word in known.barriers for word in between) + PER_BOUND * bound
 
 

@@ -21,7 +21,12 @@ class Cues:
 
     before: dict[str, re.Pattern[str]]
     after: dict[str, re.Pattern[str]]
+    moved: re.Pattern[str]
+    within_denied: re.Pattern[str]
     called_off: re.Pattern[str]
+    intended: re.Pattern[str]
+    but: re.Pattern[str]
+    past: re.Pattern[str]
     denied_report: re.Pattern[str]
     led_infinitive: re.Pattern[str]
     urged: re.Pattern[str]
@@ -41,6 +46,11 @@ def cues() -> Cues:
     return Cues(
         before={says: re.compile(rf"(?<!\S)(?:{'|'.join(forms)})") for says, forms in data["before"].items()},
         after={says: re.compile("|".join(forms)) for says, forms in data["after"].items()},
+        moved=re.compile(data["moved"]["to"].replace("{D}", SIGNS["D"])),
+        within_denied=re.compile(data["within"]["denied"]),
+        intended=re.compile(data["later"]["intended"]),
+        but=re.compile(data["later"]["but"]),
+        past=re.compile(data["past"]["words"]),
         called_off=re.compile(data["later"]["cancelled"]),
         denied_report=re.compile(rf"(?<!\S)(?:{denials}) (?:(?!\.)\S+ ){{0,3}}?(?:{reports})(?: \S+){{0,8}}? $"),
         led_infinitive=re.compile(rf"(?:{leads}) (?:\S+ ){{0,6}}?to $"),
@@ -68,10 +78,11 @@ def status_of(skel: Skeleton, trigger: re.Match[str], *, noun: bool) -> str | No
     before = " ".join(skel.tokens[_window(skel, at):at]) + " "
     after, rest = " ".join(skel.tokens[end:end + AFTER]), " ".join(skel.tokens[end:])
     if c.before["cancelled"].search(before) or c.after["cancelled"].match(after):
-        return "cancelled"
-    if c.before["denied"].search(before) or c.denied_report.search(sentence_before) or c.after["denied"].match(after):
+        return "planned" if c.moved.search(skel.text) else "cancelled"
+    denied = c.before["denied"].search(before) or c.denied_report.search(sentence_before) or c.after["denied"].match(after)
+    if denied or c.within_denied.search(trigger.group()):
         return "denied"
-    if c.called_off.search(rest):
+    if c.called_off.search(rest) or (c.intended.search(before) and c.but.search(rest)):
         return "cancelled"
     if c.urged.search(sentence_before):
         return None
@@ -90,6 +101,11 @@ def status_of(skel: Skeleton, trigger: re.Match[str], *, noun: bool) -> str | No
 def _last(tokens: tuple[str, ...], end: int, word: str) -> int:
     """Return where a word stands last before token `end`."""
     return max(i for i in range(end) if tokens[i] == word)
+
+
+def is_past(words: str) -> bool:
+    """Say whether the words of an encounter tell it as over."""
+    return cues().past.search(words.lower()) is not None
 
 
 def _window(skel: Skeleton, at: int) -> int:

@@ -11,7 +11,7 @@ from etl.knowledge import slug
 from etl.records import Place, When
 from etl.telling.drafts import Draft
 from etl.telling.evidence import united
-from etl.telling.sides import Side
+from etl.telling.sides import Side, differ
 
 SLACK = timedelta(days=3)
 WIDE_SLACK = timedelta(days=7)
@@ -55,6 +55,8 @@ def apart(a: Draft, b: Draft) -> bool:
 
 
 def _can_be(p: Place, q: Place) -> bool:
+    if p.site != q.site and not differ(p.country, q.country):
+        return True
     return p.key == q.key or (p.country == q.country and (p.name is None or q.name is None))
 
 
@@ -124,9 +126,15 @@ def _all_sides(a: Draft, b: Draft) -> tuple[Side, ...]:
 
 
 def _all_places(a: Draft, b: Draft) -> tuple[Place, ...]:
-    """Return the places of both tellings of a visit, else those of the one that names them; no state beside a place in it."""
+    """Return the places of both tellings of a visit, else those of the one that names them; no state beside a place in it.
+
+    An encounter takes the city from one telling and the site from the other.
+    """
     if a.kind != "visit":
-        return a.places if a.places and (a.places[0].name or not b.places) else b.places or a.places
+        first, second = (a, b) if a.places and (a.places[0].name or not b.places) else (b, a)
+        sites = {p.site for p in first.places if p.name}
+        # one tells the site, the other the city
+        return (*first.places, *(p for p in second.places if p.name and len(sites) == 1 and p.site not in sites))
     keys = {p.key for p in a.places}
     places = (*a.places, *(p for p in b.places if p.key not in keys and p.name))
     named = {p.country for p in places if p.name}

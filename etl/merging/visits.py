@@ -55,13 +55,15 @@ def _country(place: Place) -> tuple[Place, ...]:
 
 
 def _dated(draft: Draft, visits: list[Draft]) -> Draft:
-    """Give an encounter without a day the days of its journey: same traveller and state, or the one planned journey."""
+    """Give an encounter without a day the days of its journey: same traveller and state, or the planned journey told last before."""
     if draft.when.start is not None or draft.kind == "call":
         return draft
     own = [v for v in visits if v is not draft and v.when.start and v.status == draft.status
            and any(s.among(v.sides) for s in draft.sides)]
     there = [v for v in own if draft.places and v.places and not apart(draft, v)]
     fits = there or ([v for v in own if v.when.end != v.when.start] if draft.status == "planned" else [])
+    if not there:
+        fits = sorted((v for v in fits if v.order < draft.order), key=lambda v: v.order)[-1:] or fits
     if len({(v.when.start, v.when.end) for v in fits}) != 1:
         return draft
     when = fits[0].when

@@ -47,6 +47,13 @@ class Table:
         runs.append((tokens, entry))
         runs.sort(key=lambda run: -len(run[0]))
 
+    def entry(self, text: str) -> Entry | None:
+        """Return the entry of exactly this form."""
+        tokens = tuple(words_of(text))
+        if len(tokens) == 1:
+            return self.single.get(tokens[0])
+        return next((entry for run, entry in self.runs.get(tokens[0], ()) if run == tokens), None)
+
 
 def words_of(text: str) -> list[str]:
     """Split a lexicon form as the tokenizer splits text."""

@@ -82,6 +82,7 @@ class Attention:
         """Note the parties of an encounter, also once more have joined it."""
         if draft.kind == "visit":
             item.visitors = draft.sides
+            item.stay = draft.when if draft.when.precision == "day" else item.stay
         elif len(draft.sides) >= 2:
             item.pair = self.memory.pair = draft.sides[:PAIR_LIMIT]
             self.memory.met[len(draft.sides)] = draft.sides

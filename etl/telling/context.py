@@ -16,9 +16,9 @@ class Item:
 
     Of the sentence being read, `here` is the first subject and `named` are the people, each with the last unit; `ranked` are the
     two people of whom the sentence before spoke last; `last` is the day that a sentence stated last, `there` the place;
-    `ahead` is where those will be of whom it tells what is planned; `states` are those told of together last, `company` those
-    who last took part side by side. `nation` is the state that a sentence was about last, `lent` the pair taken over from what was
-    told before the item.
+    `ahead` is where those will be of whom it tells what is planned, `stay` are the days of the journey told last; `states` are those
+    told of together last, `company` those who last took part side by side. `nation` is the state that a sentence was about last,
+    `lent` the pair taken over from what was told before the item.
     """
 
     topic: Side | None = None
@@ -31,6 +31,7 @@ class Item:
     there: Place | None = None
     when: When = When()
     last: When = When()
+    stay: When = When()
     visitors: tuple[Side, ...] = ()
     company: tuple[Side, ...] = ()
     recent: tuple[Side, ...] = ()

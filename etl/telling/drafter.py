@@ -11,6 +11,7 @@ from dataclasses import replace
 from etl.framing.clauses import clause_dates
 from etl.framing.frames import find_hits
 from etl.framing.hits import Hit
+from etl.framing.modality import is_past
 from etl.framing.skeleton import Skeleton, skeleton
 from etl.linking.link import Linker
 from etl.records import Evidence, Place, When
@@ -137,9 +138,16 @@ class Drafter:
         places = self.whereabouts.places(telling.skel, hit, telling.item) if hit.kind != "call" else ()
         kind = "conference" if _gathers(hit, (*left, *right)) and not _is_pair(hit, sides) else hit.kind
         self.order += 1
-        return Draft(kind, hit.status, sides, places, self._when(telling, hit), (telling.evidence(hit.frame),),
+        when = self._when(telling, hit)
+        status = "planned" if hit.status == "held" and self._is_to_come(telling.skel, hit, when) else hit.status
+        return Draft(kind, status, sides, places, when, (telling.evidence(hit.frame),),
                      telling.skel.sentence.block, self.order, title=hit.title, frame=hit.frame, weak=hit.weak,
                      topics=topics_of(telling.skel, hit))
+
+    def _is_to_come(self, skel: Skeleton, hit: Hit, when: When) -> bool:
+        """Say whether a clause without a past form states a day to come: "goes to Oslo on June 3"."""
+        past = is_past(skel.sentence.units.phrase(hit.first, hit.last))
+        return not past and self.timing.is_ahead(when) and bool(clause_dates(skel, hit))
 
     def _both_sides(self, telling: Telling, hit: Hit, *, caption: bool) -> tuple[tuple[Side, ...], tuple[Side, ...]]:
         """Return the parties on the left and on the right of a hit, the right without those on the left."""

@@ -22,6 +22,8 @@ from etl.time.dates import Calendar, DateMention, resolve
 LATE = timedelta(days=3)
 # forms that state days by themselves
 DAYS = frozenset(("day", "range"))
+# so many dates of a clause can say the same day
+NEAREST = 2
 
 
 class Timing:
@@ -57,17 +59,26 @@ class Timing:
             return When(day, day, "approximate", "period", stated.stated if stated else "")
         return stated or When()
 
+    def is_ahead(self, when: When) -> bool:
+        """Say whether a day lies after the document was written, or the period it covers is over."""
+        written = self.calendar.published or self.calendar.end
+        return when.start is not None and written is not None and when.start > written
+
     def _stated(self, skel: Skeleton, hit: Hit, item: Item, cite: When | None) -> When | None:
         """Resolve the date that most likely belongs to the clause."""
-        index = next(iter(clause_dates(skel, hit)), None)
-        if index is None:
-            return None
-        return self._resolved(skel, index, item, cite, ahead=hit.status == "planned")
+        found = [self._resolved(skel, i, item, cite, ahead=hit.status == "planned") for i in clause_dates(skel, hit)[:NEAREST]]
+        # "a week after the vote, on May 6": what cannot be told gives way to what can
+        return next((when for when in found if when.start), found[0] if found else None)
 
     def _resolved(self, skel: Skeleton, index: int, item: Item, cite: When | None, *, ahead: bool = False) -> When:
         """Resolve the date unit `index`; one that counts from what was told counts from the day before it in the text."""
         units = skel.sentence.units
         mention = self.dates[int(units.values[index])]
+        if units.classes[index + 1:index + 4] == "(D)":
+            # "on the second day (May 29)"
+            return self._resolved(skel, index + 2, item, cite, ahead=ahead)
+        if mention.form == "stays":
+            return _day_of_stay(item.stay, mention)
         written = self.calendar.published or item.when.start or (cite.end if cite else None)
         if written is None and mention.form == "weeks":
             # a bulletin that says "next week" was written at the end of its period
@@ -96,7 +107,8 @@ class Timing:
         for i in range((sentence.last if before is None else before) - 1, sentence.first - 1, -1):
             if sentence.units.classes[i] == "D" and not is_aside(skel, i, sentence.last):
                 mention = self.dates[int(sentence.units.values[i])]
-                when = self._resolved(skel, i, item, cite) if mention.form in DAYS or mention.follows else When()
+                counted = mention.form in DAYS or mention.form == "stays" or mention.follows
+                when = self._resolved(skel, i, item, cite) if counted else When()
                 if when.precision == "day" and when.end:
                     return when
         return When()
@@ -132,21 +144,36 @@ class Timing:
         return stated
 
 
+def _day_of_stay(stay: When, mention: DateMention) -> When:
+    """Return the day of a stay that a text counts: "on the second day"."""
+    if stay.start is None:
+        return When(stated=mention.words)
+    number = mention.parts[0]
+    day = stay.start + timedelta(days=number - 1) if number > 0 else stay.end + timedelta(days=number + 1)
+    within = number == 1 or (stay.start < stay.end and stay.start <= day <= stay.end) or (number > 0 and stay.start == stay.end)
+    return When(day, day, "day", "stated", mention.words) if within else When(stated=mention.words)
+
+
 def _has_year(words: str) -> bool:
     return re.search(r"\d{4}", words) is not None
 
 
 @cache
-def _length() -> tuple[re.Pattern[str], dict[str, int]]:
-    return re.compile(toml("settings.toml")["stay"]["length"]), toml("parties.toml")["numbers"]
+def _length() -> tuple[re.Pattern[str], re.Pattern[str], dict[str, int]]:
+    stay = toml("settings.toml")["stay"]
+    return re.compile(stay["length"]), re.compile(stay["ended"]), toml("parties.toml")["numbers"]
 
 
 def stretched(when: When, text: str) -> When:
-    """Stretch the day of an arrival by the length stated: "for a two-day visit"."""
-    pattern, numbers = _length()
+    """Stretch the day of an arrival by the length stated, that of a departure back: "for a two-day visit", "ended a two-day visit"."""
+    pattern, ended, numbers = _length()
     m = pattern.search(text)
     if m is None or when.start is None or when.start != when.end or when.precision != "day":
         return when
     words = m.group(1) or m.group(2)
     days = numbers.get(words) or (int(words) if words.isdigit() else 0)
-    return replace(when, end=when.start + timedelta(days=days - 1)) if days else when
+    if not days:
+        return when
+    if ended.search(text[:m.start()]):
+        return replace(when, start=when.end - timedelta(days=days - 1))
+    return replace(when, end=when.start + timedelta(days=days - 1))

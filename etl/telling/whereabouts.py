@@ -8,16 +8,17 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
-from etl.framing.clauses import nearness
+from etl.framing.clauses import is_cleft, nearness
 from etl.framing.hits import Hit
 from etl.framing.skeleton import Skeleton
 from etl.knowledge import Knowledge, slug, toml
 from etl.records import Place
 from etl.spotting.mentions import Mention
-from etl.spotting.places import preposition
+from etl.spotting.places import preposition as before_place
 from etl.spotting.units import Units
 from etl.telling.context import Item
 from etl.telling.sides import differ
+from etl.telling.sites import sites
 
 # words of an event that may stand between its noun and its place
 EVENT_NAME = 6
@@ -27,6 +28,8 @@ STATE_PENALTY = 60
 BESIDE = frozenset((",", "i", ",i"))
 # what a clause itself says of its place comes before the stop that it is told of
 PER_STOP = 12
+# so far before "in" stands "on the sidelines of"
+BESIDE_REACH = 14
 
 
 class Whereabouts:
@@ -36,13 +39,16 @@ class Whereabouts:
         self.knowledge = knowledge
 
     def place(self, m: Mention) -> Place:
-        """Return the place that a mention denotes; a state is a place without a name."""
-        if m.kind == "country":
+        """Return the place that a mention denotes; a state is a place without a name, unless it is a city too."""
+        if m.kind == "country" and m.value not in self.knowledge.city_states:
             return state(m.value)
+        if m.kind == "country":
+            m = replace(m, value=self.knowledge.city_states[m.value])
         if m.value and m.value.startswith("~"):
-            return Place(slug(m.value), m.value[1:], None)
+            name = m.value[1:]
+            return Place(slug(name), name, None, site=self._is_site_name(name))
         known = self.knowledge.places[m.value or ""]
-        return Place(known.key, known.name, known.country)
+        return Place(known.key, known.name, known.country, site=known.is_site)
 
     def _located(self, skel: Skeleton, m: Mention) -> Place:
         """Return the place that a mention denotes, an unknown one with the state named beside it: "at Songo, Mozambique"."""
@@ -57,18 +63,25 @@ class Whereabouts:
         where = _where(skel, hit)
         around = (hit.status == "planned" and item.ahead) or item.place
         settings = sorted(self._settings(skel, hit, where), key=lambda f: f[0])
+        if settings:
+            stated = self._stated(skel, settings, around)
+            return (*self._premises(skel, hit, settings, stated[0]), *stated)
+        # "flew on to X, where": not where the item was before
+        around = self._there(skel, hit, item) or (() if where is not None else around)
+        premises = self._premises(skel, hit, settings, next((p for p in around if p.name), None))
+        return (*premises, *(p for p in around if _is_around(p, premises[0]))) if premises else around
+
+    def _stated(self, skel: Skeleton, settings: list[tuple[int, Mention]], around: tuple[Place, ...]) -> tuple[Place, ...]:
+        """Return the nearest of the places said to be where, a site with the place it lies in."""
         found = [self._located(skel, m) for _, m in settings]
-        if not found:
-            # "flew on to X, where": not where the item was before
-            return self._premises(skel, hit) or self._there(skel, hit, item) or (() if where is not None else around)
         best = found[0]
         # a site and the city it lies in are both said: "at the Kremlin in Moscow", or the city where the traveller is
         for (_, m), other in zip(settings[1:], found[1:]):
             named = other.name and best.name and other.key != best.key and not differ(other.country, best.country)
-            if named and (self._is_site(best) != self._is_site(other) or self._adjoins(skel, settings[0][1], m)):
+            if named and (best.site != other.site or self._adjoins(skel, settings[0][1], m)):
                 return (best, other)
-        if self._is_site(best):
-            return (best, *(p for p in around if self._is_around(p, best)))
+        if best.site:
+            return (best, *(p for p in around if _is_around(p, best)))
         return (best,)
 
     def _adjoins(self, skel: Skeleton, a: Mention, b: Mention) -> bool:
@@ -89,24 +102,33 @@ class Whereabouts:
                 if _introduces(skel, m, where):
                     yield PER_STOP + (STATE_PENALTY if m.kind == "country" else 0), m
                 continue
-            at = preposition(units, m.first, kinds)
+            at = before_place(units, m.first, kinds)
             before = units.words[at].lower() if m.first else ""
             there = before in ("in", "at", "near") or (before == "on" and at < m.first - 1)
             if not there and not (before == "to" and hit.kind == "conference"):
                 continue
-            if sets(skel, hit, at):
+            if sets(skel, hit, at) or any(s.last == at and sets(skel, hit, s.preposition) for s in sites(skel.sentence)):
                 distance = nearness(skel, hit, m.first)
                 if distance is not None:
                     yield distance + (STATE_PENALTY if m.kind == "country" else 0), m
 
-    def _premises(self, skel: Skeleton, hit: Hit) -> tuple[Place, ...]:
-        """Return the body at whose seat an encounter was: "at the Soviet embassy"."""
-        units = skel.sentence.units
-        for m in skel.sentence.mentions:
-            at = m.kind == "body" and m.first > skel.sentence.first and units.words[m.first - 1].lower() == "at"
-            if at and nearness(skel, hit, m.first) is not None and sets(skel, hit, m.first - 1):
-                name = units.phrase(m.first + (units.classes[m.first] in "tu"), m.last)
-                return (Place(slug(name), name, None),)
+    def _premises(self, skel: Skeleton, hit: Hit, settings: list[tuple[int, Mention]], city: Place | None) -> tuple[Place, ...]:
+        """Return the site or the body's seat where an encounter was: "at the Croatian embassy", "at the State Department".
+
+        Beside a stated place a seat counts only where that place follows it; the site lies in the state of `city`.
+        """
+        units, sentence = skel.sentence.units, skel.sentence
+        stated = [m for _, m in settings]
+        named = [(s.preposition, s.first, s.last) for s in sites(sentence)]
+        named += [(m.first - 1, m.first + (units.classes[m.first] in "tu"), m.last) for m in sentence.mentions if m.kind == "body"
+                  and m.first > sentence.first and units.words[m.first - 1].lower() == "at"
+                  and (not stated or units.classes[m.last:stated[0].first] in BESIDE)]
+        for preposition, first, last in named:
+            # "the air base of X" is X
+            itself = any(m.last >= last and m.first < last for m in stated)
+            if not itself and nearness(skel, hit, first) is not None and sets(skel, hit, preposition):
+                name = units.phrase(first, last)
+                return (Place(slug(name), name, city.country if city else None, site=True),)
         return ()
 
     def _there(self, skel: Skeleton, hit: Hit, item: Item) -> tuple[Place, ...]:
@@ -119,16 +141,14 @@ class Whereabouts:
                 return (place,) if place else ()
         return ()
 
-    def _is_site(self, place: Place) -> bool:
-        known = self.knowledge.places.get(place.key)
+    def _is_site_name(self, name: str) -> bool:
         names = self.knowledge.names
-        kinds = names.site_after | names.place_kinds | names.site_before
-        return known.is_site if known else not kinds.isdisjoint((place.name or "").split())
+        return not (names.site_after | names.place_kinds | names.site_before).isdisjoint(name.split())
 
-    def _is_around(self, place: Place, site: Place) -> bool:
-        """Say whether a site can lie in a place."""
-        near = not differ(place.country, site.country)
-        return bool(place.name) and place.key != site.key and near and not self._is_site(place)
+
+def _is_around(place: Place, site: Place) -> bool:
+    """Say whether a site can lie in a place."""
+    return bool(place.name) and place.key != site.key and not differ(place.country, site.country) and not place.site
 
 
 def state(code: str | None) -> Place:
@@ -152,6 +172,13 @@ def _introduces(skel: Skeleton, m: Mention, where: int) -> bool:
     return all(cls in ",Difat" for cls in skel.sentence.units.classes[m.last:where])
 
 
+def _beside_event(skel: Skeleton, hit: Hit, at: int) -> bool:
+    """Say whether the words up to unit `at` tell of an event beside which the encounter was: "on the margins of the summit"."""
+    units, words = skel.sentence.units, _setting_words("beside")
+    beside = next((i for i in range(at, max(at - BESIDE_REACH, skel.sentence.first), -1) if units.words[i].lower() in words), None)
+    return beside is not None and not any(units.classes[i] in ";,r" for i in range(beside, at))
+
+
 def _exists(units: Units, at: int) -> bool:
     return at + 1 < len(units.words) and units.words[at + 1].lower() in _setting_words("there")
 
@@ -169,6 +196,8 @@ def sets(skel: Skeleton, hit: Hit, preposition: int) -> bool:
     sentence = skel.sentence
     at = preposition - 1
     if at < sentence.first or sentence.units.classes[at] in ',("':
+        return True
+    if _beside_event(skel, hit, at) or is_cleft(skel, preposition, hit.first):
         return True
     low, high = (hit.last, at) if at >= hit.last else (at, hit.first)
     if any(sentence.units.classes[j] == "r" or sentence.units.words[j] == ";" for j in range(low, high)):

@@ -63,6 +63,23 @@ def _part(m: re.Match[str], words: DateWords) -> tuple[str, Parts]:
     return "part", (_number(m["y8"]), words.month(m["m8"]), low, high)
 
 
+def _year_part(m: re.Match[str], words: DateWords) -> tuple[str, Parts]:
+    """Read "early 1988"."""
+    low, high = words.relative["year_parts"][_phrase(m["year_part"])]
+    return "year_part", (_number(m["y10"]), low, high)
+
+
+def _which_month(m: re.Match[str], words: DateWords) -> tuple[str, Parts]:
+    """Read "last May"."""
+    return "which_month", (words.month(m["m11"]), WHICH[_phrase(m["which_month"])])
+
+
+def _ago(m: re.Match[str], words: DateWords) -> tuple[str, Parts]:
+    """Read "two days ago"."""
+    count, unit = m["ago"].lower().split()[:2]
+    return "ago", (-(COUNTS.get(count) or int(count)), DAYS_IN[unit[0]])
+
+
 def _shift(m: re.Match[str], words: DateWords) -> tuple[str, Parts]:
     """Read "two days later"."""
     count, unit, direction = m["shift"].lower().split()[:3]
@@ -97,12 +114,13 @@ READERS: dict[str, Reader] = {
     "m7": _day_of(7),
     "nth": lambda m, words: ("nth", (_number(m["nth"]),)),
     "part": _part,
+    "year_part": _year_part,
     "m9": lambda m, words: ("month", (_number(m["y9"]), words.month(m["m9"]))),
     "m10": lambda m, words: ("month", (None, words.month(m["m10"]))),
     "shift": _shift,
+    "ago": _ago,
     "year": lambda m, words: ("year", (_number(m["year"]),)),
+    "which_month": _which_month,
     "weekday": _weekday,
-    "days": _offset("days"),
-    "weeks": _offset("weeks"),
-    "spans": _offset("spans"),
+    **{form: _offset(form) for form in ("days", "weekends", "weeks", "spans", "years", "stays")},
 }

@@ -14,7 +14,7 @@ COUNTS = {
     "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
     "ten": 10, "eleven": 11, "twelve": 12,
 }
-RELATIVE = ("parts", "days", "weeks", "spans")
+RELATIVE = ("parts", "year_parts", "days", "weekends", "weeks", "spans", "years", "stays")
 # A word may be broken by a hyphen at the end of a line.
 BREAK = r"(?:-\n\s*)?"
 BROKEN = re.compile(r"-\n\s*")
@@ -70,13 +70,13 @@ def _phrases(table: dict) -> str:
 
 def _after_day(rules: dict) -> str:
     """Return a pattern of what follows a day without its month: no noun, for "the 26th session" is none."""
-    return rf"\s*[,.;:)]|\s+(?:{'|'.join(rules['after_day'])})\b"
+    return rf"\s*[,.;:)(]|\s+(?:{'|'.join(rules['after_day'])})\b"
 
 
 def _starts(rules: dict) -> str:
     """Return a pattern of the beginnings of dates, so that most words are passed over at once."""
     names = [forms[0][:3] for key in ("months", "weekdays") for forms in rules[key]]
-    relative = {w.split()[0] for key in RELATIVE for w in rules[key]} | set(COUNTS) | {"last", "next", "this", "the"}
+    relative = {w.split()[0] for key in RELATIVE for w in rules[key]} | set(COUNTS) | {"last", "next", "this", "past", "the"}
     letters = {name[0] for name in names} | {letter for word in relative for letter in (word[0], word[0].upper())}
     # the first letter alone rules out most words, and is cheaper to ask for
     return rf"(?=[\d{''.join(sorted(letters))}])(?=\d|{'|'.join(names)}|(?i:{'|'.join(sorted(relative))})\b)"
@@ -106,12 +106,18 @@ def _pattern(rules: dict) -> re.Pattern[str]:
         (?P<b5>{day})\s+(?:of\s+)?(?P<m6>{month})(?:,?\s+(?P<y5>{year}))?
     | {lead}(?:the\s+)?(?P<a7>{day})\s+(?:of\s+)?(?P<m7>{month})(?:,?\s+(?P<y7>{year}))?
     | (?P<part>{_phrases(rules["parts"])})[-\s]+(?P<m8>{month})(?:,?\s+(?:of\s+)?(?P<y8>{year}))?
+    | (?P<year_part>{_phrases(rules["year_parts"])})[-\s]+(?P<y10>{year})
     | (?P<m9>{month}),?\s+(?:of\s+)?(?P<y9>{year})
     | (?<=\b(?:of|on|On|by|to)\s)the\s+(?P<nth>{day})(?<=[a-z])(?={_after_day(rules)})
     | (?P<days>{_phrases(rules["days"])})\b
     | (?P<shift>{count}\s+(?:days?|weeks?|fortnights?|months?)\s+(?:later|earlier|afterwards?|before|after(?!\s+the)))\b
+    | (?P<ago>{count}\s+(?:days?|weeks?|fortnights?|months?)\s+ago)\b
+    | (?<=\b(?:on|On)\s)(?P<stays>{_phrases(rules["stays"])})(?:(?<=day)\b|(?={_after_day(rules)}))
+    | (?P<weekends>{_phrases(rules["weekends"])})\b
     | (?P<weeks>{_phrases(rules["weeks"])})\b
     | (?P<spans>{_phrases(rules["spans"])})\b
+    | (?P<years>{_phrases(rules["years"])})\b
+    | (?P<which_month>last|next|this\s+coming|this\s+past)\s+(?P<m11>{month})(?!\s+\d)
     | (?:(?P<which>last|next|this|this\s+coming|this\s+past)\s+)?(?P<weekday>{weekday})(?!\w)
     | (?:(?<=\bin\s)|(?<=\bfor\s)|(?<=\bsince\s)|(?<=\bof\s))(?P<m10>{month})(?!\s+\w+ed\b)
     | (?<=\bin\s)(?P<year>{year})\b(?!\s*[%-])

@@ -15,6 +15,8 @@ from etl.time.date_forms import READERS, Parts
 from etl.time.date_words import date_words
 
 MID_MONTH = 15
+LONGEST_MONTH = 31
+SATURDAY = 5
 
 Stretch = tuple[date, date, str]
 
@@ -23,8 +25,8 @@ Stretch = tuple[date, date, str]
 class DateMention:
     """A date as it stands in the text: what is stated of it, not yet resolved.
 
-    `form` says how to read `parts`: day, range, part (of a month), month, year, or a relative form (days, weeks, spans,
-    shift, weekday, nth: a day of the month told before).
+    `form` says how to read `parts`: day, range, part (of a month), year_part, month, year, or a relative form (days, weekends,
+    weeks, spans, years, shift, ago, weekday, which_month, nth: a day of the month told before, stays: one of a stay told before).
     """
 
     span: Span
@@ -38,7 +40,7 @@ class DateMention:
         words = self.words.lower().split()
         opening = words[words[0] in ("later", "earlier") and len(words) > 1]
         told = opening in ("the", "that", "a", "one")
-        return self.form in ("shift", "nth") or (self.form in ("days", "weeks", "spans") and told)
+        return self.form in ("shift", "nth") or (self.form in ("days", "weekends", "weeks", "spans", "years") and told)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +102,8 @@ def _stretch(mention: DateMention, calendar: Calendar, anchor: date | None, ahea
     if mention.form == "weekday" and calendar.is_week and not mention.parts[1]:
         day = calendar.start + timedelta(days=(mention.parts[0] - calendar.start.weekday()) % 7)
         return (day, day, "day") if day <= calendar.end else None
+    if mention.form == "nth" and anchor is None:
+        return _nth_within(mention.parts[0], calendar)
     return None if anchor is None else _counted(mention, anchor, ahead)
 
 
@@ -128,6 +132,10 @@ def _resolved_month(p: Parts, calendar: Calendar) -> Stretch | None:
     return (*_month(year, p[1]), "month") if year else None
 
 
+def _resolved_year_part(p: Parts, _: Calendar) -> Stretch:
+    return date(p[0], p[1], 1), _month(p[0], p[2])[1], "approximate"
+
+
 def _resolved_year(p: Parts, _: Calendar) -> Stretch:
     return date(p[0], 1, 1), date(p[0], 12, 31), "approximate"
 
@@ -137,8 +145,20 @@ RESOLVERS: dict[str, Callable[[Parts, Calendar], Stretch | None]] = {
     "range": _resolved_range,
     "part": _resolved_part,
     "month": _resolved_month,
+    "year_part": _resolved_year_part,
     "year": _resolved_year,
+    # only who knows the stay can tell
+    "stays": lambda _, __: None,
 }
+
+
+def _nth_within(nth: int, calendar: Calendar) -> Stretch | None:
+    """Return the one day of the document's period that has this number: "the 5th" of a week."""
+    if calendar.start is None or calendar.end is None or (calendar.end - calendar.start).days > LONGEST_MONTH:
+        return None
+    period = (calendar.start + timedelta(days=k) for k in range((calendar.end - calendar.start).days + 1))
+    days = [day for day in period if day.day == nth]
+    return (days[0], days[0], "day") if len(days) == 1 else None
 
 
 def _counted(mention: DateMention, anchor: date, ahead: bool) -> Stretch:
@@ -153,9 +173,16 @@ def _counted(mention: DateMention, anchor: date, ahead: bool) -> Stretch:
     if mention.form == "spans":
         months = anchor.month - 1 + p[0]
         return *_month(anchor.year + months // 12, months % 12 + 1), "month"
+    if mention.form == "years":
+        return date(anchor.year + p[0], 1, 1), date(anchor.year + p[0], 12, 31), "approximate"
+    if mention.form == "which_month":
+        return *_month_near(anchor, *p), "month"
+    if mention.form == "weekends":
+        saturday = _weekday_near(anchor, SATURDAY, p[0], ahead)
+        return saturday, saturday + timedelta(days=1), "approximate"
     if mention.form == "days":
         day, precision = anchor + timedelta(days=p[0]), "day"
-    elif mention.form == "shift":
+    elif mention.form in ("shift", "ago"):
         day, precision = anchor + timedelta(days=p[0] * p[1]), "day" if p[1] == 1 else "approximate"
     else:
         day, precision = _weekday_near(anchor, p[0], p[1], ahead), "day"
@@ -167,6 +194,12 @@ def _nth_near(anchor: date, nth: int) -> date:
     months = (_month(anchor.year + (anchor.month + k - 1) // 12, (anchor.month + k - 1) % 12 + 1) for k in (-1, 0, 1))
     days = [first.replace(day=min(nth, last.day)) for first, last in months]
     return min(days, key=lambda d: abs((d - anchor).days))
+
+
+def _month_near(anchor: date, month: int, which: int) -> tuple[date, date]:
+    """Return the month of this name before the anchor's, or after it."""
+    over = (month > anchor.month) - (month < anchor.month)
+    return _month(anchor.year + (which if over != which else 0), month)
 
 
 def _weekday_near(anchor: date, weekday: int, which: int, ahead: bool) -> date:

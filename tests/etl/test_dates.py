@@ -115,3 +115,26 @@ def test_dates_are_found_in_the_order_of_the_text_with_their_spans():
 def test_only_the_stretch_asked_for_is_searched():
     text = "On May 4 and on May 6"
     assert [m.words for m in find_dates(text, 8, len(text))] == ["May 6"]
+
+
+@pytest.mark.parametrize(("text", "start", "end"), [
+    ("over the weekend", "2021-05-08", "2021-05-09"), ("two days ago", "2021-05-10", "2021-05-10"),
+    ("last March", "2021-03-01", "2021-03-31"), ("last May", "2020-05-01", "2020-05-31"), ("next May", "2022-05-01", "2022-05-31"),
+    ("last year", "2020-01-01", "2020-12-31"), ("the day before yesterday", "2021-05-10", "2021-05-10"),
+])
+def test_more_relative_days_count_from_the_anchor(text, start, end):
+    assert days(text, NOTHING, WEDNESDAY)[:2] == (start, end)
+
+
+@pytest.mark.parametrize(("text", "start", "end"), [
+    ("in early 1988", "1988-01-01", "1988-04-30"), ("in the spring of 1988", "1988-03-01", "1988-05-31"),
+    ("in the first quarter of 2023", "2023-01-01", "2023-03-31"), ("in the first week of May", "2021-05-01", "2021-05-07"),
+    ("in the second half of May", "2021-05-16", "2021-05-31"),
+])
+def test_a_part_of_a_year_or_month_is_its_days(text, start, end):
+    assert days(text) == (start, end, "approximate")
+
+
+@pytest.mark.parametrize(("calendar", "day"), [(MAY, "2021-05-05"), (NOTHING, None)])
+def test_a_day_without_month_is_the_one_of_the_period(calendar, day):
+    assert days("On the 5th, he spoke", calendar)[0] == day

@@ -33,3 +33,25 @@ def test_the_words_around_an_encounter_say_whether_it_happened(text, expected):
 ])
 def test_what_is_only_wished_for_is_no_encounter(text):
     assert statuses(text) == []
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("No meeting took place between Foreign Minister Ana Reis and General Peter Mwale.", "denied"),
+    ("At no time did Foreign Minister Ana Reis meet General Peter Mwale.", "denied"),
+    ("Foreign Minister Ana Reis met neither General Peter Mwale nor Minister Joan Banda.", "denied"),
+    ("Reports of a meeting between Foreign Minister Ana Reis and General Peter Mwale were denied by the army.", "denied"),
+    ("Foreign Minister Ana Reis was to have met General Peter Mwale in Lusaka on May 5.", "cancelled"),
+    ("Foreign Minister Ana Reis was due to meet General Peter Mwale on May 5 but fell ill.", "cancelled"),
+    ("Foreign Minister Ana Reis had hoped to visit Lusaka.", "cancelled"),
+    ("The meeting of Foreign Minister Ana Reis and General Peter Mwale has been postponed to May 20.", "planned"),
+    ("Talks between Foreign Minister Ana Reis and General Peter Mwale are to resume on May 20.", "planned"),
+    ("Foreign Minister Ana Reis leaves for Lusaka on May 20.", "planned"),
+    ("Foreign Minister Ana Reis leaves for Lusaka on May 6.", "held"),
+    ("Foreign Minister Ana Reis left for Lusaka on May 20.", "held"),
+])
+def test_denials_put_off_days_and_days_to_come(text, expected):
+    assert statuses(text) == [expected]
+
+
+def test_talk_that_is_premature_claims_nothing():
+    assert statuses("Talk of a meeting between Foreign Minister Ana Reis and General Peter Mwale is premature.") == []

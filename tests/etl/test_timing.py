@@ -1,6 +1,7 @@
 """How long a stated stay lasts; which day an encounter takes."""
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -56,3 +57,22 @@ def test_an_item_goes_on_from_the_day_it_stated_up_to_its_citation(text, day):
 def test_next_week_follows_the_period_of_a_bulletin():
     [visit] = extracted("Foreign Minister Ana Reis will visit Oslo next week.\n").meetings
     assert (visit.when.start, visit.when.end) == (date(2021, 5, 10), date(2021, 5, 16))
+
+
+@pytest.mark.parametrize(("text", "day"), [
+    ("Otto Kern visited Oslo from May 4 to 6. On the second day he met Ada Holm.", 5),
+    ("Otto Kern visited Oslo from May 4 to 6. On the last day he met Ada Holm.", 6),
+    ("Otto Kern visited Oslo from May 4 to 6. He saw Ivo Reis on the first, and Ada Holm, a banker, on the third.", 6),
+    ("Otto Kern arrived in Oslo on May 4. On the second day he met Ada Holm.", 5),
+    ("Otto Kern arrived in Oslo on May 4. On the day of his arrival he met Ada Holm.", 4),
+    ("Otto Kern visited Oslo from May 4 to 6. On the second day (May 5) he met Ada Holm.", 5),
+    ("A week after the vote, on May 6, Otto Kern met Ada Holm.", 6), ("Otto Kern met Ada Holm on the 6th.", 6),
+])
+def test_a_day_is_counted_within_the_stay_or_the_period(text, day):
+    assert reading_of(f"President {text}\n").drafts[-1].when.start == date(2021, 5, day)
+
+
+@pytest.mark.parametrize("text", ["ended a three-day visit", "left after a three-day stay", "concluded a three-day official visit"])
+def test_a_stated_length_stretches_the_day_of_departure_back(text):
+    when = stretched(replace(MAY_4, start=date(2021, 5, 6), end=date(2021, 5, 6)), text + " ")
+    assert (when.start, when.end) == (date(2021, 5, 4), date(2021, 5, 6))

@@ -65,3 +65,38 @@ def test_an_unknown_place_lies_in_the_state_beside_it(where):
 def test_the_place_of_an_event_follows_its_name():
     [meeting] = extracted("Ambassador Ana Reis attended the third session of the joint commission in Lusaka on May 4.\n").meetings
     assert [p.name for p in meeting.places] == ["Lusaka"]
+
+
+@pytest.mark.parametrize(("where", "places"), [
+    ("at the Omani embassy in Oslo", ["Omani embassy", "Oslo"]),
+    ("at the headquarters of the African Union in Addis Ababa", ["headquarters of the African Union", "Addis Ababa"]),
+    ("in the Palace of the Republic in Oslo", ["Palace of the Republic", "Oslo"]), ("at the defence ministry", ["defence ministry"]),
+    ("in the state guest house", ["state guest house"]), ("at the embassy", []), ("at the same hotel", []), ("in the ministry", []),
+    ("on the sidelines of the General Assembly in New York", ["New York"]),
+    ("on the margins of the Danube Forum in Budapest", ["Budapest"]),
+])
+def test_a_site_is_told_by_what_it_is_beside_its_city(where, places):
+    (draft,) = reading_of(f"President Otto Kern met Foreign Minister Ada Holm {where} on May 4.\n").drafts
+    assert [p.name for p in draft.places] == places
+
+
+def test_a_site_lies_in_the_city_of_its_item():
+    text = "President Otto Kern came to Oslo on May 4. He met Ada Holm at the state guest house.\n"
+    assert [p.name for p in reading_of(text).drafts[-1].places] == ["state guest house", "Oslo"]
+
+
+def test_a_site_in_one_telling_and_the_city_in_the_other_are_of_one_meeting():
+    text = "President Otto Kern met Foreign Minister Ada Holm in Oslo on May 4.\n\nKern met Holm at the state guest house on May 4.\n"
+    (meeting,) = extracted(text).meetings
+    assert {p.name for p in meeting.places} == {"Oslo", "state guest house"}
+
+
+def test_a_state_that_is_a_city_has_a_name():
+    (draft,) = reading_of("President Otto Kern met Foreign Minister Ada Holm in Singapore on May 4.\n").drafts
+    assert [(p.name, p.country) for p in draft.places] == [("Singapore", "SG")]
+
+
+def test_what_a_sentence_puts_first_is_where_and_when():
+    (draft,) = reading_of("It was in Oslo on May 4 that President Otto Kern met Foreign Minister Ada Holm.\n").drafts
+    assert [p.name for p in draft.places] == ["Oslo"]
+    assert str(draft.when.start) == "2021-05-04"

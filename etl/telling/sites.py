@@ -1,0 +1,83 @@
+"""Find the sites that a sentence names by what they are: "at the Croatian embassy", "in the state guest house".
+
+A site must be told from others of its kind, by a word before it or by "of" after it; "at the embassy" is none. Whether an
+encounter was there is not asked here.
+"""
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from etl.knowledge import toml
+from etl.spotting.mentions import Sentence
+from etl.spotting.units import Units
+
+# so many words can stand before the head, and after "of"
+BEFORE, AFTER = 4, 4
+# what can say which site it is: nationalities, names, places, bodies, posts, domains and other words
+TELLING = frozenset("dNGOAXYWMwmxKkHcvIqn-")
+ARTICLES = frozenset("t")
+
+
+@dataclass(frozen=True, slots=True)
+class SiteWords:
+    """The heads of sites after "at" and after "in", and the words that do not say which site it is."""
+
+    at: frozenset[str]
+    inside: frozenset[str]
+    vague: frozenset[str]
+
+
+@cache
+def site_words() -> SiteWords:
+    """Compile the words of sites."""
+    data = toml("settings.toml")["site"]
+    return SiteWords(frozenset((*data["at"], *data["inside"])), frozenset(data["inside"]), frozenset(data["vague"]))
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A site as named in a sentence: the unit of its preposition, its first unit after the article and the one after its last."""
+
+    preposition: int
+    first: int
+    last: int
+
+
+def sites(sentence: Sentence) -> Iterator[Site]:
+    """Yield the sites that follow "at" or "in"."""
+    units, words = sentence.units, site_words()
+    for at in range(sentence.first, sentence.last - 2):
+        heads = {"at": words.at, "in": words.inside}.get(units.words[at].lower())
+        if heads is None or units.classes[at + 1] not in ARTICLES:
+            continue
+        site = _site(units, at, heads, sentence.last)
+        if site is not None:
+            yield site
+
+
+def _site(units: Units, at: int, heads: frozenset[str], end: int) -> Site | None:
+    """Read the site whose article stands after the preposition at unit `at`."""
+    first, vague = at + 2, site_words().vague
+    for i in range(first, min(first + BEFORE + 1, end)):
+        if units.words[i].lower() in heads:
+            while i + 1 < end and units.words[i + 1].lower() in heads:
+                i += 1
+            last = _complement(units, i + 1, end)
+            told = any(units.words[j].lower() not in vague for j in range(first, i)) or last > i + 1
+            return Site(at, first, last) if told and units.words[first].lower() not in vague else None
+        if units.classes[i] not in TELLING:
+            return None
+    return None
+
+
+def _complement(units: Units, at: int, end: int) -> int:
+    """Return the unit after "of the Revolution" where it stands at `at`, else `at`: an article, names and nationalities."""
+    if at + 1 >= end or units.classes[at] != "o":
+        return at
+    last = at + 1 + (units.classes[at + 1] in ARTICLES)
+    start = last
+    while last < min(end, start + AFTER) and units.classes[last] in "dNGOAXYWMKHc":
+        last += 1
+    return last if last > start else at
