@@ -18,8 +18,7 @@ from etl.spotting.mentions import Mention
 PEOPLE = ("person", "role", "pronoun")
 # so many words after an encounter can say that it was several ("received him one after the other")
 AFTER = 4
-# so many words before and behind talks of states tell when or where they were
-BEFORE, BEHIND = 5, 8
+VISITING = frozenset(("visiting",))
 PLURAL = ("they", "we", "them", "both men")
 # between a clause and a verb that goes on without a subject
 ADVERBS = frozenset(("also", "then", "later", "subsequently", "briefly"))
@@ -52,7 +51,8 @@ class _Match:
     def hit(self) -> Hit | None:
         """Turn the match into a hit, or refuse it."""
         frame, words = self.frame, self.match.group()
-        if frame.not_before and frame.not_before.search(self.skel.text[:self.match.start()]):
+        before = self.skel.text[:self.match.start()]
+        if frame.not_before and frame.not_before.search(before) or frame.only_after and not frame.only_after.search(before):
             return None
         right = self._right()
         if right is None or self.grammar.not_meetings.search(words) or self._is_sport():
@@ -90,8 +90,9 @@ class _Match:
             weak=frame.weak or recalled,
             company=frame.company,
             apart=self._is_apart(words),
-            states=frame.states or self.grammar.states.search(words) is not None or self._are_talks_of_states(left, right),
+            states=frame.states or self.grammar.states.search(words) is not None,
             joint=frame.subject == "joint",
+            placed=frame.placed,
             opens=self.at <= 1 or self._is_telegraphic(),
         )
 
@@ -114,13 +115,6 @@ class _Match:
         apart = self.grammar.apart.search(words + " ".join(self._before()))
         return bool(apart or self.grammar.one_by_one.search(words + after))
 
-    def _are_talks_of_states(self, left: tuple[Mention, ...], right: tuple[Mention, ...]) -> bool:
-        """Say whether states alone talk, on a day or in a place that is told: "Chad and Niger held talks in Paris"."""
-        sides = (*left, *right)
-        near = self.skel.tokens[max(0, self.at - BEFORE):self.end + BEHIND]
-        told = any(token in self.skel.groups and self.skel.groups[token].kind in "LD" for token in near)
-        return self.frame.talks and told and len(sides) > 1 and all(m.kind == "country" for m in sides)
-
     def _is_call(self, words: str) -> bool:
         """Say whether the words of the match, or those right after it, speak of a telephone."""
         return self.grammar.call.search(words) is not None or self.grammar.by_phone.match(self._after()) is not None
@@ -130,6 +124,8 @@ class _Match:
         frame = self.frame
         right = self._mentions("obj") or self._mentions("host")
         if frame.object_person and not any(r.kind in PEOPLE or (r.kind == "group" and not self._is_faceless(r)) for r in right):
+            return None
+        if frame.visiting and not any(self._is_any_of(r, VISITING) for r in right):
             return None
         if frame.people and not all(r.kind == "group" for r in right):
             return None

@@ -27,6 +27,7 @@ class Frame:
     subject: str
     form: re.Pattern[str]
     not_before: re.Pattern[str] | None
+    only_after: re.Pattern[str] | None
     object_person: bool
     caption: bool
     weak: bool
@@ -36,8 +37,9 @@ class Frame:
     company: bool
     named: bool
     states: bool
-    talks: bool
     people: bool
+    placed: bool
+    visiting: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,13 +91,14 @@ def grammar() -> Grammar:
 def _frame(entry: dict, macros: dict[str, str]) -> Frame:
     """Compile one frame of the lexicon."""
     own = macros | {"WORDS": _filled(_any_of(entry.get("words", [])), macros)}
-    before = entry.get("not_before")
+    before, after = entry.get("not_before"), entry.get("only_after")
     return Frame(
         name=entry["name"],
         kind=entry["kind"],
         subject=entry["subject"],
         form=re.compile(r"(?<![^\s])" + _filled("".join(entry["form"]), own)),
         not_before=None if before is None else re.compile(_filled("".join(before), own)),
+        only_after=None if after is None else re.compile(r"(?<!\S)" + _filled("".join(after), own)),
         object_person=entry.get("object_person", False),
         caption=entry.get("caption", False),
         weak=entry.get("weak", False),
@@ -105,8 +108,9 @@ def _frame(entry: dict, macros: dict[str, str]) -> Frame:
         company="attach" in entry,
         named=entry.get("named", False),
         states=entry.get("states", False),
-        talks=entry.get("talks", False),
         people=entry.get("people", False),
+        placed=entry.get("placed", False),
+        visiting=entry.get("visiting", False),
     )
 
 

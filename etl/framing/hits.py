@@ -40,6 +40,7 @@ class Hit:
     continued: bool = False
     joint: bool = False
     opens: bool = False
+    placed: bool = False
     low: int = 0
     high: int = 0
 

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from etl.framing.governments import name_organs
 from etl.framing.halves import name_halves
 from etl.framing.series import Group, Item, fold_lists, name_described, name_owned, name_states
+from etl.framing.wording import subject_words
 from etl.spotting.mentions import Mention, Sentence
 
 BASES = {"E": 0xE000, "C": 0xE400, "L": 0xE800, "D": 0xEC00, "Z": 0xF000}
@@ -84,6 +85,9 @@ def _items(sentence: Sentence) -> Iterator[Item]:
     i = sentence.first
     while i < sentence.last:
         m = starts.get(i)
+        if m is not None and i == sentence.first and m.last - i > 1 and units.words[i].lower() in subject_words().participles:
+            starts[i + 1] = replace(m, first=i + 1)
+            m = None
         if m is None:
             yield Item(_word(units.classes[i], units.words[i]), (i, i + 1))
             i += 1

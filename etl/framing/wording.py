@@ -33,6 +33,7 @@ class SubjectWords:
     fronts: frozenset[str]
     attached: frozenset[str]
     nominative: frozenset[str]
+    participles: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)

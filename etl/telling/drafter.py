@@ -24,7 +24,7 @@ from etl.telling.companions import Companions
 from etl.telling.context import Item, Memory
 from etl.telling.drafts import Draft, one_a_stop, one_each
 from etl.telling.entries import Entries
-from etl.telling.groups import gathers_nobody, seconds
+from etl.telling.groups import gathering, gathers_nobody, seconds
 from etl.telling.parties import Parties
 from etl.telling.sides import Side
 from etl.telling.telling import Telling
@@ -46,6 +46,7 @@ class Drafter:
 
     def __init__(self, linker: Linker, calendar: Calendar, fixtures: Fixtures, *,
                  memory: Memory, on_sentence: Callable[[Telling], tuple[Side, ...]]) -> None:
+        self.linker = linker
         self.fixtures = fixtures
         self.memory = memory
         self.on_sentence = on_sentence
@@ -128,7 +129,8 @@ class Drafter:
         if hit.company:
             self._company(telling, hit, left, right, start)
             return None
-        sides = self._cast(telling, hit, left, right)
+        occasion = self._is_occasion(telling, hit)
+        sides = self._cast(telling, hit, left, right, occasion=occasion) if occasion or not hit.placed else ()
         if not sides:
             return None
         if not hit.joint and (len(left) > 1 or left[:1] and left[0].kind in ("group", "organization")):
@@ -137,6 +139,8 @@ class Drafter:
         sides = (*sides, *(s for s in suite if not s.among(sides)))
         places = self.whereabouts.places(telling.skel, hit, telling.item) if hit.kind != "call" else ()
         kind = "conference" if _gathers(hit, (*left, *right)) and not _is_pair(hit, sides) else hit.kind
+        if hit.joint and len(sides) == 1:
+            kind = gathering(sides[0], self.linker) or kind
         self.order += 1
         when = self._when(telling, hit)
         status = "planned" if hit.status == "held" and self._is_to_come(telling.skel, hit, when) else hit.status
@@ -175,8 +179,17 @@ class Drafter:
         if joined is not None:
             self.attention.meets(joined, telling.item)
 
-    def _cast(self, telling: Telling, hit: Hit, left: tuple[Side, ...], right: tuple[Side, ...]) -> tuple[Side, ...]:
-        """Return who takes part in what a hit tells; nobody where it cannot be an encounter."""
+    def _is_occasion(self, telling: Telling, hit: Hit) -> bool:
+        """Say whether a sentence says where an encounter was or, unless it must say where, when: of which occasion it speaks."""
+        placed = bool(self.whereabouts.places(telling.skel, hit, Item(there=telling.item.there)))
+        return placed or (not hit.placed and bool(clause_dates(telling.skel, hit)))
+
+    def _cast(self, telling: Telling, hit: Hit, left: tuple[Side, ...], right: tuple[Side, ...], *,
+              occasion: bool) -> tuple[Side, ...]:
+        """Return who takes part in what a hit tells; nobody where it cannot be an encounter.
+
+        States and groups talk all the time: theirs is one where the sentence speaks of an occasion.
+        """
         sides, units = (*left, *right), telling.skel.sentence.units
         if hit.joint and len(hit.left) == 1 and is_one_side(units.phrase(hit.left[0].first, hit.left[0].last)):
             return ()
@@ -185,10 +198,13 @@ class Drafter:
             return self.companions.on_journey((*travellers, *(r for r in right if r.kind == "group"))) if travellers else ()
         if hit.kind == "conference":
             return sides if left else ()
+        if len(sides) == 1 and hit.joint and occasion and gathering(sides[0], self.linker):
+            return sides
         if _gathers(hit, sides):
             return () if sides[0].kind == "group" and gathers_nobody(sides[0]) else sides
         nameless = all(s.kind in ("group", "country") for s in sides)
-        of_states = hit.states or len({s.country for s in sides if s.kind == "group" and s.country}) > 1
+        theirs = occasion and (hit.joint or not hit.left)
+        of_states = hit.states or theirs or len({s.country for s in sides if s.kind == "group" and s.country}) > 1
         return () if len(sides) < 2 or (nameless and not of_states) else sides
 
     def _when(self, telling: Telling, hit: Hit) -> When:

@@ -35,6 +35,17 @@ def gathers_nobody(side: Side) -> bool:
     return bool(re.search(_words()["gatherings"], side.text or "")) or len(side.words) < 2
 
 
+def gathering(side: Side, linker: Linker) -> str | None:
+    """Return the kind of encounter that a body is by itself when it meets, None for one that has a single side."""
+    if side.kind != "organization":
+        return None
+    body = linker.bodies[side.key]
+    if re.search(_words()["joint"], body.name) or re.search(_words()["joint"], body.name.lower()):
+        return "meeting"
+    many = body.kind == "international" or re.search(_words()["many"], body.name.lower())
+    return "conference" if many else None
+
+
 def country_of_group(m: Mention, units: Units, knowledge: Knowledge) -> str | None:
     """Return the country a group is said to be of."""
     for i in range(m.first, m.last):

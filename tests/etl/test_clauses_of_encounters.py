@@ -123,7 +123,7 @@ def test_states_meet_where_a_day_or_a_place_is_told(text, countries):
 
 @pytest.mark.parametrize("text", [
     "The ceasefire holds as negotiations continue between Baghdad and Washington.",
-    "Japan and Brazil met in Paris on May 4.",
+    "Japan and Brazil met in the final in Paris on May 4.",
 ])
 def test_states_meet_nowhere_else(text):
     assert extracted(text).meetings == ()
@@ -160,3 +160,34 @@ def test_ministers_whose_session_is_chaired_take_part_in_it():
     text = "On May 4 Secretary Otto Kern chaired a session of the foreign ministers of Chile and Peru in Lima."
     [meeting] = extracted(text).meetings
     assert [p.person_key or p.country for p in meeting.parties] == ["otto-kern", "CL", "PE"]
+
+
+@pytest.mark.parametrize(("text", "kind"), [
+    ("Chile and Peru held political consultations in Lima on May 5.", "meeting"),
+    ("The third round of talks between Chile and Peru was held in Lima on May 5.", "meeting"),
+    ("Chilean and Peruvian border officials met in Arica on May 5.", "meeting"),
+    ("The Joint Border Commission met in Arica on May 5.", "meeting"),
+    ("The Arab League met in Cairo on May 5.", "conference"),
+])
+def test_states_and_their_bodies_meet_on_an_occasion(text, kind):
+    (meeting,) = extracted(text + "\n").meetings
+    assert meeting.kind == kind
+
+
+@pytest.mark.parametrize("text", [
+    "Chile and Peru held political consultations.", "Talks between Chile and Peru are deadlocked.",
+    "The Senate met in Lima on May 5.", "The Arab League met.",
+])
+def test_without_occasion_or_with_one_side_there_is_no_encounter(text):
+    assert extracted(text + "\n").meetings == ()
+
+
+@pytest.mark.parametrize("opening", ["Receiving", "Meeting", "Welcoming"])
+def test_a_participle_that_opens_a_sentence_is_no_part_of_the_post_after_it(opening):
+    (meeting,) = extracted(f"{opening} Foreign Minister Ada Holm in Oslo on May 4, President Otto Kern spoke of fish.\n").meetings
+    assert {p.person_key for p in meeting.parties} == {"ada-holm", "otto-kern"}
+
+
+def test_who_flew_along_travels_too():
+    (visit,) = extracted("President Otto Kern flew to Oslo on May 4 with General Ada Holm.\n").meetings
+    assert {p.person_key for p in visit.parties} == {"ada-holm", "otto-kern"}
