@@ -65,6 +65,20 @@ def is_cleft(skel: Skeleton, at: int, first: int) -> bool:
     return lead[:1] == ["it"] and not {"was", "is"}.isdisjoint(lead[1:3]) and "that" in words[len(lead):]
 
 
+def _is_set_for(before: list[str]) -> bool:
+    """Say whether the two words before a date fix an encounter for it: "a visit that had been set for May 4"."""
+    return len(before) == 2 and before[1].lower() == "for" and before[0].lower() in date_cues().fixed
+
+
+def _is_aside(skel: Skeleton, hit: Hit, i: int) -> bool:
+    """Say whether a date stands in what a pair of commas says of the subject: "Kern, elected on May 4, met"."""
+    units = skel.sentence.units
+    for m in hit.left[-1:]:
+        opens = m.last + 1 < i < hit.first and units.classes[m.last] == "," and "," in units.classes[i:hit.first]
+        return opens and units.words[m.last + 1].lower().endswith(("ed", "en", "orn"))
+    return False
+
+
 def _is_stated(skel: Skeleton, i: int) -> bool:
     """Say whether a unit is a date that is told, not one in brackets or of a thing ("a May 3 statement")."""
     units = skel.sentence.units
@@ -78,7 +92,9 @@ def _penalty(skel: Skeleton, hit: Hit, i: int) -> int | None:
     units, known = skel.sentence.units, date_cues()
     low, high = (i, hit.first) if i < hit.first else (hit.last, i)
     between = [units.words[j].lower() for j in range(low, high)]
-    if i > hit.last and ("who" in between or "which" in between):
+    if i > hit.last and ("who" in between or "which" in between) and not _is_set_for(units.words[i - 2:i]):
+        return None
+    if i < hit.first and _is_aside(skel, hit, i):
         return None
     if i < hit.first and is_aside(skel, i, hit.first):
         return None

@@ -59,6 +59,9 @@ class _Walk:
             self._place(group)
         elif group.kind in "DZ" or self._is_seat(group):
             self.apart = True
+            if group.kind == "D" and self.linked and "again" in self.skel.tokens[self.start:self.at]:
+                # "called on X on May 4 and again on May 9"
+                self._found(replace(self.hit, continued=True))
         else:
             return self._party(group)
         return True
@@ -110,6 +113,10 @@ class _Walk:
         opens = before in words.before_party or before in words.next or (before in groups and groups[before].kind in "DL")
         return self.apart and opens and (after in words.after_party or after in groups)
 
+    def _lists_again(self) -> bool:
+        """Say whether a comma is followed by the shared preposition: "received by X, by Y and by Z"."""
+        return self.preposition != "with" and self.skel.tokens[self.at + 1:self.at + 2] == (self.preposition,)
+
     def _found(self, hit: Hit) -> None:
         """Keep a further encounter with the units it covers, and begin anew after it."""
         first, last = self.skel.units[self.start][0], self.skel.units[self.at][1]
@@ -123,7 +130,7 @@ class _Walk:
         if token in words.links or token.endswith(" " + self.preposition):
             if not self.linked:
                 self.start = self.at
-            self.linked = self.linked or token != "," or self.apart
+            self.linked = self.linked or token != "," or self.apart or self._lists_again()
             return True
         if token == self.preposition and self.linked:
             return True

@@ -76,7 +76,10 @@ def status_of(skel: Skeleton, trigger: re.Match[str], *, noun: bool) -> str | No
     opening = trigger.group().split()[:3]
     sentence_before = " ".join(skel.tokens[:at]) + " "
     before = " ".join(skel.tokens[_window(skel, at):at]) + " "
-    after, rest = " ".join(skel.tokens[end:end + AFTER]), " ".join(skel.tokens[end:])
+    following = skel.tokens[end:end + AFTER]
+    # what follows a semicolon speaks of something else
+    after = " ".join(following[:following.index(";")] if ";" in following else following)
+    rest = " ".join(skel.tokens[end:])
     if c.before["cancelled"].search(before) or c.after["cancelled"].match(after):
         return "planned" if c.moved.search(skel.text) else "cancelled"
     denied = c.before["denied"].search(before) or c.denied_report.search(sentence_before) or c.after["denied"].match(after)

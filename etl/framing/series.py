@@ -183,14 +183,16 @@ def apposed(m: Mention) -> bool:
 
 
 def name_owned(items: list[Item]) -> list[Item]:
-    """Read "Chile's Ana Reis" as the person, "Chile's Andoil" as the body."""
+    """Read "Chile's Ana Reis" as the person, also where her post was told before: "with Chile's, Ana Reis"."""
     out: list[Item] = []
     for item in items:
-        owned = item.word == "E" and isinstance(item.held, Mention) and item.held.kind in ("person", "body")
-        if owned and [known.word for known in out[-2:]] == ["C", "§"]:
-            first = out[-2].span[0]
-            del out[-2:]
-            item = item._replace(span=(first, item.span[1]))
+        if item.word == "E" and isinstance(item.held, Mention) and item.held.kind in ("person", "body"):
+            words = [known.word for known in out[-3:]]
+            owner = 2 if words[-2:] == ["C", "§"] else 3 if words == ["C", "§", ","] else 0
+            if owner:
+                first = out[-owner].span[0]
+                del out[-owner:]
+                item = item._replace(span=(first, item.span[1]))
         out.append(item)
     return out
 

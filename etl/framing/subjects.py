@@ -61,6 +61,9 @@ def _leads_clause(skel: Skeleton, group: Group, j: int, at: int) -> bool:
     before = tokens[j - 1] if j else ""
     if all(m.kind == "pronoun" and m.value in words.nominative for m in group.mentions):
         return True
+    if before == "," and tokens[j + 1:j + 2] == (",",) and j >= 2 and _is_post(skel, tokens[j - 2]):
+        # "to hear the leader, X, and": X is the leader
+        return not _is_object(skel, skel.groups[tokens[j - 2]], j - 2) and _leads_clause(skel, group, j - 2, at)
     if j <= 1 or before in words.openers or _is_sign(skel, before, "DLZC"):
         if before == "and" and j >= 2 and _is_sign(skel, tokens[j - 2], "E") and _governed(skel, j - 2):
             return False
@@ -75,6 +78,11 @@ def _leads_clause(skel: Skeleton, group: Group, j: int, at: int) -> bool:
         if all(tokens[i + 1] == "§" for i in parties):
             return True
     return before.endswith("ly") or before in words.attached
+
+
+def _is_post(skel: Skeleton, token: str) -> bool:
+    """Say whether a token is the sign of one post without a name."""
+    return token in skel.groups and [m.kind for m in skel.groups[token].mentions] == ["role"]
 
 
 def _governed(skel: Skeleton, j: int) -> bool:

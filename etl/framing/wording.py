@@ -60,6 +60,7 @@ class DateCues:
     due: frozenset[str]
     barriers: frozenset[str]
     lead: frozenset[str]
+    fixed: frozenset[str]
 
 
 @cache

@@ -62,7 +62,7 @@ class Attention:
         self.meets(draft, item)
         if self._looks_back(draft, item):
             return
-        if draft.places:
+        if draft.places and draft.status in ("held", "planned"):
             # a journey of several stops leaves open where it goes on
             place = draft.places if draft.kind != "visit" or len(draft.places) == 1 else ()
             if draft.status == "planned":

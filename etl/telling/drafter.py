@@ -36,6 +36,8 @@ from etl.time.dates import Calendar
 # the head of an entry stands in its first sentences
 HEAD = 3
 PAIR = re.compile(r"(?:the )?(?:two|both)\b|.* of (?:the )?(?:two|both) ")
+# so many words before a verb "it" is its subject
+IT = 2
 
 
 class Drafter:
@@ -160,7 +162,7 @@ class Drafter:
         right = telling.sides(hit.right, country=self.parties.country_of_lead(skel, hit.lead), exclude=left)
         if not left and (hit.subject_missing or hit.left) and not caption:
             topic = telling.item.topic or (self.memory.subject if hit.opens or hit.left else None)
-            left = (topic,) if topic else ()
+            left = _it(skel, hit, telling.item) or ((topic,) if topic else ())
         if hit.continued and self.told and all(m.kind == "pronoun" for m in hit.right):
             right = self.told[-1].sides[-1:]
         right = tuple(r for r in (*self.parties.led(skel, hit.lead), *right) if not r.among(left))
@@ -215,6 +217,13 @@ class Drafter:
         else:
             when = telling.when(hit)
         return stretched(when, telling.skel.text) if hit.kind == "visit" else when
+
+
+def _it(skel: Skeleton, hit: Hit, item: Item) -> tuple[Side, ...]:
+    """Return the travellers spoken of where "it" stands before a verb and they are a body or a group: "it was received by"."""
+    words = skel.sentence.units.words[max(skel.sentence.first, hit.first - IT):hit.first]
+    group = any(s.kind in ("group", "organization") for s in item.visitors)
+    return item.visitors if group and "it" in (w.lower() for w in words) else ()
 
 
 def _is_pair(hit: Hit, sides: tuple[Side, ...]) -> bool:

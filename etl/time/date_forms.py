@@ -112,7 +112,7 @@ READERS: dict[str, Reader] = {
     "m4": _day_of(4),
     "b5": _days_first,
     "m7": _day_of(7),
-    "nth": lambda m, words: ("nth", (_number(m["nth"]),)),
+    "nth": lambda m, words: ("nth", (_number(m["nth"]), _number(m["nth2"] or m["nth"]))),
     "part": _part,
     "year_part": _year_part,
     "m9": lambda m, words: ("month", (_number(m["y9"]), words.month(m["m9"]))),

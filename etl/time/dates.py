@@ -103,7 +103,8 @@ def _stretch(mention: DateMention, calendar: Calendar, anchor: date | None, ahea
         day = calendar.start + timedelta(days=(mention.parts[0] - calendar.start.weekday()) % 7)
         return (day, day, "day") if day <= calendar.end else None
     if mention.form == "nth" and anchor is None:
-        return _nth_within(mention.parts[0], calendar)
+        first, last = (_nth_within(nth, calendar) for nth in mention.parts)
+        return (first, last, "day") if first and last else None
     return None if anchor is None else _counted(mention, anchor, ahead)
 
 
@@ -152,21 +153,22 @@ RESOLVERS: dict[str, Callable[[Parts, Calendar], Stretch | None]] = {
 }
 
 
-def _nth_within(nth: int, calendar: Calendar) -> Stretch | None:
+def _nth_within(nth: int, calendar: Calendar) -> date | None:
     """Return the one day of the document's period that has this number: "the 5th" of a week."""
     if calendar.start is None or calendar.end is None or (calendar.end - calendar.start).days > LONGEST_MONTH:
         return None
     period = (calendar.start + timedelta(days=k) for k in range((calendar.end - calendar.start).days + 1))
     days = [day for day in period if day.day == nth]
-    return (days[0], days[0], "day") if len(days) == 1 else None
+    return days[0] if len(days) == 1 else None
 
 
 def _counted(mention: DateMention, anchor: date, ahead: bool) -> Stretch:
     """Return the days of a relative date, counted from the anchor."""
     p = mention.parts
     if mention.form == "nth":
-        day = _nth_near(anchor, p[0])
-        return day, day, "day"
+        first = _nth_near(anchor, p[0])
+        last = _nth_near(first, p[1])
+        return first, max(first, last), "day"
     if mention.form == "weeks":
         monday = anchor - timedelta(days=anchor.weekday()) + timedelta(weeks=p[0])
         return monday, monday + timedelta(days=6), "approximate"

@@ -191,3 +191,40 @@ def test_a_participle_that_opens_a_sentence_is_no_part_of_the_post_after_it(open
 def test_who_flew_along_travels_too():
     (visit,) = extracted("President Otto Kern flew to Oslo on May 4 with General Ada Holm.\n").meetings
     assert {p.person_key for p in visit.parties} == {"ada-holm", "otto-kern"}
+
+
+def test_who_is_told_by_his_state_is_met():
+    text = "Ambassador Ana Reis met Russia's Boris Kuzmin in Oslo on May 4 and, separately, France's Jean Prado."
+    assert parties(text) == [["ana-reis", "boris-kuzmin"], ["ana-reis", "jean-prado"]]
+    text = "Ambassador Ana Reis sat down first with Chile's delegate, General Luis Pinto, and the next day with Peru's, Jose Prado."
+    assert parties(text) == [["ana-reis", "luis-pinto"], ["ana-reis", "jose-prado"]]
+
+
+def test_again_on_another_day_is_another_meeting():
+    text = "Ambassador Ana Reis called on President Tom Osei on May 4 and again on May 9."
+    assert [str(m.when.start) for m in extracted(text + "\n").meetings] == ["2021-05-04", "2021-05-09"]
+
+
+def test_those_who_receive_one_after_the_other_are_listed_by_their_preposition():
+    text = "Ambassador Ana Reis was in Oslo from May 4 to 5, received in turn by Minister Joan Banda, by General Peter Mwale."
+    assert ["ana-reis", "joan-banda"] in parties(text)
+    assert ["ana-reis", "peter-mwale"] in parties(text)
+
+
+def test_who_stands_after_besides_is_not_the_one_spoken_of_then():
+    text = "President Nino Reis thanked Chancellor Eva Brandt. Besides the Chancellor, she met General Peter Mwale on May 4."
+    assert ["nino-reis", "peter-mwale"] in parties(text)
+
+
+def test_the_place_of_what_did_not_happen_is_not_where_the_next_is():
+    text = "President Tom Osei called off a visit to Accra. He met General Peter Mwale on May 4.\n"
+    assert [p.name for m in extracted(text).meetings if m.status == "held" for p in m.places] == []
+
+
+def test_two_met_before_the_source_in_brackets():
+    assert parties("Ambassador Ana Reis and President Tom Osei met (Reuters, May 4).") == [["ana-reis", "tom-osei"]]
+
+
+def test_what_is_said_in_the_next_clause_does_not_cancel():
+    text = "Minister Joan Banda heard General Peter Mwale on May 4; an audience of the King was cancelled."
+    assert [m.status for m in extracted(text + "\n").meetings] == ["held"]

@@ -76,3 +76,18 @@ def test_a_day_is_counted_within_the_stay_or_the_period(text, day):
 def test_a_stated_length_stretches_the_day_of_departure_back(text):
     when = stretched(replace(MAY_4, start=date(2021, 5, 6), end=date(2021, 5, 6)), text + " ")
     assert (when.start, when.end) == (date(2021, 5, 4), date(2021, 5, 6))
+
+
+def test_a_day_in_an_aside_of_the_subject_is_not_that_of_the_meeting():
+    text = "Otto Kern, sworn in on May 3, met Ada Holm. Ada Holm, who left on May 6, saw him.\n"
+    assert reading_of(f"President {text}").drafts[0].when.start is None
+
+
+def test_days_of_a_stay_can_be_told_by_number_alone():
+    text = "President Otto Kern visited Oslo from May 3 to 4 and Rome from the 5th to the 7th.\n"
+    assert [(str(d.when.start), str(d.when.end)) for d in reading_of(text).drafts][1] == ("2021-05-05", "2021-05-07")
+
+
+def test_the_day_for_which_a_meeting_had_been_fixed_is_its_day():
+    text = "President Otto Kern cancelled a meeting with Ada Holm which had been fixed for May 7.\n"
+    assert reading_of(text).drafts[0].when.start == date(2021, 5, 7)
