@@ -15,6 +15,9 @@ from etl.time.dates import Calendar, DateMention, find_dates, resolve
 FIRST = 8
 LATE = timedelta(days=92)
 DATELINE = re.compile(r".{0,90}?(?:\)|:|\s[-–—]{1,2}|\.\.\.)\s")
+# "Tbilisi, May 4, 2021 (GNA) - ": what stands before and after the day of a dateline
+BEFORE_DAY = re.compile(r"^[A-Z][\w'’.-]*(?:[ ,]+(?:[A-Z][\w'’.-]*|\([A-Z]\w+\)))*[ ,/]*$")
+AFTER_DAY = re.compile(r"^[ ,/]*(?:\([^)]{2,40}\)|[A-Z][\w/]*(?: [A-Z]\w*)?)?[ ]*(?:[-–—]{1,2}|:|\.\.\.)\s")
 WEEK_OF = re.compile(r"\bweek\b[^.]{0,12}$", re.IGNORECASE)
 RELEASE = re.compile(r"\b(?:published|release|issued|posted|date|updated)\b|^[A-Z][A-Z .,'-]{3,}")
 RELEASE_LINE = re.compile(RELEASE.pattern, re.IGNORECASE)
@@ -33,7 +36,8 @@ def read_header(text: str, blocks: list[Block], stated: Stated = Stated()) -> tu
         if m.form == "day" and period is None and WEEK_OF.search(words[:m.span.start]):
             period = when.start, when.start + timedelta(days=6)
         elif m.form == "day":
-            published = published or (when.start if _tells_publication(block, words) else None)
+            told = _tells_publication(block, words) or _heads(words, m)
+            published = published or (when.start if told else None)
         elif period is None and (is_dated_line(words) or block.kind == "title"):
             period = when.start, when.end
     if published is None and period is None:
@@ -68,6 +72,12 @@ def _tells_publication(block: Block, words: str) -> bool:
     """Say whether a day in a block is the one of publication."""
     release = RELEASE_LINE if len(words) < 120 else RELEASE
     return is_dated_line(words) or block.kind == "title" or release.search(words) is not None
+
+
+def _heads(words: str, m: DateMention) -> bool:
+    """Say whether a day is that of a dateline at the head of a paragraph."""
+    before, after = words[:m.span.start], words[m.span.end:]
+    return BEFORE_DAY.match(before) is not None and AFTER_DAY.match(after) is not None
 
 
 def _published_at_end(text: str, blocks: list[Block]) -> date | None:

@@ -9,6 +9,8 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from etl.time.dates import find_dates
+
 INVISIBLE = re.compile(
     "[\u00a0\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff\u00ad\u2009\u202f"
     "\t\f\v\r]"
@@ -41,8 +43,8 @@ class Line:
 
     @property
     def masked(self) -> str:
-        """Return the line with its digits masked, to compare page numbers and dates."""
-        return DIGITS.sub("0", self.text)
+        """Return the line with its digits masked, to compare page numbers; a day alone, as entries are headed, stays as it is."""
+        return self.text if _is_day(self.text) else DIGITS.sub("0", self.text)
 
     @property
     def ends(self) -> bool:
@@ -82,6 +84,12 @@ def text_lines(text: str) -> list[Line | None]:
         out.append(line if line.text.strip() else None)
         at += len(raw)
     return out
+
+
+def _is_day(words: str) -> bool:
+    """Say whether a line holds a day of a month and no other word."""
+    day = next((m for m in find_dates(words) if m.form == "day"), None)
+    return day is not None and not any(c.isalpha() for c in words[:day.span.start] + words[day.span.end:])
 
 
 def without_furniture(lines: list[Line | None], noise: re.Pattern[str]) -> Iterator[Line | None]:
