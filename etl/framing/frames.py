@@ -19,6 +19,8 @@ PEOPLE = ("person", "role", "pronoun")
 # so many words after an encounter can say that it was several ("received him one after the other")
 AFTER = 4
 VISITING = frozenset(("visiting",))
+# "both" is the subject where it opens its sentence: "The day after, both were received"
+BOTH = 5
 PLURAL = ("they", "we", "them", "both men")
 # between a clause and a verb that goes on without a subject
 ADVERBS = frozenset(("also", "then", "later", "subsequently", "briefly"))
@@ -147,7 +149,8 @@ class _Match:
         group, at = subject(self.skel, self.at, self.end)
         recalled = group is not None and at < self.at and self.skel.tokens[at + 1:at + 2] == ("who",)
         left, lead, missing = (group.mentions, group.lead, False) if group else ((), (), True)
-        if group is None and self.frame.they:
+        alone = self.skel.tokens[max(0, self.at - 1):self.at] == ("both",) and self.at < BOTH
+        if group is None and (self.frame.they or alone):
             left, missing = (self._pronoun("they"),), False
         owned = any(word in ("his", "her") for word in (*self._before(), *self.match.group().split()[:2]))
         if owned and not any(x.kind in PEOPLE for x in left):

@@ -27,6 +27,7 @@ class Cues:
     intended: re.Pattern[str]
     but: re.Pattern[str]
     past: re.Pattern[str]
+    then: re.Pattern[str]
     denied_report: re.Pattern[str]
     led_infinitive: re.Pattern[str]
     urged: re.Pattern[str]
@@ -50,6 +51,7 @@ def cues() -> Cues:
         within_denied=re.compile(data["within"]["denied"]),
         intended=re.compile(data["later"]["intended"]),
         but=re.compile(data["later"]["but"]),
+        then=re.compile(data["past"]["then"].replace("{E}", SIGNS["E"])),
         past=re.compile(data["past"]["words"]),
         called_off=re.compile(data["later"]["cancelled"]),
         denied_report=re.compile(rf"(?<!\S)(?:{denials}) (?:(?!\.)\S+ ){{0,3}}?(?:{reports})(?: \S+){{0,8}}? $"),
@@ -90,6 +92,10 @@ def status_of(skel: Skeleton, trigger: re.Match[str], *, noun: bool) -> str | No
     if c.urged.search(sentence_before):
         return None
     if c.before["planned"].search(before + " ".join(opening) + " ") or c.after["planned"].match(after):
+        return "planned"
+    goes_on = sentence_before.endswith(("and to ", ", to ")) or (c.then.search(sentence_before) and not is_past(trigger.group()))
+    if goes_on and c.before["planned"].search(sentence_before):
+        # "is to meet X tomorrow and to tour Y before he leaves"
         return "planned"
     if c.before["unreal"].search(before) or c.after["unreal"].match(after):
         return None

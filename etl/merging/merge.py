@@ -5,7 +5,7 @@ counterparts are each told separately is an overview of those. A visit holds the
 """
 from __future__ import annotations
 
-from etl.merging.occasions import close, covers, joined, same_occasion, with_evidence
+from etl.merging.occasions import close, covers, joined, same_occasion, widens, with_evidence
 from etl.merging.overviews import spread, stops_of_journeys, without_vague
 from etl.merging.visits import placed
 from etl.telling.drafts import Draft
@@ -23,10 +23,13 @@ def _confirmed(drafts: list[Draft]) -> list[Draft]:
     out = [d for d in drafts if not d.weak]
     for weak in (d for d in drafts if d.weak):
         at = next((i for i, known in enumerate(out) if covers(known, weak)), None)
-        if at is None:
-            _put(weak, out)
-        else:
+        wider = next((i for i, known in enumerate(out) if widens(weak, known)), None)
+        if at is not None:
             out[at] = with_evidence(out[at], weak)
+        elif wider is not None:
+            out[wider] = joined(out[wider], weak)
+        else:
+            _put(weak, out)
     return out
 
 

@@ -84,7 +84,9 @@ class Attention:
             item.visitors = draft.sides
             item.stay = draft.when if draft.when.precision == "day" else item.stay
         elif len(draft.sides) >= 2:
-            item.pair = self.memory.pair = draft.sides[:PAIR_LIMIT]
+            # who brings two together is none of the two
+            parties = draft.sides[1:] if draft.frame == "bring together" and len(draft.sides) > 2 else draft.sides
+            item.pair = self.memory.pair = parties[:PAIR_LIMIT]
             self.memory.met[len(draft.sides)] = draft.sides
 
     def _looks_back(self, draft: Draft, item: Item) -> bool:

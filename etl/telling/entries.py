@@ -46,7 +46,9 @@ class Entries:
             days = self._days(signs)
             if days and all(d.start for d in days):
                 item.when = When(days[0].start, days[-1].end, "day", "stated", days[0].stated)
-            item.place = tuple(self._places(signs))[:1]
+            found = tuple(self._places(signs))
+            # a heading of states without a day is a topic: "JORDAN AND MOROCCO"
+            item.place = tuple(p for p in found if p.name or item.when.start)[:1]
         return item
 
     def head(self, skel: Skeleton, item: Item) -> tuple[Place, ...] | None:

@@ -84,3 +84,16 @@ def test_keys_are_the_same_whatever_stands_around():
 def test_two_meetings_that_the_body_tells_are_two_though_one_holds_the_other_s_parties():
     text = f"• On the morning of May 4, {BANDA} met with {HOLM}.\n• In the afternoon of May 4, {BANDA} met with {HOLM} and King Sverre.\n"
     assert records(text) == [("meeting", 2, 1), ("meeting", 3, 1)]
+
+
+def test_who_attended_is_a_party_of_the_encounter_told_before():
+    text = ("President Otto Kern received Foreign Minister Ada Holm on May 4.\n\nThe two sides discussed the fish quota. "
+            "The meeting was attended by Minister Joan Banda.\n")
+    (meeting,) = extracted(text).meetings
+    assert {p.person_key for p in meeting.parties} == {"otto-kern", "ada-holm", "joan-banda"}
+
+
+def test_who_brings_two_together_is_none_of_both():
+    text = "Envoy Otto Kern brought Ada Holm and Ivo Banac together on May 4. Both were received by King Osric on May 5.\n"
+    last = extracted(text).meetings[-1]
+    assert {p.person_key for p in last.parties} == {"ada-holm", "ivo-banac", "osric"}

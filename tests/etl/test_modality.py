@@ -55,3 +55,8 @@ def test_denials_put_off_days_and_days_to_come(text, expected):
 
 def test_talk_that_is_premature_claims_nothing():
     assert statuses("Talk of a meeting between Foreign Minister Ana Reis and General Peter Mwale is premature.") == []
+
+
+def test_what_goes_on_from_a_plan_is_planned():
+    text = "Foreign Minister Ana Reis is to meet General Peter Mwale on May 7 and to tour the port of Kumasi before she leaves for Lusaka."
+    assert statuses(text) == ["planned"] * 3

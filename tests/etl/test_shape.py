@@ -138,3 +138,14 @@ def test_a_format_tells_kinds_that_words_do_not_overrule():
     parts = [Part(kind, Span(text.index(head), text.index("\n", text.index(head)))) for head, kind in told.items()]
     kinds = [b.kind for b in shape(text, sorted(parts, key=lambda p: p.span)).blocks]
     assert kinds == ["title", "paragraph", "caption", "paragraph", "item"]
+
+
+def test_days_that_head_entries_are_no_page_furniture():
+    text = "Diary of Minister Holm\n\nJune 1\nMet with A.\n\nJune 2\nMet with B.\n\nJune 3\nMet with C.\n"
+    assert sum("June" in b.span.of(text) for b in shape(text).blocks) == 3
+
+
+@pytest.mark.parametrize("dateline", ["Tbilisi, May 4, 2021 (GNA) - ", "TBILISI, 4 May 2021 - ", "New Harbour, Selva, May 4, 2021: "])
+def test_a_dateline_with_a_year_tells_the_day_of_publication(dateline):
+    text = f"President Receives Minister\n\n{dateline}President Otto Kern received the foreign minister of Selva. {'They spoke. ' * 30}\n"
+    assert str(shape(text).calendar.published) == "2021-05-04"

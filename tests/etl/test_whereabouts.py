@@ -100,3 +100,9 @@ def test_what_a_sentence_puts_first_is_where_and_when():
     (draft,) = reading_of("It was in Oslo on May 4 that President Otto Kern met Foreign Minister Ada Holm.\n").drafts
     assert [p.name for p in draft.places] == ["Oslo"]
     assert str(draft.when.start) == "2021-05-04"
+
+
+@pytest.mark.parametrize(("heading", "countries"), [("JORDAN AND MOROCCO", []), ("JORDAN", []), ("Jordan, May 3-4", ["JO"])])
+def test_a_heading_of_states_is_a_place_only_with_its_days(heading, countries):
+    text = f"{heading}\n\n* President Otto Kern met Foreign Minister Ada Holm. They spoke of fish.\n\n* Ada Holm left.\n"
+    assert [p.country for p in reading_of(text).drafts[0].places] == countries
