@@ -59,6 +59,8 @@ class _Match:
         right = self._right()
         if right is None or self.grammar.not_meetings.search(words) or self._is_sport():
             return None
+        if not all(self._is_any_of(m, self.grammar.teams) for m in self._mentions("team")):
+            return None
         left, left_lead, missing, recalled = self._left()
         if frame.subject == "joint":
             if not self._is_both_sides(left):

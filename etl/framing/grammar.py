@@ -46,7 +46,7 @@ class Frame:
 class Grammar:
     """All frames, with the words that make one worth trying and the words that tell what an encounter is.
 
-    `not_meetings` are gatherings that are no encounters (`not_meetings_after`: games), `objects` what nobody meets, `travellers`
+    `not_meetings` are gatherings that are no encounters (`not_meetings_after`: games), `objects` what nobody meets, `teams` who is led on a journey, `travellers`
     who moves but visits nobody; `call`, `states`, `apart` and `one_by_one` the marks of a call, of a meeting of states, of one
     that is separate and of several; `events` the names of events.
     """
@@ -56,6 +56,7 @@ class Grammar:
     not_meetings: re.Pattern[str]
     not_meetings_after: re.Pattern[str]
     objects: frozenset[str]
+    teams: frozenset[str]
     travellers: frozenset[str]
     call: re.Pattern[str]
     by_phone: re.Pattern[str]
@@ -78,6 +79,7 @@ def grammar() -> Grammar:
         not_meetings=_any_word(sorted(nothing["words"], key=len, reverse=True)),
         not_meetings_after=re.compile(nothing["after"]),
         objects=frozenset(nothing["objects"]),
+        teams=frozenset(data["teams"]["words"]),
         travellers=frozenset(nothing["travellers"]),
         call=_any_word(marks["call"]),
         by_phone=re.compile(macros["BYPHONE"]),

@@ -69,6 +69,12 @@ def _year_part(m: re.Match[str], words: DateWords) -> tuple[str, Parts]:
     return "year_part", (_number(m["y10"]), low, high)
 
 
+def _season(m: re.Match[str], words: DateWords) -> tuple[str, Parts]:
+    """Read "in the autumn"."""
+    low, high = words.relative["year_parts"][_phrase(m["season"]).removeprefix("the ")]
+    return "year_part", (None, low, high)
+
+
 def _which_month(m: re.Match[str], words: DateWords) -> tuple[str, Parts]:
     """Read "last May"."""
     return "which_month", (words.month(m["m11"]), WHICH[_phrase(m["which_month"])])
@@ -115,6 +121,7 @@ READERS: dict[str, Reader] = {
     "nth": lambda m, words: ("nth", (_number(m["nth"]), _number(m["nth2"] or m["nth"]))),
     "part": _part,
     "year_part": _year_part,
+    "season": _season,
     "m9": lambda m, words: ("month", (_number(m["y9"]), words.month(m["m9"]))),
     "m10": lambda m, words: ("month", (None, words.month(m["m10"]))),
     "shift": _shift,

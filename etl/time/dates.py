@@ -39,7 +39,7 @@ class DateMention:
         """Say whether it counts from the event told before rather than from the day of writing."""
         words = self.words.lower().split()
         opening = words[words[0] in ("later", "earlier") and len(words) > 1]
-        told = opening in ("the", "that", "a", "one")
+        told = opening in ("the", "that", "a", "one", "an", "two", "some") or words[0] == "in" or "hours" in words
         return self.form in ("shift", "nth") or (self.form in ("days", "weekends", "weeks", "spans", "years") and told)
 
 
@@ -133,8 +133,9 @@ def _resolved_month(p: Parts, calendar: Calendar) -> Stretch | None:
     return (*_month(year, p[1]), "month") if year else None
 
 
-def _resolved_year_part(p: Parts, _: Calendar) -> Stretch:
-    return date(p[0], p[1], 1), _month(p[0], p[2])[1], "approximate"
+def _resolved_year_part(p: Parts, calendar: Calendar) -> Stretch | None:
+    year = p[0] or _year_for(p[1], MID_MONTH, calendar)
+    return (date(year, p[1], 1), _month(year, p[2])[1], "approximate") if year else None
 
 
 def _resolved_year(p: Parts, _: Calendar) -> Stretch:

@@ -228,3 +228,11 @@ def test_two_met_before_the_source_in_brackets():
 def test_what_is_said_in_the_next_clause_does_not_cancel():
     text = "Minister Joan Banda heard General Peter Mwale on May 4; an audience of the King was cancelled."
     assert [m.status for m in extracted(text + "\n").meetings] == ["held"]
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("Minister Ana Reis held talks with the guerrillas of the African Union on May 4.", [["african-union", "ana-reis"]]),
+    ("Minister Ana Reis held talks with the help of the African Union on May 4.", []),
+])
+def test_the_people_of_a_body_are_met_for_it(text, expected):
+    assert parties(text) == expected

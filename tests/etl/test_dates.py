@@ -138,3 +138,8 @@ def test_a_part_of_a_year_or_month_is_its_days(text, start, end):
 @pytest.mark.parametrize(("calendar", "day"), [(MAY, "2021-05-05"), (NOTHING, None)])
 def test_a_day_without_month_is_the_one_of_the_period(calendar, day):
     assert days("On the 5th, he spoke", calendar)[0] == day
+
+
+@pytest.mark.parametrize(("text", "start"), [("in the autumn", "2021-09-01"), ("In the fall of Selva", None), ("in the spring session", None)])
+def test_a_season_is_the_nearest(text, start):
+    assert [str(resolve(m, MAY).start) for m in find_dates(text)] == ([start] if start else [])

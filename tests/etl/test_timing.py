@@ -91,3 +91,9 @@ def test_days_of_a_stay_can_be_told_by_number_alone():
 def test_the_day_for_which_a_meeting_had_been_fixed_is_its_day():
     text = "President Otto Kern cancelled a meeting with Ada Holm which had been fixed for May 7.\n"
     assert reading_of(text).drafts[0].when.start == date(2021, 5, 7)
+
+
+@pytest.mark.parametrize("when", ["In the afternoon", "A few hours later", "Two hours later"])
+def test_an_hour_told_after_a_day_is_of_that_day(when):
+    text = f"Ana Reis came to Oslo on May 4. {when} she met Ivo Kern (Reuters, May 6).\n"
+    assert reading_of(f"Foreign Minister Ana Reis spoke.\n\n{text}").drafts[-1].when.start == date(2021, 5, 4)
