@@ -30,7 +30,7 @@ def nearness(skel: Skeleton, hit: Hit, at: int) -> int | None:
     opens = lead <= sentence.first or units.classes[lead] in OPENERS
     new_clause = opens and units.classes[lead] in "&;"
     if at >= hit.last:
-        if at >= hit.high or (new_clause and hit.high < sentence.last):
+        if at >= hit.high or units.classes[lead] == ";" or (new_clause and hit.high < sentence.last):
             return None
         return at - hit.last + (NEXT_CLAUSE if new_clause else 0)
     if at >= hit.low and (opens or hit.low == sentence.first):
@@ -51,7 +51,7 @@ def clause_dates(skel: Skeleton, hit: Hit) -> list[int]:
     """Return the date units that say when an encounter was, the most likely first."""
     scored = []
     for i in range(skel.sentence.first, skel.sentence.last):
-        if _is_stated(skel, i) and (distance := nearness(skel, hit, i)) is not None:
+        if _is_stated(skel, hit, i) and (distance := nearness(skel, hit, i)) is not None:
             penalty = _penalty(skel, hit, i)
             if penalty is not None and distance + penalty < TOO_FAR:
                 scored.append((distance + penalty, i))
@@ -79,12 +79,14 @@ def _is_aside(skel: Skeleton, hit: Hit, i: int) -> bool:
     return False
 
 
-def _is_stated(skel: Skeleton, i: int) -> bool:
-    """Say whether a unit is a date that is told, not one in brackets or of a thing ("a May 3 statement")."""
+def _is_stated(skel: Skeleton, hit: Hit, i: int) -> bool:
+    """Say whether a unit is a date that is told: none of a thing ("a May 3 statement"), in brackets only that of who is met before."""
     units = skel.sentence.units
     if units.classes[i] != "D":
         return False
-    return i == skel.sentence.first or not (units.classes[i - 1] == "(" or units.words[i - 1].lower() == "a")
+    if i > skel.sentence.first and units.classes[i - 1] == "(":
+        return any(m.last == i - 1 for m in (*hit.right, *hit.places))
+    return i == skel.sentence.first or units.words[i - 1].lower() != "a"
 
 
 def _penalty(skel: Skeleton, hit: Hit, i: int) -> int | None:

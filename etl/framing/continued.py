@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from etl.framing.hits import Hit
 from etl.framing.series import Group
 from etl.framing.skeleton import Skeleton
-from etl.framing.wording import bridge_words
+from etl.framing.wording import bridge_words, list_words
 from etl.knowledge import load_knowledge
 
 
@@ -27,6 +27,8 @@ def continued(skel: Skeleton, hit: Hit) -> list[Hit]:
 # an apposition opens with one of these and is no longer than so many tokens
 APPOSED = (("the",), ("a",), ("an",), ("his",), ("her",), ("their",))
 APPOSITION = 8
+# so far after a party the verb of its own clause stands
+CLAUSE = 6
 
 
 @dataclass(slots=True)
@@ -110,6 +112,9 @@ class _Walk:
         after = tokens[self.at + 1] if self.at + 1 < len(tokens) else "."
         if before.endswith(self.preposition):
             return True
+        if ";" in tokens[self.start:self.at] and any(list_words().verbal.match(t) for t in tokens[self.at + 1:self.at + CLAUSE]):
+            # "; in the evening X, the ambassador, gave a reception" is a clause of its own
+            return False
         opens = before in words.before_party or before in words.next or (before in groups and groups[before].kind in "DL")
         return self.apart and opens and (after in words.after_party or after in groups)
 

@@ -27,6 +27,8 @@ class Cues:
     intended: re.Pattern[str]
     but: re.Pattern[str]
     past: re.Pattern[str]
+    present: re.Pattern[str]
+    asked: re.Pattern[str]
     then: re.Pattern[str]
     denied_report: re.Pattern[str]
     led_infinitive: re.Pattern[str]
@@ -51,6 +53,8 @@ def cues() -> Cues:
         within_denied=re.compile(data["within"]["denied"]),
         intended=re.compile(data["later"]["intended"]),
         but=re.compile(data["later"]["but"]),
+        present=re.compile(data["past"]["present"]),
+        asked=re.compile(data["past"]["asked"].replace("{E}", SIGNS["E"])),
         then=re.compile(data["past"]["then"].replace("{E}", SIGNS["E"])),
         past=re.compile(data["past"]["words"]),
         called_off=re.compile(data["later"]["cancelled"]),
@@ -89,7 +93,7 @@ def status_of(skel: Skeleton, trigger: re.Match[str], *, noun: bool) -> str | No
         return "denied"
     if c.called_off.search(rest) or (c.intended.search(before) and c.but.search(rest)):
         return "cancelled"
-    if c.urged.search(sentence_before):
+    if c.urged.search(sentence_before) or c.asked.search(sentence_before):
         return None
     if c.before["planned"].search(before + " ".join(opening) + " ") or c.after["planned"].match(after):
         return "planned"
@@ -110,6 +114,11 @@ def status_of(skel: Skeleton, trigger: re.Match[str], *, noun: bool) -> str | No
 def _last(tokens: tuple[str, ...], end: int, word: str) -> int:
     """Return where a word stands last before token `end`."""
     return max(i for i in range(end) if tokens[i] == word)
+
+
+def is_present(words: str) -> bool:
+    """Say whether an encounter is told by a verb in the present tense."""
+    return cues().present.match(words.lower()) is not None
 
 
 def is_past(words: str) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from etl.framing.clauses import clause_dates
 from etl.framing.frames import find_hits
 from etl.framing.hits import Hit
-from etl.framing.modality import is_past
+from etl.framing.modality import is_past, is_present
 from etl.framing.skeleton import Skeleton, skeleton
 from etl.linking.link import Linker
 from etl.records import Evidence, Place, When
@@ -151,9 +151,11 @@ class Drafter:
                      topics=topics_of(telling.skel, hit))
 
     def _is_to_come(self, skel: Skeleton, hit: Hit, when: When) -> bool:
-        """Say whether a clause without a past form states a day to come: "goes to Oslo on June 3"."""
-        past = is_past(skel.sentence.units.phrase(hit.first, hit.last))
-        return not past and self.timing.is_ahead(when) and bool(clause_dates(skel, hit))
+        """Say whether a clause without a past form states a day to come, or goes on from a plan: "From there she goes to Oslo"."""
+        words = skel.sentence.units.phrase(hit.first, hit.last)
+        if is_present(words) and self.told and self.told[-1].status == "planned":
+            return True
+        return not is_past(words) and self.timing.is_ahead(when) and bool(clause_dates(skel, hit))
 
     def _both_sides(self, telling: Telling, hit: Hit, *, caption: bool) -> tuple[tuple[Side, ...], tuple[Side, ...]]:
         """Return the parties on the left and on the right of a hit, the right without those on the left."""

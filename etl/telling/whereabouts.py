@@ -107,7 +107,7 @@ class Whereabouts:
             there = before in ("in", "at", "near") or (before == "on" and at < m.first - 1)
             if not there and not (before == "to" and hit.kind == "conference"):
                 continue
-            if sets(skel, hit, at) or any(s.last == at and sets(skel, hit, s.preposition) for s in sites(skel.sentence)):
+            if sets(skel, hit, at) or _with_day(skel, m) or any(s.last == at and sets(skel, hit, s.preposition) for s in sites(skel.sentence)):
                 distance = nearness(skel, hit, m.first)
                 if distance is not None:
                     yield distance + (STATE_PENALTY if m.kind == "country" else 0), m
@@ -170,6 +170,11 @@ def _where(skel: Skeleton, hit: Hit) -> int | None:
 def _introduces(skel: Skeleton, m: Mention, where: int) -> bool:
     """Say whether a clause opened by "where" speaks of a place: at most a day stands between."""
     return all(cls in ",Difat" for cls in skel.sentence.units.classes[m.last:where])
+
+
+def _with_day(skel: Skeleton, m: Mention) -> bool:
+    """Say whether a day follows a place: "in the framework of the process in Oslo on May 4"."""
+    return m.kind == "place" and skel.sentence.units.classes[m.last:m.last + 2] in ("fD", ",D")
 
 
 def _beside_event(skel: Skeleton, hit: Hit, at: int) -> bool:

@@ -236,3 +236,19 @@ def test_what_is_said_in_the_next_clause_does_not_cancel():
 ])
 def test_the_people_of_a_body_are_met_for_it(text, expected):
     assert parties(text) == expected
+
+
+def test_days_in_brackets_are_those_of_the_guests_before_them():
+    text = "President Tom Osei played host to Georgia's Ana Reis (May 3 to 4) and Iran's Hassan Rafii (May 6)."
+    assert [str(m.when.start) for m in extracted(text + "\n").meetings] == ["2021-05-03", "2021-05-06"]
+
+
+def test_what_stands_after_a_semicolon_neither_dates_nor_continues_an_encounter():
+    text = "Minister Ana Reis was taken to President Tom Osei; on May 4 Ivo Banac, the ambassador, gave a reception."
+    assert parties(text) == [["ana-reis", "tom-osei"]]
+    assert extracted(text + "\n").meetings[0].when.start is None
+
+
+def test_those_who_speak_are_both_sides_of_the_call():
+    text = "Minister Ana Reis left Oslo. President Tom Osei and General Peter Mwale spoke for twenty minutes on the telephone."
+    assert ["peter-mwale", "tom-osei"] in parties(text)

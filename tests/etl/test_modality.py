@@ -60,3 +60,12 @@ def test_talk_that_is_premature_claims_nothing():
 def test_what_goes_on_from_a_plan_is_planned():
     text = "Foreign Minister Ana Reis is to meet General Peter Mwale on May 7 and to tour the port of Kumasi before she leaves for Lusaka."
     assert statuses(text) == ["planned"] * 3
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("Asked whether she would see General Peter Mwale again, Foreign Minister Ana Reis smiled.", []),
+    ("The guest was Foreign Minister Ana Reis. Her visit, set for May 6, was postponed.", ["cancelled"]),
+    ("Foreign Minister Ana Reis will leave for Vienna on May 20. From there she goes to New York.", ["planned", "planned"]),
+])
+def test_questions_and_plans_that_go_on(text, expected):
+    assert statuses(text) == expected

@@ -106,3 +106,8 @@ def test_what_a_sentence_puts_first_is_where_and_when():
 def test_a_heading_of_states_is_a_place_only_with_its_days(heading, countries):
     text = f"{heading}\n\n* President Otto Kern met Foreign Minister Ada Holm. They spoke of fish.\n\n* Ada Holm left.\n"
     assert [p.country for p in reading_of(text).drafts[0].places] == countries
+
+
+def test_a_place_with_its_day_is_where():
+    text = "President Otto Kern and Ada Holm had a meeting in the framework of the process in Oslo on May 4.\n"
+    assert [p.name for p in reading_of(text).drafts[0].places] == ["Oslo"]
