@@ -80,7 +80,7 @@ def _is_aside(skel: Skeleton, hit: Hit, i: int) -> bool:
 
 
 def _is_stated(skel: Skeleton, hit: Hit, i: int) -> bool:
-    """Say whether a unit is a date that is told: none of a thing ("a May 3 statement"), in brackets only that of who is met before."""
+    """Say whether a unit is a date that is told: none of a thing ("a May 3 statement"), in brackets that of who is met."""
     units = skel.sentence.units
     if units.classes[i] != "D":
         return False

@@ -112,7 +112,8 @@ class _Walk:
         after = tokens[self.at + 1] if self.at + 1 < len(tokens) else "."
         if before.endswith(self.preposition):
             return True
-        if ";" in tokens[self.start:self.at] and any(list_words().verbal.match(t) for t in tokens[self.at + 1:self.at + CLAUSE]):
+        acts = any(list_words().verbal.match(t) for t in tokens[self.at + 1:self.at + CLAUSE])
+        if acts and ";" in tokens[self.start:self.at]:
             # "; in the evening X, the ambassador, gave a reception" is a clause of its own
             return False
         opens = before in words.before_party or before in words.next or (before in groups and groups[before].kind in "DL")

@@ -46,9 +46,9 @@ class Frame:
 class Grammar:
     """All frames, with the words that make one worth trying and the words that tell what an encounter is.
 
-    `not_meetings` are gatherings that are no encounters (`not_meetings_after`: games), `objects` what nobody meets, `teams` who is led on a journey, `travellers`
-    who moves but visits nobody; `call`, `states`, `apart` and `one_by_one` the marks of a call, of a meeting of states, of one
-    that is separate and of several; `events` the names of events.
+    `not_meetings` are gatherings that are no encounters (`not_meetings_after`: games), `objects` what nobody meets, `teams` who
+    is led on a journey, `travellers` who moves but visits nobody, `call`, `states` and `apart` the marks of a call, of a meeting
+    of states and of one that is separate, `events` the names of events.
     """
 
     frames: tuple[Frame, ...]

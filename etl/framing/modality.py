@@ -97,8 +97,8 @@ def status_of(skel: Skeleton, trigger: re.Match[str], *, noun: bool) -> str | No
         return None
     if c.before["planned"].search(before + " ".join(opening) + " ") or c.after["planned"].match(after):
         return "planned"
-    goes_on = sentence_before.endswith(("and to ", ", to ")) or (c.then.search(sentence_before) and not is_past(trigger.group()))
-    if goes_on and c.before["planned"].search(sentence_before):
+    then = c.then.search(sentence_before) and not is_past(trigger.group())
+    if (then or sentence_before.endswith(("and to ", ", to "))) and c.before["planned"].search(sentence_before):
         # "is to meet X tomorrow and to tour Y before he leaves"
         return "planned"
     if c.before["unreal"].search(before) or c.after["unreal"].match(after):

@@ -43,7 +43,7 @@ class Line:
 
     @property
     def masked(self) -> str:
-        """Return the line with its digits masked, to compare page numbers; a day alone, as entries are headed, stays as it is."""
+        """Return the line with its digits masked, to compare page numbers; a day alone, which heads an entry, stays."""
         return self.text if _is_day(self.text) else DIGITS.sub("0", self.text)
 
     @property

@@ -106,7 +106,7 @@ def covers(draft: Draft, part: Draft) -> bool:
 
 
 def widens(weak: Draft, known: Draft) -> bool:
-    """Say whether "the two discussed fish; X attended" adds to an encounter told of the two: who is named in it is there too."""
+    """Say whether "the two discussed fish; X attended" adds to an encounter told of the two, who are there too."""
     named = [s for s in known.sides if s.kind != "group"]
     return (known.kind == weak.kind and known.status == weak.status and len(weak.sides) > 2 and len(named) > 1
             and all(s.among(weak.sides) for s in named) and near(known.when, weak.when) and not apart(known, weak))

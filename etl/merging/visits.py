@@ -55,7 +55,7 @@ def _country(place: Place) -> tuple[Place, ...]:
 
 
 def _dated(draft: Draft, visits: list[Draft]) -> Draft:
-    """Give an encounter without a day the days of its journey: same traveller and state, or the planned journey told last before."""
+    """Give an encounter without a day the days of its journey: same traveller and state, or the journey planned last before."""
     if draft.when.start is not None or draft.kind == "call":
         return draft
     own = [v for v in visits if v is not draft and v.when.start and v.status == draft.status

@@ -151,7 +151,7 @@ class Drafter:
                      topics=topics_of(telling.skel, hit))
 
     def _is_to_come(self, skel: Skeleton, hit: Hit, when: When) -> bool:
-        """Say whether a clause without a past form states a day to come, or goes on from a plan: "From there she goes to Oslo"."""
+        """Say whether a clause without a past form states a day to come, or goes on from a plan: "then she goes to X"."""
         words = skel.sentence.units.phrase(hit.first, hit.last)
         if is_present(words) and self.told and self.told[-1].status == "planned":
             return True
@@ -184,7 +184,7 @@ class Drafter:
             self.attention.meets(joined, telling.item)
 
     def _is_occasion(self, telling: Telling, hit: Hit) -> bool:
-        """Say whether a sentence says where an encounter was or, unless it must say where, when: of which occasion it speaks."""
+        """Say whether a sentence says where an encounter was or, unless it must say where, when."""
         placed = bool(self.whereabouts.places(telling.skel, hit, Item(there=telling.item.there)))
         return placed or (not hit.placed and bool(clause_dates(telling.skel, hit)))
 

@@ -38,7 +38,7 @@ def site_words() -> SiteWords:
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """A site as named in a sentence: the unit of its preposition, its first unit after the article and the one after its last."""
+    """A site as named in a sentence: the unit of its preposition, and its units without the article."""
 
     preposition: int
     first: int

@@ -165,7 +165,7 @@ def _length() -> tuple[re.Pattern[str], re.Pattern[str], dict[str, int]]:
 
 
 def stretched(when: When, text: str) -> When:
-    """Stretch the day of an arrival by the length stated, that of a departure back: "for a two-day visit", "ended a two-day visit"."""
+    """Stretch the day of an arrival by the length stated ("for a two-day visit"), that of a departure back ("ended a")."""
     pattern, ended, numbers = _length()
     m = pattern.search(text)
     if m is None or when.start is None or when.start != when.end or when.precision != "day":

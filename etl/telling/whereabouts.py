@@ -107,7 +107,8 @@ class Whereabouts:
             there = before in ("in", "at", "near") or (before == "on" and at < m.first - 1)
             if not there and not (before == "to" and hit.kind == "conference"):
                 continue
-            if sets(skel, hit, at) or _with_day(skel, m) or any(s.last == at and sets(skel, hit, s.preposition) for s in sites(skel.sentence)):
+            behind = any(s.last == at and sets(skel, hit, s.preposition) for s in sites(skel.sentence))
+            if behind or sets(skel, hit, at) or _with_day(skel, m):
                 distance = nearness(skel, hit, m.first)
                 if distance is not None:
                     yield distance + (STATE_PENALTY if m.kind == "country" else 0), m
@@ -120,9 +121,9 @@ class Whereabouts:
         units, sentence = skel.sentence.units, skel.sentence
         stated = [m for _, m in settings]
         named = [(s.preposition, s.first, s.last) for s in sites(sentence)]
-        named += [(m.first - 1, m.first + (units.classes[m.first] in "tu"), m.last) for m in sentence.mentions if m.kind == "body"
-                  and m.first > sentence.first and units.words[m.first - 1].lower() == "at"
-                  and (not stated or units.classes[m.last:stated[0].first] in BESIDE)]
+        bodies = (m for m in sentence.mentions if m.kind == "body" and m.first > sentence.first)
+        named += [(m.first - 1, m.first + (units.classes[m.first] in "tu"), m.last) for m in bodies
+                  if units.words[m.first - 1].lower() == "at" and (not stated or units.classes[m.last:stated[0].first] in BESIDE)]
         for preposition, first, last in named:
             # "the air base of X" is X
             itself = any(m.last >= last and m.first < last for m in stated)
@@ -180,7 +181,8 @@ def _with_day(skel: Skeleton, m: Mention) -> bool:
 def _beside_event(skel: Skeleton, hit: Hit, at: int) -> bool:
     """Say whether the words up to unit `at` tell of an event beside which the encounter was: "on the margins of the summit"."""
     units, words = skel.sentence.units, _setting_words("beside")
-    beside = next((i for i in range(at, max(at - BESIDE_REACH, skel.sentence.first), -1) if units.words[i].lower() in words), None)
+    reach = range(at, max(at - BESIDE_REACH, skel.sentence.first), -1)
+    beside = next((i for i in reach if units.words[i].lower() in words), None)
     return beside is not None and not any(units.classes[i] in ";,r" for i in range(beside, at))
 
 

@@ -109,7 +109,8 @@ def _pattern(rules: dict) -> re.Pattern[str]:
     | (?P<year_part>{_phrases(rules["year_parts"])})[-\s]+(?P<y10>{year})
     | (?<=\bin\s)(?P<season>the\s+(?:spring|summer|autumn))(?!\s+(?:of|session))\b
     | (?P<m9>{month}),?\s+(?:of\s+)?(?P<y9>{year})
-    | (?:(?<=\b(?:of|on|On|by|to)\s)|(?<=\b(?:from|From)\s))the\s+(?P<nth>{day})(?<=[a-z])(?:\s+(?:to|until|through|and)\s+the\s+(?P<nth2>{day})(?<=[a-z]))?(?={_after_day(rules)})
+    | (?:(?<=\b(?:of|on|On|by|to)\s)|(?<=\b(?:from|From)\s))
+        the\s+(?P<nth>{day})(?<=[a-z])(?:\s+(?:to|until|through|and)\s+the\s+(?P<nth2>{day})(?<=[a-z]))?(?={_after_day(rules)})
     | (?P<days>{_phrases(rules["days"])})\b(?!\s+of\s+{lead}(?:{month}|\d))
     | (?P<shift>{count}\s+(?:days?|weeks?|fortnights?|months?)\s+(?:later|earlier|afterwards?|before|after(?!\s+the)))\b
     | (?P<ago>{count}\s+(?:days?|weeks?|fortnights?|months?)\s+ago)\b

@@ -26,7 +26,7 @@ class DateMention:
     """A date as it stands in the text: what is stated of it, not yet resolved.
 
     `form` says how to read `parts`: day, range, part (of a month), year_part, month, year, or a relative form (days, weekends,
-    weeks, spans, years, shift, ago, weekday, which_month, nth: a day of the month told before, stays: one of a stay told before).
+    weeks, spans, years, shift, ago, weekday, which_month; nth: a day of the month told before; stays: one of a stay).
     """
 
     span: Span

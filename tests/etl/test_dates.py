@@ -119,7 +119,8 @@ def test_only_the_stretch_asked_for_is_searched():
 
 @pytest.mark.parametrize(("text", "start", "end"), [
     ("over the weekend", "2021-05-08", "2021-05-09"), ("two days ago", "2021-05-10", "2021-05-10"),
-    ("last March", "2021-03-01", "2021-03-31"), ("last May", "2020-05-01", "2020-05-31"), ("next May", "2022-05-01", "2022-05-31"),
+    ("last March", "2021-03-01", "2021-03-31"), ("last May", "2020-05-01", "2020-05-31"),
+    ("next May", "2022-05-01", "2022-05-31"),
     ("last year", "2020-01-01", "2020-12-31"), ("the day before yesterday", "2021-05-10", "2021-05-10"),
 ])
 def test_more_relative_days_count_from_the_anchor(text, start, end):
@@ -140,6 +141,8 @@ def test_a_day_without_month_is_the_one_of_the_period(calendar, day):
     assert days("On the 5th, he spoke", calendar)[0] == day
 
 
-@pytest.mark.parametrize(("text", "start"), [("in the autumn", "2021-09-01"), ("In the fall of Selva", None), ("in the spring session", None)])
+@pytest.mark.parametrize(("text", "start"), [
+    ("in the autumn", "2021-09-01"), ("In the fall of Selva", None), ("in the spring session", None),
+])
 def test_a_season_is_the_nearest(text, start):
     assert [str(resolve(m, MAY).start) for m in find_dates(text)] == ([start] if start else [])

@@ -58,7 +58,8 @@ def test_talk_that_is_premature_claims_nothing():
 
 
 def test_what_goes_on_from_a_plan_is_planned():
-    text = "Foreign Minister Ana Reis is to meet General Peter Mwale on May 7 and to tour the port of Kumasi before she leaves for Lusaka."
+    text = ("Foreign Minister Ana Reis is to meet General Peter Mwale on May 7 and to tour the port of Kumasi "
+            "before she leaves for Lusaka.")
     assert statuses(text) == ["planned"] * 3
 
 

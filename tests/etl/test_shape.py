@@ -145,7 +145,9 @@ def test_days_that_head_entries_are_no_page_furniture():
     assert sum("June" in b.span.of(text) for b in shape(text).blocks) == 3
 
 
-@pytest.mark.parametrize("dateline", ["Tbilisi, May 4, 2021 (GNA) - ", "TBILISI, 4 May 2021 - ", "New Harbour, Selva, May 4, 2021: "])
+@pytest.mark.parametrize("dateline", [
+    "Tbilisi, May 4, 2021 (GNA) - ", "TBILISI, 4 May 2021 - ", "New Harbour, Selva, May 4, 2021: ",
+])
 def test_a_dateline_with_a_year_tells_the_day_of_publication(dateline):
-    text = f"President Receives Minister\n\n{dateline}President Otto Kern received the foreign minister of Selva. {'They spoke. ' * 30}\n"
+    text = f"President Receives Minister\n\n{dateline}President Otto Kern received Ada Holm. {'They spoke. ' * 30}\n"
     assert str(shape(text).calendar.published) == "2021-05-04"

@@ -72,7 +72,9 @@ def test_a_day_is_counted_within_the_stay_or_the_period(text, day):
     assert reading_of(f"President {text}\n").drafts[-1].when.start == date(2021, 5, day)
 
 
-@pytest.mark.parametrize("text", ["ended a three-day visit", "left after a three-day stay", "concluded a three-day official visit"])
+@pytest.mark.parametrize("text", [
+    "ended a three-day visit", "left after a three-day stay", "concluded a three-day official visit",
+])
 def test_a_stated_length_stretches_the_day_of_departure_back(text):
     when = stretched(replace(MAY_4, start=date(2021, 5, 6), end=date(2021, 5, 6)), text + " ")
     assert (when.start, when.end) == (date(2021, 5, 4), date(2021, 5, 6))

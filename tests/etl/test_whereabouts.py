@@ -70,8 +70,10 @@ def test_the_place_of_an_event_follows_its_name():
 @pytest.mark.parametrize(("where", "places"), [
     ("at the Omani embassy in Oslo", ["Omani embassy", "Oslo"]),
     ("at the headquarters of the African Union in Addis Ababa", ["headquarters of the African Union", "Addis Ababa"]),
-    ("in the Palace of the Republic in Oslo", ["Palace of the Republic", "Oslo"]), ("at the defence ministry", ["defence ministry"]),
-    ("in the state guest house", ["state guest house"]), ("at the embassy", []), ("at the same hotel", []), ("in the ministry", []),
+    ("in the Palace of the Republic in Oslo", ["Palace of the Republic", "Oslo"]),
+    ("at the defence ministry", ["defence ministry"]),
+    ("in the state guest house", ["state guest house"]), ("at the embassy", []), ("at the same hotel", []),
+    ("in the ministry", []),
     ("on the sidelines of the General Assembly in New York", ["New York"]),
     ("on the margins of the Danube Forum in Budapest", ["Budapest"]),
 ])
@@ -86,7 +88,7 @@ def test_a_site_lies_in_the_city_of_its_item():
 
 
 def test_a_site_in_one_telling_and_the_city_in_the_other_are_of_one_meeting():
-    text = "President Otto Kern met Foreign Minister Ada Holm in Oslo on May 4.\n\nKern met Holm at the state guest house on May 4.\n"
+    text = "President Otto Kern met Minister Ada Holm in Oslo on May 4.\n\nKern met Holm at the state guest house on May 4.\n"
     (meeting,) = extracted(text).meetings
     assert {p.name for p in meeting.places} == {"Oslo", "state guest house"}
 
