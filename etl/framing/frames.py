@@ -54,7 +54,7 @@ class _Match:
         """Turn the match into a hit, or refuse it."""
         frame, words = self.frame, self.match.group()
         before = self.skel.text[:self.match.start()]
-        if frame.not_before and frame.not_before.search(before) or frame.only_after and not frame.only_after.search(before):
+        if frame.not_before and frame.not_before.search(before):
             return None
         right = self._right()
         if right is None or self.grammar.not_meetings.search(words) or self._is_sport():

@@ -27,7 +27,6 @@ class Frame:
     subject: str
     form: re.Pattern[str]
     not_before: re.Pattern[str] | None
-    only_after: re.Pattern[str] | None
     object_person: bool
     caption: bool
     weak: bool
@@ -93,14 +92,13 @@ def grammar() -> Grammar:
 def _frame(entry: dict, macros: dict[str, str]) -> Frame:
     """Compile one frame of the lexicon."""
     own = macros | {"WORDS": _filled(_any_of(entry.get("words", [])), macros)}
-    before, after = entry.get("not_before"), entry.get("only_after")
+    before = entry.get("not_before")
     return Frame(
         name=entry["name"],
         kind=entry["kind"],
         subject=entry["subject"],
         form=re.compile(r"(?<![^\s])" + _filled("".join(entry["form"]), own)),
         not_before=None if before is None else re.compile(_filled("".join(before), own)),
-        only_after=None if after is None else re.compile(r"(?<!\S)" + _filled("".join(after), own)),
         object_person=entry.get("object_person", False),
         caption=entry.get("caption", False),
         weak=entry.get("weak", False),

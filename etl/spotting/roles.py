@@ -15,7 +15,7 @@ from etl.spotting.units import Units
 
 # Modifiers, nationality or body, then the head.
 POST = re.compile(
-    r"[tu]?(?:T(?=H))?(?:[mMqYwWkKXdcGOAQ#]v?|H(?=[wW]{1,3}H)|H+v(?=[mMwWkKH])|N[KOkW]*v|N+K(?=[wWkKXmMvH])v?|xv(?=[mw]*H)"
+    r"[tu]?(?:T(?=H))?(?:[mMqYwWkKXdcGOAQ#]v?|H(?=[wW]{1,3}H)|H+v(?=[mMwWkKH])|N[KOkW]*v|N+K(?=[wWkKXmMvH])v?|[xJ]v(?=[mw]*H)"
     r"|(?:(?<=[wWXdk])|(?<=c)(?=[&,][dc]))(?:&|,)(?=[wWXdcmMk]+(?:[&,][wWXdcmMk]+)*H)|-(?=[dwW]))*?H+"
     r"(?!v[mMwWkKdqY]*H)(?![wW]{1,3}H)(?![wWmMkK]*J)")
 NOUNS = (r"(?:(?:[dcGOAQKkwWmMXqY]|N(?=[NXWwAG]*[KkOv])|H(?![tv]?[NIT]))v?|(?<=[wWXkKd])&(?=[wWXkKd]+(?![wWXkKdmM]*H))"

@@ -44,6 +44,9 @@ class Attention:
 
     def _named(self, skel: Skeleton, m: Mention, item: Item) -> tuple[Side, ...]:
         """Return whom a mention names: a person, also by what he is to another ("his guest")."""
+        before = skel.sentence.units.words[m.first - 1].lower() if m.first else ""
+        if before in _aside():
+            return ()
         if m.kind == "pronoun" and m.value.split()[-1] in pointers().guests:
             return self.parties.sides(skel, (m,), item)
         return (self.parties.person(m),) if m.kind == "person" and m.entity else ()
@@ -160,6 +163,11 @@ def _two_last(item: Item, named: list[Side]) -> tuple[Side, ...]:
     if named and all(s.same(named[0]) for s in named):
         return (*((item.topic,) if item.topic and not item.topic.same(named[0]) else item.ranked[-1:]), named[0])
     return item.two_before()
+
+
+@cache
+def _aside() -> frozenset[str]:
+    return frozenset(toml("parties.toml")["subjects"]["aside"])
 
 
 @cache
