@@ -1,8 +1,9 @@
 """Tell which frames a sentence can match from its words alone, so that most patterns are never tried.
 
 The words come from the parse tree of each pattern, so the frames need no second list of their triggers: wherever a word must
-begin, one of the words that can stand there has to be in the sentence. A pattern that names no word is always tried. Nothing is
-matched here. Python keeps that parser among its internals (`re._parser`); tests hold that every frame still finds its examples.
+begin, one of the words that can stand there has to be in the sentence; of a choice of phrases, the longest word of one of them.
+A pattern that names no word is always tried. Nothing is matched here. Python keeps that parser among its internals
+(`re._parser`); tests hold that every frame still finds its examples.
 """
 from __future__ import annotations
 
@@ -20,11 +21,32 @@ KNOWN_WORDS = 50_000
 def words_needed(pattern: str) -> set[frozenset[str]]:
     """Return, for each place of a pattern where a word must begin, the words (or beginnings, marked "*") that can stand there.
 
-    Places that anything can fill are left out.
+    Of a choice, each branch gives the place that tells most. Places that anything can fill are left out.
     """
-    tree = list(parser.parse(pattern))
-    places = (_first_words(tree[i:]) for i in range(len(tree)) if _after_word(tree[:i]))
+    tree = _flat(parser.parse(pattern))
+    needed = _places([], tree, [])
+    for i, (op, arg) in enumerate(tree):
+        if op is sre.BRANCH:
+            choices = [_places(tree[:i], _flat(branch), tree[i + 1:]) for branch in arg[1]]
+            if all(choices):
+                needed.add(frozenset().union(*(max(places, key=_telling) for places in choices)))
+    return needed
+
+
+def _flat(items: Iterable) -> list:
+    """Return a sequence with what its groups hold in their place."""
+    return [inner for op, arg in items for inner in (_flat(arg[3]) if op is sre.SUBPATTERN else [(op, arg)])]
+
+
+def _places(before: list, items: list, rest: list) -> set[frozenset[str]]:
+    """Return the words that can stand where a word of a sequence must begin, for each such place in `items`."""
+    places = (_first_words([*items[i:], *rest]) for i in range(len(items)) if _after_word([*before, *items[:i]]))
     return {words for words in places if words is not None}
+
+
+def _telling(words: frozenset[str]) -> tuple[int, int, list[str]]:
+    """Return how much words tell: long ones are rare in a text, and few."""
+    return min(map(len, words)), -len(words), sorted(words)
 
 
 def _after_word(items: list) -> bool:
@@ -44,9 +66,8 @@ def _after_word(items: list) -> bool:
     return op in LOOKS and _after_word(before)
 
 
-def _first_words(items: list) -> frozenset[str] | None:
-    """Return the words with which a sequence can begin; None where it can begin with anything."""
-    word = ""
+def _first_words(items: list, word: str = "") -> frozenset[str] | None:
+    """Return the words with which a sequence can begin, after the letters `word`; None where it can begin with anything."""
     for i, (op, arg) in enumerate(items):
         rest = items[i + 1:]
         if op is sre.LITERAL:
@@ -55,17 +76,15 @@ def _first_words(items: list) -> frozenset[str] | None:
             if not chr(arg).isalnum() and chr(arg) not in "-’":
                 return None
             word += chr(arg)
-        elif word:
-            return frozenset((word + "*",))
         elif op is sre.SUBPATTERN:
-            return _first_words([*arg[3], *rest])
+            return _first_words([*arg[3], *rest], word)
         elif op is sre.BRANCH:
-            return _any_of(_first_words([*branch, *rest]) for branch in arg[1])
-        elif op in REPEATS:
+            return _any_of(_first_words([*branch, *rest], word) for branch in arg[1])
+        elif op in REPEATS and (arg[1] == 1 or _after_word([*arg[2]])):
             least, _, inner = arg
-            return _any_of(_first_words([*begun, *rest]) for begun in ((inner,) if least else (inner, ())))
+            return _any_of(_first_words([*begun, *rest], word) for begun in ((inner,) if least else (inner, ())))
         elif op not in LOOKS:
-            return None
+            break
     return frozenset((word + "*",)) if word else None
 
 
@@ -82,6 +101,11 @@ class Anchors:
         needed = [words_needed(p) for p in patterns]
         places = list(set().union(*needed))
         self.needs = [frozenset(map(places.index, need)) for need in needed]
+        self.always = [i for i, need in enumerate(needed) if not need]
+        self.led_by: dict[int, list[int]] = defaultdict(list)
+        for i, need in enumerate(needed):
+            if need:
+                self.led_by[places.index(max(need, key=_telling))].append(i)
         self.filled_by: dict[str, set[int]] = defaultdict(set)
         for place, words in enumerate(places):
             for word in words:
@@ -91,7 +115,8 @@ class Anchors:
     def due(self, tokens: Iterable[str]) -> list[int]:
         """Return the indices of the patterns worth trying, in order."""
         filled = set().union(*map(self.places_of, set(tokens)))
-        return [i for i, need in enumerate(self.needs) if need <= filled]
+        led = (i for place in filled & self.led_by.keys() for i in self.led_by[place])
+        return sorted((*self.always, *(i for i in led if self.needs[i] <= filled)))
 
     def _places_of(self, token: str) -> set[int]:
         """Return the places that the words of a token ("together with") can fill, by themselves or by their beginnings."""

@@ -53,3 +53,9 @@ def test_no_frame_that_matches_a_sentence_of_our_texts_is_left_out(path):
         skel = skeleton(sentence)
         matching = {i for i, frame in enumerate(frames) if frame.form.search(skel.text)}
         assert matching <= set(anchors.due(skel.tokens)), skel.text
+
+
+def test_a_phrase_is_due_for_its_longest_word_only():
+    anchors = Anchors(["(?:went to|in the company of|took leave of|takes leave of) her"])
+    assert anchors.due("they took leave of her".split()) == anchors.due("in the company of her".split()) == [0]
+    assert anchors.due("in the house of her aunt".split()) == anchors.due("the talk led to her".split()) == []
