@@ -13,7 +13,7 @@ from etl.spotting.settle import Settler
 from etl.spotting.units import Fixed, Units, spaced
 from etl.spotting.word_classes import RAISED, Look, Piece, Run, word_classes
 
-TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[A-Z]{1,3}[$€£¥]|[^\W\d_]+(?:(?:['’‘`ʻʿ]|-(?:\n\s*)?(?=[^\W\d_]))[^\W\d_]+)*"
+TOKEN = re.compile(r"[^\W\d_]\.(?:[^\W\d_]\.)+|[A-Z]{1,3}[$€£¥]|[^\W\d_]+(?:(?:['’‘`ʻʿ]|-(?:\n\s*)?(?=[^\W\d_]))[^\W\d_]+)*"
                    r"|\d+(?:[.,:/]\d+)*(?:st|nd|rd|th)?|[^\w\s]|_")
 
 
