@@ -14,6 +14,8 @@ from etl.spotting.units import Units
 
 def name_organs(items: list[Item], units: Units) -> list[Item]:
     """Return the items of a sentence with one country in the place of each government that is said to be a state's."""
+    if _binding().isdisjoint(item.word for item in items):
+        return items
     out: list[Item] = []
     i = 0
     while i < len(items):

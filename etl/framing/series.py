@@ -184,6 +184,8 @@ def apposed(m: Mention) -> bool:
 
 def name_owned(items: list[Item]) -> list[Item]:
     """Read "Chile's Ana Reis" as the person, also where her post was told before: "with Chile's, Ana Reis"."""
+    if not any(item.word == "§" for item in items):
+        return items
     out: list[Item] = []
     for item in items:
         if item.word == "E" and isinstance(item.held, Mention) and item.held.kind in ("person", "body"):
@@ -232,6 +234,8 @@ def _description(out: list[Item]) -> int:
 
 def name_states(items: list[Item]) -> list[Item]:
     """Read "Riyadh and Damascus agreed" as the two states: capitals that no preposition makes places."""
+    if not any(item.word == "L" for item in items):
+        return items
     out = []
     for i, item in enumerate(items):
         if item.word == "L" and _acts(items, i) and all(_is_capital(m) for m in item.mentions):
