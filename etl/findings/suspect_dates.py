@@ -96,8 +96,7 @@ def held_on(reading: Reading) -> Iterator[Dated]:
         sentence = sentences.get(draft.evidence[0].span)
         if sentence is None or draft.status != "held" or not draft.when.stated:
             continue
-        mentions = (reading.dates[int(sentence.units.values[i])] for i in range(sentence.first,
-            sentence.last) if sentence.units.classes[i] == "D")
+        mentions = (reading.dates[int(sentence.units.values[i])] for i in sentence.units_of("D"))
         mention = next((m for m in mentions if m.form in ("day", "range") and m.words == draft.when.stated), None)
         when = None if mention is None else resolve(mention, reading.shape.calendar)
         if when is not None and when.start is not None and told_as_done(draft.evidence[0].span.of(reading.shape.text)):

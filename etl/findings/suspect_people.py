@@ -164,8 +164,6 @@ def _start_of_time(reading: Reading) -> date | None:
 def _day_of_death(reading: Reading, sentence: Sentence) -> date | None:
     """Return the day a sentence states, else the latest day its citation leaves."""
     units = sentence.units
-    stated = [resolve(reading.dates[int(units.values[i])], reading.shape.calendar).end for i in range(sentence.first,
-        sentence.last) if units.classes[i] == "D"]
-    cited = [reading.brackets[int(units.values[i])].when.end for i in range(sentence.first,
-        sentence.last) if units.classes[i] == "Z"]
+    stated = [resolve(reading.dates[int(units.values[i])], reading.shape.calendar).end for i in sentence.units_of("D")]
+    cited = [reading.brackets[int(units.values[i])].when.end for i in sentence.units_of("Z")]
     return next((d for d in (*stated, *cited) if d is not None), None)

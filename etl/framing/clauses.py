@@ -50,7 +50,7 @@ def _lead(skel: Skeleton, at: int) -> int:
 def clause_dates(skel: Skeleton, hit: Hit) -> list[int]:
     """Return the date units that say when an encounter was, the most likely first."""
     scored = []
-    for i in range(skel.sentence.first, skel.sentence.last):
+    for i in skel.sentence.units_of("D"):
         if _is_stated(skel, hit, i) and (distance := nearness(skel, hit, i)) is not None:
             penalty = _penalty(skel, hit, i)
             if penalty is not None and distance + penalty < TOO_FAR:
@@ -80,10 +80,8 @@ def _is_aside(skel: Skeleton, hit: Hit, i: int) -> bool:
 
 
 def _is_stated(skel: Skeleton, hit: Hit, i: int) -> bool:
-    """Say whether a unit is a date that is told: none of a thing ("a May 3 statement"), in brackets that of who is met."""
+    """Say whether a date is told: not one of a thing ("a May 3 statement"), in brackets only that of who is met."""
     units = skel.sentence.units
-    if units.classes[i] != "D":
-        return False
     if i > skel.sentence.first and units.classes[i - 1] == "(":
         return any(m.last == i - 1 for m in (*hit.right, *hit.places))
     return i == skel.sentence.first or units.words[i - 1].lower() != "a"

@@ -72,10 +72,11 @@ def _named_after(group: Item, names: Item) -> Item:
 
 
 def _series(items: list[Item], i: int) -> tuple[Item, int] | None:
-    """Return the list that begins at item `i` with the index after it; None where a comma alone follows."""
-    lists = list_words()
+    """Return the list that begins at item `i` with the index after it; None where nothing or a comma alone follows."""
+    lists, j = list_words(), i + 1
+    if j == len(items) or (items[j].held is None and items[j].word not in lists.links):
+        return None
     kind, lead, members, linked = items[i].word, [], [items[i].held], False
-    j = i + 1
     while j < len(items):
         words = _links(items, j)
         k = j + len(words)

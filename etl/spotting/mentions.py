@@ -65,3 +65,9 @@ class Sentence:
     def text_span(self) -> Span:
         """Return its span of the text."""
         return self._text_span
+
+    def units_of(self, cls: str) -> list[int]:
+        """Return its units of one class, in order."""
+        classes = self.units.classes
+        # most sentences have none
+        return [i for i in range(self.first, self.last) if classes[i] == cls] if cls in classes[self.first:self.last] else []

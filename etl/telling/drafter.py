@@ -107,10 +107,9 @@ class Drafter:
         span = sentences[at].text_span()
         named = [n for n in self.fixtures.named[sentences[at].block] if span.start <= n.span.start < span.end]
         for sentence in sentences[at:]:
-            units = sentence.units
-            cited = [units.values[i] for i in range(sentence.first, sentence.last) if units.classes[i] == "Z"]
+            cited = sentence.units_of("Z")
             if cited:
-                return [*(self.fixtures.brackets[int(number)] for number in cited), *named]
+                return [*(self.fixtures.brackets[int(sentence.units.values[i])] for i in cited), *named]
         return named
 
     def _stay(self, skel: Skeleton, item: Item, places: tuple[Place, ...]) -> None:

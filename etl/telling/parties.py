@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from etl.framing.skeleton import Skeleton
 from etl.linking.link import Linker
-from etl.spotting.mentions import Mention
+from etl.spotting.mentions import Mention, Role
 from etl.spotting.units import Units
 from etl.telling.anaphora import nationals, pronoun, spoken_of
 from etl.telling.context import Item, Memory
@@ -26,6 +26,7 @@ class Parties:
     def __init__(self, linker: Linker, memory: Memory) -> None:
         self.linker = linker
         self.memory = memory
+        self._held: dict[str, tuple[tuple[Role, ...], str | None]] = {}
 
     def sides(self, skel: Skeleton, mentions: tuple[Mention, ...], item: Item, *,
               country: str | None = None, exclude: tuple[Side, ...] = ()) -> tuple[Side, ...]:
@@ -56,11 +57,16 @@ class Parties:
 
     def person(self, m: Mention) -> Side:
         """Return the linked person of a mention."""
-        entry = self.linker.people[m.entity]
-        posts = tuple(r for r, _, _ in entry.roles)
+        posts, country = self._held.get(m.entity) or self._posts(m.entity)
         role = m.roles[0] if m.roles else None
-        country = next((r.country for r in posts if r.country), entry.country)
         return Side("person", m.entity, role.phrase if role else None, country, role=role, posts=posts)
+
+    def _posts(self, key: str) -> tuple[tuple[Role, ...], str | None]:
+        """Return the posts and the country of a person, who is spoken of again and again."""
+        entry = self.linker.people[key]
+        posts = tuple([r for r, _, _ in entry.roles])
+        self._held[key] = posts, next((r.country for r in posts if r.country), entry.country)
+        return self._held[key]
 
     def _denoted(self, m: Mention, units: Units, item: Item, exclude: tuple[Side, ...]) -> tuple[Side, ...]:
         if m.kind == "person" and m.entity:

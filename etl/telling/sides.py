@@ -57,6 +57,8 @@ class Side:
 
     def among(self, others: tuple[Side, ...] | list[Side]) -> bool:
         """Say whether it is one of several parties."""
+        if self.key:
+            return self.key in [o.key for o in others]
         return any(self.same(o) for o in others)
 
 

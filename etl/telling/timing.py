@@ -104,8 +104,8 @@ class Timing:
     def last_day(self, skel: Skeleton, item: Item, cite: When | None = None, *, before: int | None = None) -> When:
         """Return the last day that a sentence states, up to the unit `before`."""
         sentence = skel.sentence
-        for i in range((sentence.last if before is None else before) - 1, sentence.first - 1, -1):
-            if sentence.units.classes[i] == "D" and not is_aside(skel, i, sentence.last):
+        for i in reversed(sentence.units_of("D")):
+            if (before is None or i < before) and not is_aside(skel, i, sentence.last):
                 mention = self.dates[int(sentence.units.values[i])]
                 counted = mention.form in DAYS or mention.form == "stays" or mention.follows
                 when = self._resolved(skel, i, item, cite) if counted else When()
@@ -125,12 +125,8 @@ class Timing:
     def _first_day(self, skel: Skeleton) -> date | None:
         """Return the first day of the sentence that has its year: it holds for the other days."""
         units = skel.sentence.units
-        for i in range(skel.sentence.first, skel.sentence.last):
-            if units.classes[i] == "D":
-                start = resolve(self.dates[int(units.values[i])], self.calendar).start
-                if start:
-                    return start
-        return None
+        starts = (resolve(self.dates[int(units.values[i])], self.calendar).start for i in skel.sentence.units_of("D"))
+        return next((start for start in starts if start), None)
 
     def _checked(self, stated: When, cite: When | None, *, held: bool) -> When:
         """Hold a stated date against the citation: a vague one ends there, one far after it gives way to it."""
