@@ -102,7 +102,7 @@ class Anchors:
         places = list(set().union(*needed))
         self.needs = [frozenset(map(places.index, need)) for need in needed]
         self.always = [i for i, need in enumerate(needed) if not need]
-        self.led_by: dict[int, list[int]] = defaultdict(list)
+        self.led_by: list[list[int]] = [[] for _ in places]
         for i, need in enumerate(needed):
             if need:
                 self.led_by[places.index(max(need, key=_telling))].append(i)
@@ -115,8 +115,8 @@ class Anchors:
     def due(self, tokens: Iterable[str]) -> list[int]:
         """Return the indices of the patterns worth trying, in order."""
         filled = set().union(*map(self.places_of, set(tokens)))
-        led = (i for place in filled & self.led_by.keys() for i in self.led_by[place])
-        return sorted((*self.always, *(i for i in led if self.needs[i] <= filled)))
+        led = [i for place in filled for i in self.led_by[place] if self.needs[i] <= filled]
+        return sorted((*self.always, *led))
 
     def _places_of(self, token: str) -> set[int]:
         """Return the places that the words of a token ("together with") can fill, by themselves or by their beginnings."""

@@ -68,14 +68,11 @@ class Tokenizer:
 
     def _classified(self, starts: list[int], ends: list[int], words: list[str], looks: list[Look]) -> Units:
         """Give every unit its class."""
-        if not words:
-            return Units(starts, ends, words, "", {})
-        guesses, found, _, _, _, abstract = zip(*looks)
-        classes, values = list(guesses), {i: value for i, value in enumerate(found) if value is not None}
-        if True in abstract:
-            for i, doubtful in enumerate(abstract):
-                if doubtful and (i == 0 or classes[i - 1] in '.:"'):
-                    classes[i] = "X"
+        classes = [look.cls for look in looks]
+        values = {i: look.value for i, look in enumerate(looks) if look.value is not None}
+        for i in [i for i, look in enumerate(looks) if look.abstract]:
+            if i == 0 or classes[i - 1] in '.:"':
+                classes[i] = "X"
         self._settler.settle(words, classes, values, self.surnames)
         return Units(starts, ends, words, "".join(classes), values)
 

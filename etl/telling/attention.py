@@ -148,8 +148,8 @@ class Attention:
 
     def _listed_pair(self, skel: Skeleton) -> tuple[Side, ...]:
         """Return the two people that a sentence lists last: "Kern, the minister, and Reis, a cousin of Holm"."""
-        lists = ([self.parties.person(m) for m in g.mentions if m.kind == "person" and m.entity] for g in skel.groups.values())
-        return next((tuple(two) for two in reversed(list(lists)) if len(two) == 2), ())
+        lists = ([m for m in g.mentions if m.kind == "person" and m.entity] for g in reversed(skel.groups.values()))
+        return next((tuple(map(self.parties.person, two)) for two in lists if len(two) == 2), ())
 
     def _day(self, skel: Skeleton, item: Item) -> None:
         """Keep the last day a sentence states, for "on the same day" and "the next morning" after it."""

@@ -18,7 +18,7 @@ Reader = Callable[[re.Match[str], DateWords], tuple[str, Parts]]
 
 def _number(word: str | None) -> int | None:
     """Return the number that a day or a year begins with ("3rd"), None where it is not stated."""
-    return int(re.match(r"\d+", word).group()) if word else None
+    return int(word.rstrip("dhnrst")) if word else None
 
 
 def _numeric(m: re.Match[str], words: DateWords) -> tuple[str, Parts]:
