@@ -5,7 +5,7 @@ status are those of the encounter before.
 """
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from etl.framing.hits import Hit
 from etl.framing.series import Group
@@ -85,7 +85,7 @@ class _Walk:
         before = self.skel.tokens[self.at - 1]
         visited = self.hit.kind == "visit" and self.linked and before not in bridge_words().before_address
         if visited and (self.apart or before == "to"):
-            self._found(replace(self.hit, opens=False, continued=True, places=group.mentions))
+            self._found(self.hit._replace(opens=False, continued=True, places=group.mentions))
         else:
             self.apart = True
 
@@ -100,9 +100,9 @@ class _Walk:
             return False
         if all(m.kind == "pronoun" for m in self.hit.right):
             # "X received him in A, Y in B": the further name is a further host
-            self._found(replace(self.hit, continued=True, left=group.mentions))
+            self._found(self.hit._replace(continued=True, left=group.mentions))
         else:
-            self._found(replace(self.hit, continued=True, right=group.mentions))
+            self._found(self.hit._replace(continued=True, right=group.mentions))
         return True
 
     def _is_met(self) -> bool:
@@ -126,7 +126,7 @@ class _Walk:
     def _found(self, hit: Hit) -> None:
         """Keep a further encounter with the units it covers, and begin anew after it."""
         first, last = self.skel.units[self.start][0], self.skel.units[self.at][1]
-        self.found.append(replace(hit, first=first, last=last, trigger=self.skel.sentence.units.span(first, last)))
+        self.found.append(hit._replace(first=first, last=last, trigger=self.skel.sentence.units.span(first, last)))
         self.linked = self.apart = False
         self.start = self.at + 1
 

@@ -47,6 +47,7 @@ class _Match:
 
     def __init__(self, skel: Skeleton, frame: Frame, match: re.Match[str]) -> None:
         self.skel, self.frame, self.match = skel, frame, match
+        self.slots = match.groupdict()
         self.grammar: Grammar = grammar()
         self.at, self.end = skel.token_at(match.start()), skel.token_at(match.end())
 
@@ -133,7 +134,7 @@ class _Match:
             return None
         if frame.people and not all(r.kind == "group" for r in right):
             return None
-        if frame.kind == "conference" and self.match.groupdict().get("event"):
+        if frame.kind == "conference" and self.slots.get("event"):
             hosts = self._hosts()
             if hosts is None:
                 return None
@@ -174,7 +175,7 @@ class _Match:
         A body that only lends the event its name ("Munich Security Conference") takes no part.
         """
         event = self.match.group("event")
-        signs = event + (self.match.groupdict().get("obj") or "")
+        signs = event + (self.slots.get("obj") or "")
         found = [x for sign in signs if sign in self.skel.groups for x in self.skel.groups[sign].mentions]
         if event in self.skel.groups and not any(self._is_event(x) for x in found):
             return None
@@ -198,12 +199,12 @@ class _Match:
 
     def _mentions(self, slot: str) -> tuple[Mention, ...]:
         """Return what fills a slot, nothing where the frame has none of that name."""
-        signs = self.match.groupdict().get(slot) or ""
+        signs = self.slots.get(slot) or ""
         return tuple(m for sign in signs if sign in self.skel.groups for m in self.skel.groups[sign].mentions)
 
     def _lead(self, slot: str) -> tuple[Mention, ...]:
         """Return the group whose members a slot lists ("senior officials, including ...")."""
-        sign = self.match.groupdict().get(slot)
+        sign = self.slots.get(slot)
         return self.skel.groups[sign].lead if sign in self.skel.groups else ()
 
     def _before(self) -> tuple[str, ...]:
@@ -221,7 +222,7 @@ class _Match:
 
     def _title(self) -> str | None:
         """Return the words of the event, where the frame names one."""
-        if not self.match.groupdict().get("event"):
+        if not self.slots.get("event"):
             return None
         first = self.skel.units[self.skel.token_at(self.match.start("event"))][0]
         last = self.skel.units[self.skel.token_at(self.match.end("event")) - 1][1]

@@ -5,15 +5,14 @@ Nothing here looks beyond one sentence: who a pronoun is and which hits are one 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from etl.framing.skeleton import Skeleton
 from etl.records import Span
 from etl.spotting.mentions import Mention
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """One encounter as one clause tells it.
 
     `first` and `last` bound its units, `low` and `high` those up to its neighbours; `lead` and `left_lead` are groups whose
@@ -70,5 +69,5 @@ def bounded(skel: Skeleton, hits: list[Hit]) -> list[Hit]:
     for i, hit in enumerate(hits):
         low = max((h.last for h in hits[:i] if h.last <= hit.first), default=skel.sentence.first)
         high = min((h.first for h in hits[i + 1:] if h.first >= hit.last), default=skel.sentence.last)
-        out.append(replace(hit, low=low, high=high))
+        out.append(hit._replace(low=low, high=high))
     return out

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from etl.knowledge import Knowledge, fold, slug, toml
 from etl.records import Citation, Span, When
@@ -19,6 +19,7 @@ BRACKET = re.compile(r"\(([^()]{2,220})\)|\[([^\[\]]{2,220})\]")
 SPLIT = re.compile(r"\s*;\s*|,\s+(?=[^\d\s])|\s+and\s+(?=[A-Z])|\s*/\s*(?=[A-Z])")
 ARTICLE = re.compile(r"^the\s+", re.IGNORECASE)
 PROPER = re.compile(r"(?:the\s+)?(?:[A-Z@#\d]|al-)")
+LETTERS = re.compile(r"[^\W\d_]{2}")
 OUTLET_WORDS = 12
 FAR = 150
 
@@ -53,6 +54,7 @@ def _words() -> _Words:
     )
 
 
+@lru_cache(maxsize=4_096)
 def outlet_of(words: str, knowledge: Knowledge) -> tuple[str, str]:
     """Return the key and the public name of an outlet as written.
 
@@ -111,7 +113,7 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[str, Span]]:
     for cut, after in (*((m.start(), m.end()) for m in SPLIT.finditer(text, start, end)), (end, end)):
         words = text[at:cut]
         piece = _trimmed(words)
-        if re.search(r"[^\W\d_]{2}", piece) and len(piece.split()) <= OUTLET_WORDS:
+        if LETTERS.search(piece) and len(piece.split()) <= OUTLET_WORDS:
             offset = at + words.find(piece)
             yield " ".join(unbroken(piece).split()), Span(offset, offset + len(piece))
         at = after

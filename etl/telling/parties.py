@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from etl.framing.skeleton import Skeleton
 from etl.linking.link import Linker
-from etl.spotting.mentions import Mention, Role
+from etl.spotting.mentions import Mention
 from etl.spotting.units import Units
 from etl.telling.anaphora import nationals, pronoun, spoken_of
 from etl.telling.context import Item, Memory
@@ -26,7 +26,7 @@ class Parties:
     def __init__(self, linker: Linker, memory: Memory) -> None:
         self.linker = linker
         self.memory = memory
-        self._held: dict[str, tuple[tuple[Role, ...], str | None]] = {}
+        self._people: dict[str, Side] = {}
 
     def sides(self, skel: Skeleton, mentions: tuple[Mention, ...], item: Item, *,
               country: str | None = None, exclude: tuple[Side, ...] = ()) -> tuple[Side, ...]:
@@ -57,16 +57,19 @@ class Parties:
 
     def person(self, m: Mention) -> Side:
         """Return the linked person of a mention."""
-        posts, country = self._held.get(m.entity) or self._posts(m.entity)
-        role = m.roles[0] if m.roles else None
-        return Side("person", m.entity, role.phrase if role else None, country, role=role, posts=posts)
+        known = self._people.get(m.entity) or self._known(m.entity)
+        if not m.roles:
+            return known
+        role = m.roles[0]
+        return Side("person", m.entity, role.phrase, known.country, role=role, posts=known.posts)
 
-    def _posts(self, key: str) -> tuple[tuple[Role, ...], str | None]:
-        """Return the posts and the country of a person, who is spoken of again and again."""
+    def _known(self, key: str) -> Side:
+        """Return a person without a post beside the name, the same each time."""
         entry = self.linker.people[key]
-        posts = tuple([r for r, _, _ in entry.roles])
-        self._held[key] = posts, next((r.country for r in posts if r.country), entry.country)
-        return self._held[key]
+        posts = tuple(r for r, _, _ in entry.roles)
+        country = next((r.country for r in posts if r.country), entry.country)
+        self._people[key] = Side("person", key, None, country, posts=posts)
+        return self._people[key]
 
     def _denoted(self, m: Mention, units: Units, item: Item, exclude: tuple[Side, ...]) -> tuple[Side, ...]:
         if m.kind == "person" and m.entity:
