@@ -99,15 +99,15 @@ class Anchors:
 
     def __init__(self, patterns: Iterable[str]) -> None:
         needed = [words_needed(p) for p in patterns]
-        places = list(set().union(*needed))
-        self.needs = [frozenset(map(places.index, need)) for need in needed]
+        places = {words: at for at, words in enumerate(set().union(*needed))}
+        self.needs = [frozenset(places[words] for words in need) for need in needed]
         self.always = [i for i, need in enumerate(needed) if not need]
         self.led_by: list[list[int]] = [[] for _ in places]
         for i, need in enumerate(needed):
             if need:
-                self.led_by[places.index(max(need, key=_telling))].append(i)
+                self.led_by[places[max(need, key=_telling)]].append(i)
         self.filled_by: dict[str, set[int]] = defaultdict(set)
-        for place, words in enumerate(places):
+        for words, place in places.items():
             for word in words:
                 self.filled_by[word].add(place)
         self.places_of = lru_cache(maxsize=KNOWN_WORDS)(self._places_of)

@@ -118,7 +118,8 @@ def _kinds(text: str, blocks: list[Block]) -> list[Block]:
     """Decide the kind of each block."""
     out = []
     for i, block in enumerate(blocks, 1):
-        out.append(replace(block, kind=_kind(block, block.span.of(text), is_last=i == len(blocks))))
+        kind = _kind(block, block.span.of(text), is_last=i == len(blocks))
+        out.append(block if kind == block.kind else replace(block, kind=kind))
     if len(out) > 1 and not out[0].bulleted and all(block.kind != "title" for block in out):
         words = out[0].span.of(text)
         untold = out[0].kind == "heading" or (out[0].kind == "paragraph" and not re.search(r"[.!?]$", words))

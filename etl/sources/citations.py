@@ -119,6 +119,7 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[str, Span]]:
         at = after
 
 
+@lru_cache(maxsize=4_096)
 def _trimmed(piece: str) -> str:
     """Take off the words and marks around the name of an outlet, one after another."""
     while (trimmed := _words().trim.sub("", piece, count=1)) != piece:

@@ -212,8 +212,7 @@ class Drafter:
 
     def _when(self, telling: Telling, hit: Hit) -> When:
         """Return the day of a hit: one that continues another without a day of its own shares it."""
-        own_day = any(hit.low <= i < hit.high for i in clause_dates(telling.skel, hit))
-        if hit.continued and self.told and not own_day:
+        if hit.continued and self.told and not any(hit.low <= i < hit.high for i in clause_dates(telling.skel, hit)):
             when = self.told[-1].when
         else:
             when = telling.when(hit)
