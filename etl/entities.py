@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import groupby
 
 from etl.knowledge import Knowledge
 from etl.linking.people import PersonEntry
@@ -12,21 +13,22 @@ from etl.spotting.mentions import Mention, Role, Sentence
 
 def people_of(reading: Reading) -> Iterator[Person]:
     """Yield the people of a document with the posts it states for them."""
+    by_block = {block: list(told) for block, told in groupby(reading.sentences, key=lambda s: s.block)}
     for entry in reading.linker.people.values():
         name = entry.full_name()
-        positions = _positions(entry, reading)
+        positions = _positions(entry, by_block, reading.linker.knowledge)
         country = next((p.country for p in positions if p.country), None)
         yield Person(entry.key, name, tuple(dict.fromkeys((name, *entry.forms))), country, positions)
 
 
-def _positions(entry: PersonEntry, reading: Reading) -> tuple[Position, ...]:
+def _positions(entry: PersonEntry, by_block: dict[int, list[Sentence]], knowledge: Knowledge) -> tuple[Position, ...]:
     """Return the posts of a person, each with the sentence that states it first."""
     positions: dict[tuple, Position] = {}
     for role, mention, block in entry.roles:
-        sentence = next((s for s in reading.sentences if s.block == block and s.first <= mention.first < s.last), None)
+        sentence = next((s for s in by_block.get(block, ()) if s.first <= mention.first < s.last), None)
         if sentence is not None:
             key = (role.head, role.domains, role.country, role.former)
-            positions.setdefault(key, _position(role, sentence, reading.linker.knowledge))
+            positions.setdefault(key, _position(role, sentence, knowledge))
     return tuple(positions.values())
 
 

@@ -5,6 +5,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import combinations
 
 from etl.findings.suspect_sources import one_slip
@@ -71,6 +72,7 @@ def _spelt_apart(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     return one_slip(*differ[0]) or _sounds(differ[0][0]) == _sounds(differ[0][1])
 
 
+@lru_cache(maxsize=16_384)
 def _plain(word: str) -> str:
     return ARTICLE.sub("", slug(word)).replace("-", "")
 

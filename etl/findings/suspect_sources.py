@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from etl.knowledge import Knowledge, fold, load_knowledge
 from etl.reading import Reading
@@ -35,6 +35,7 @@ def misspelt_sources(reading: Reading, knowledge: Knowledge) -> Iterator[Finding
                           meant)
 
 
+@lru_cache(maxsize=1_024)
 def _known(name: str, knowledge: Knowledge) -> str | None:
     """Return the known outlet that a name was probably meant for."""
     form = next(iter(_near(name, _known_forms())), None)

@@ -11,13 +11,13 @@ from dataclasses import replace
 from etl.knowledge import Knowledge
 from etl.linking.people import PersonEntry
 from etl.spotting.mentions import Mention, Role, Sentence
-from etl.spotting.roles import head_fits, same_office
+from etl.spotting.roles import head_fits, same_office, short_heads
 
 Recent = Sequence[tuple[str | None, Role | None]]
 
 
 class Holders:
-    """The posts of a document's people."""
+    """The posts of a document's people, by what each can be called."""
 
     def __init__(self, knowledge: Knowledge, people: dict[str, PersonEntry]) -> None:
         self.knowledge = knowledge
@@ -25,9 +25,13 @@ class Holders:
         self.people = people
         self.seen: list[str] = []
         self._subject: str | None = None
+        self._held: dict[str, list[tuple[PersonEntry, Role]]] = {}
 
     def link(self, sentences: Iterable[Sentence]) -> None:
         """Link the mentions of unnamed posts, in reading order."""
+        for entry in self.people.values():
+            for post, _, _ in entry.roles:
+                self._file(entry, post)
         recent: list[tuple[str | None, Role | None]] = []
         block = None
         for sentence in sentences:
@@ -48,6 +52,11 @@ class Holders:
                         sentence.mentions[at] = replace(m, kind="person", entity=key)
                         self.seen.append(key)
                     recent.append((key or m.entity, m.roles[0]))
+
+    def _file(self, entry: PersonEntry, post: Role) -> None:
+        """Note a post under each head by which it can be called."""
+        for head in short_heads(post.head):
+            self._held.setdefault(head, []).append((entry, post))
 
     def _borne(self, m: Mention, sentence: Sentence) -> Role | None:
         """Return the post that a title before the name is: "Archbishop X"."""
@@ -71,6 +80,7 @@ class Holders:
         role = replace(said, phrase=office.phrase, head=office.head, domains=office.domains)
         entry = self.people[m.entity]
         entry.roles = [(role if r is said else r, at, where) for r, at, where in entry.roles]
+        self._file(entry, role)
         return role
 
     def _any_role(self, key: str) -> Role | None:
@@ -91,16 +101,15 @@ class Holders:
         stated: dict[str, None] = {}
         exact: dict[str, None] = {}
         near: dict[str, None] = {}
-        for entry in self.people.values():
-            for known, _, _ in entry.roles:
-                if not _compatible(known, role) or (strict and known.country != role.country):
-                    continue
-                if role.country and known.domains == role.domains and known.country == role.country:
-                    stated[entry.key] = None
-                if known.domains == role.domains and (known.country == role.country or known.domains):
-                    exact[entry.key] = None
-                elif self._near(known, role, entry.key in near_by):
-                    near[entry.key] = None
+        for entry, known in self._held.get(role.head, ()):
+            if not _compatible(known, role) or (strict and known.country != role.country):
+                continue
+            if role.country and known.domains == role.domains and known.country == role.country:
+                stated[entry.key] = None
+            if known.domains == role.domains and (known.country == role.country or known.domains):
+                exact[entry.key] = None
+            elif self._near(known, role, entry.key in near_by):
+                near[entry.key] = None
         fits = list(stated or exact or near)
         if len(fits) == 1:
             return fits[0]
@@ -119,7 +128,7 @@ class Holders:
                 return key
         if role.head in self.words.common:
             return None
-        held = {e.key for e in self.people.values() for r, _, _ in e.roles if head_fits(r.head, role.head) and not r.former}
+        held = {e.key for e, r in self._held.get(role.head, ()) if not r.former}
         # an envoy is somebody sent before, not one whom the text names later
         return self._one(held & set(self.seen) if role.head in self.words.sent else held)
 
@@ -141,7 +150,7 @@ class Holders:
         """Return whom "the Iraqi minister" means: of his country's ministers the last one seen, or the only one."""
         if not (role.definite and role.country) or role.domains:
             return None
-        held = {e.key for e in self.people.values() for r, _, _ in e.roles if r.head == role.head and r.country == role.country
+        held = {e.key for e, r in self._held.get(role.head, ()) if r.head == role.head and r.country == role.country
                 and r.former == role.former and not r.domains & self.words.peerless}
         return next((key for key in reversed(self.seen) if key in held), next(iter(held)) if len(held) == 1 else None)
 

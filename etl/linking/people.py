@@ -41,7 +41,8 @@ class PersonEntry:
     def full_name(self) -> str:
         """Return the full name as the text writes it, with the stops of its initials."""
         plain = " ".join(self.tokens)
-        return next((form for form in self.forms if form.translate(UNMARKED) == plain.translate(UNMARKED)), plain)
+        bare_name = plain.translate(UNMARKED)
+        return next((form for form in self.forms if form.translate(UNMARKED) == bare_name), plain)
 
     def weight(self) -> tuple[int, int]:
         """Return how much speaks for this person among several of one name: how often and how early he was named."""

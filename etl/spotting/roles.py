@@ -22,6 +22,7 @@ NOUNS = (r"(?:(?:[dcGOAQKkwWmMXqY]|N(?=[NXWwAG]*[KkOv])|H(?![tv]?[NIT]))v?|(?<=[
          r"|(?<=[wWXkKd]),(?=[wWXkKd]+(?:,[wWXkKd]+)*,?&[wWXkKd]+(?![wWXkKdmM]*H)))+")
 COMPLEMENT = re.compile(
     rf"(o|f|i)(t|u|td)?((?<=[ofitu])(?:x(?=[kKwJ]))?(?:{NOUNS})J?|(?:(?<=o)|(?<=ot))N+(?=[,.;)\"]|$)|J)")
+SHORTENED = re.compile(" of| general")
 TOWARDS = frozenset(("in", "at", "near", "inside", "outside", "to", "towards", "toward"))
 APART = frozenset(("inside", "outside", "near", "towards", "toward"))
 
@@ -108,6 +109,11 @@ def role_words(text: str) -> frozenset[str]:
     """Return the words of a phrase in one spelling."""
     synonyms = load_knowledge().posts.synonyms
     return frozenset(synonyms.get(w, w) for w in re.findall(r"[\w'-]+", text.lower()))
+
+
+def short_heads(head: str) -> set[str]:
+    """Return what a post can be called for short, itself included: all that head_fits allows."""
+    return {head, *(head[:m.start()] for m in SHORTENED.finditer(head))}
 
 
 def head_fits(known: str, said: str) -> bool:

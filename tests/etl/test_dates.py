@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from etl.knowledge import toml
 from etl.time.dates import Calendar, find_dates, resolve
 
 MAY = Calendar(date(2021, 5, 3), date(2021, 5, 9))
@@ -146,3 +147,18 @@ def test_a_day_without_month_is_the_one_of_the_period(calendar, day):
 ])
 def test_a_season_is_the_nearest(text, start):
     assert [str(resolve(m, MAY).start) for m in find_dates(text)] == ([start] if start else [])
+
+
+@pytest.mark.parametrize("phrase", [p for form in ("days", "weeks", "spans") for p in toml("dates.toml")[form]])
+@pytest.mark.parametrize("written", [str, str.capitalize, lambda p: p.replace(" ", "\n")])
+def test_every_relative_phrase_of_the_lexicon_is_found_however_written(phrase, written):
+    text = f"It was {written(phrase)}."
+    assert written(phrase) in [m.span.of(text) for m in find_dates(text)]
+
+
+@pytest.mark.parametrize("stated", [
+    "three weeks later", "a day earlier", "the 3rd of May", "last\nMonday", "This coming Friday", "early May", "the end of June",
+    "mid-July 2021", "2 days after",
+])
+def test_a_date_is_found_by_its_first_two_words(stated):
+    assert any(True for _ in find_dates(f"They met {stated}."))

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import pytest
 
+from etl.spotting.roles import head_fits, short_heads
 from tests.etl.reading import extracted, people
 
 
@@ -54,3 +55,10 @@ def test_an_acronym_in_brackets_names_the_body_before_it():
 
 def test_people_of_a_heading_alone_are_nobody():
     assert people("Banda Holm Ortega\n\n• The river is high.") == []
+
+
+@pytest.mark.parametrize("head", ["secretary of state", "secretary general of the council", "director general", "minister"])
+def test_a_post_is_filed_under_all_that_it_can_be_called(head):
+    words = head.split()
+    said = {" ".join(words[:n]) for n in range(1, len(words) + 1)}
+    assert short_heads(head) == {short for short in said if head_fits(head, short)}
