@@ -63,7 +63,7 @@ class _Walk:
             self.apart = True
             if group.kind == "D" and self.linked and "again" in self.skel.tokens[self.start:self.at]:
                 # "called on X on May 4 and again on May 9"
-                self._found(replace(self.hit, continued=True))
+                self._found(self.hit._replace(continued=True))
         else:
             return self._party(group)
         return True
