@@ -102,6 +102,7 @@ class LimitSettings(Settings):
     expanded_megabytes: Megabytes = LIMITS.expanded / MEGABYTE
     members: Count = LIMITS.members
     pages: Count = LIMITS.pages
+    elements: Count = LIMITS.elements
     text: Count = LIMITS.text
     line: Count = LIMITS.line
     seconds: Wait = LIMITS.seconds
@@ -110,7 +111,7 @@ class LimitSettings(Settings):
     def limits(self) -> Limits:
         """Return the limits as the readers take them."""
         return Limits(bytes=_bytes(self.megabytes), expanded=_bytes(self.expanded_megabytes), members=self.members,
-                      pages=self.pages, text=self.text, line=self.line, seconds=self.seconds,
+                      pages=self.pages, elements=self.elements, text=self.text, line=self.line, seconds=self.seconds,
                       memory=_bytes(self.memory_megabytes))
 
 

@@ -117,7 +117,7 @@ def _read(archive: zipfile.ZipFile, info: zipfile.ZipInfo, room: int, name: str)
     # What an archive states may be too little, and reading stops there; what it states as too much needs no reading.
     if info.file_size > room:
         return Unreadable("too_large", f"unpacks to more than {room / MEGABYTE:,.1f} MB; "
-                                       "raise limits.bytes or limits.expanded in rapporteur.toml", name)
+                                       "raise limits.megabytes or limits.expanded_megabytes in rapporteur.toml", name)
     if info.file_size > max(MEGABYTE, MAX_RATIO * info.compress_size):
         times = info.file_size // max(1, info.compress_size)
         return Unreadable("too_large", f"unpacks to {times:,} times its size, as no document does", name)

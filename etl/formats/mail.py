@@ -62,7 +62,7 @@ def members(raw: bytes, limits: Limits) -> Iterator[Member | Unreadable]:
     for piece in _mails(raw):
         if box.count >= limits.members or box.bytes > limits.expanded:
             yield Unreadable("too_large", f"holds more than {limits.members:,} mails or {limits.expanded / MEGABYTE:,.0f} MB; "
-                                          "split it or raise limits.members and limits.expanded in rapporteur.toml")
+                                          "split it or raise limits.members and limits.expanded_megabytes in rapporteur.toml")
             return
         box.count += 1
         box.bytes += len(piece)

@@ -29,7 +29,7 @@ def check_package(raw: bytes, limits: Limits) -> None:
                     nodes += _nodes(package, info)
                     if nodes * NODE > limits.memory // 2:
                         raise Unreadable("too_large", f"holds {nodes:,} elements of XML or more, which take too much memory; "
-                                                      "split it or raise limits.memory in rapporteur.toml")
+                                                      "split it or raise limits.memory_megabytes in rapporteur.toml")
     except Unreadable:
         raise
     except BROKEN as error:
@@ -51,7 +51,7 @@ def _check_sizes(infos: list[zipfile.ZipInfo], limits: Limits) -> None:
                                       "save it again or raise limits.members in rapporteur.toml")
     expanded = sum(info.file_size for info in infos)
     markup = sum(info.file_size for info in infos if info.filename.lower().endswith(XML))
-    for told, size, limit, name in (("", expanded, limits.expanded, "expanded"),
+    for told, size, limit, name in (("", expanded, limits.expanded, "expanded_megabytes"),
                                     (" of XML", markup, XML_AT_LEAST + XML_PER_CHARACTER * limits.text, "text")):
         if size > limit:
             raise Unreadable("too_large", f"unpacks to {size:,} bytes{told}, over the limit of {limit:,}; "

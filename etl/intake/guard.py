@@ -108,7 +108,7 @@ def _answer(raw: bytes, kind: str, limits: Limits) -> Content | Unreadable:
         return refusal
     except MemoryError:
         return Unreadable("too_large", f"takes more than {limits.memory / MEGABYTE:,.0f} MB of memory to read; "
-                                       "split it, or raise limits.memory in rapporteur.toml")
+                                       "split it, or raise limits.memory_megabytes in rapporteur.toml")
     except Exception as error:
         # The boundary: whatever a library makes of a broken file must not cost the run the others.
         return Unreadable("damaged", f"cannot be read ({type(error).__name__}: {error}); it is damaged, get it again")

@@ -82,7 +82,7 @@ def _told(error: OSError) -> tuple[str, str]:
 
 def _reject_size(found: Input, size: int, max_bytes: int) -> NoReturn:
     _reject(found, "too_large", f"has {size / MEGABYTE:,.1f} MB, over the limit of {max_bytes / MEGABYTE:,.1f} MB; "
-                               "split it, or raise the limit with --max-size or limits.bytes in rapporteur.toml")
+                               "split it, or raise the limit with --max-size or limits.megabytes in rapporteur.toml")
 
 
 def _reject(found: Input, reason: str, detail: str, sha256: str | None = None) -> NoReturn:
