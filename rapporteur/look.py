@@ -74,7 +74,10 @@ def explain(file: Annotated[Path, typer.Argument(metavar="FILE", help="A documen
     from etl.intake.discover import input_at
     from etl.intake.read import read_source
 
-    for stage, text in explain_source(read_source(input_at(Path.cwd() / file)), load_knowledge()):
+    source = read_source(input_at(Path.cwd() / file))
+    if source.rows:
+        raise typer.BadParameter("is a table: what its columns mean is said by a mapping, see docs/tables.md.", param_hint="FILE")
+    for stage, text in explain_source(source, load_knowledge()):
         typer.echo(f"== {stage} ==\n{text.rstrip()}\n")
 
 

@@ -16,7 +16,7 @@ from etl.lock import hold_lock
 from rapporteur import __version__
 from tests.rapporteur.conftest import Run
 
-COMMANDS = ("ingest", "sql", "summary", "explain", "check", "evaluate", "migrate")
+COMMANDS = ("ingest", "sql", "summary", "explain", "original", "check", "evaluate", "migrate")
 
 
 @pytest.fixture
@@ -177,6 +177,12 @@ def test_an_unexpected_error_is_a_line_too_and_a_traceback_on_demand(
 def test_migrate_makes_a_warehouse_and_leaves_a_current_one_alone(run: Run) -> None:
     assert "was brought to the schema" in run("migrate").err
     assert "was already at the schema" in run("migrate").err
+
+
+def test_a_table_is_not_explained_by_stages(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "visits.csv").write_text("who,when\nAda Holm,2021-05-04\n")
+    ran = run("explain", tmp_path / "visits.csv")
+    assert (ran.status, "mapping" in ran.err) == (2, True)
 
 
 def test_explain_shows_every_stage_of_one_document(run: Run, bulletins: Path) -> None:
