@@ -4,7 +4,7 @@ A row is one passage. People and bodies are one where their rows give them one k
 """
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import TypeVar
 
@@ -93,7 +93,7 @@ class _Table:
             moved = tuple(replace(p, evidence=move.evidence(p.evidence)) for p in person.positions)
             holder = next((h for h in told.holders if h.key == person.key), None)
             self._meet(replace(person, positions=moved) if holder is None else _held(person, moved, holder, row, move))
-        for body in (*organizations_of(reading), *_bodies(told)):
+        for body in (*organizations_of(reading), *told.bodies):
             known = self.organizations.get(body.key)
             names = tuple(dict.fromkeys((*known.names, *body.names))) if known else body.names
             self.organizations[body.key] = replace(known or body, names=names)
@@ -129,11 +129,6 @@ def _held(person: Person, positions: tuple[Position, ...], holder: Holder, row: 
 
 def _post(position: Position) -> tuple[object, ...]:
     return position.title.lower(), position.organization_key, position.country, position.former
-
-
-def _bodies(told: RowReading) -> Iterator[Organization]:
-    for key, (name, country) in told.bodies.items():
-        yield Organization(key, name, (name,), "other", country)
 
 
 def _put(facts: dict[str, Fact], fact: Fact) -> None:

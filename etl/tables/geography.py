@@ -1,12 +1,12 @@
-"""Look up countries and places by the names that tables give them: inverted, with remarks in brackets, several in one."""
+"""Look up countries, places and bodies by the names that tables give them: inverted, with remarks in brackets, several in one."""
 from __future__ import annotations
 
 import re
 from functools import lru_cache
 
-from etl.knowledge import Knowledge, rows, split
-from etl.records import Place
-from warehouse.keys import place_key, slug
+from etl.knowledge import KnownBody, Knowledge, rows, split
+from etl.records import Organization, Place
+from warehouse.keys import organization_key, place_key, slug
 
 BRACKETS = re.compile(r"\s*[(\[]([^)\]]*)[)\]]")
 
@@ -36,3 +36,21 @@ def place_of(name: str, country: str | None, knowledge: Knowledge) -> Place:
     if known is not None and (country is None or known.country == country):
         return Place(known.key, known.name, known.country)
     return Place(place_key(bare, country), bare, country)
+
+
+def body_of(name: str, country: str | None, knowledge: Knowledge) -> Organization:
+    """Return a body by its name, as the seeds know it where they do."""
+    known = next((body for body in _bodies(knowledge).get(slug(name), ()) if country in (None, body.country)), None)
+    if known is not None:
+        return Organization(known.key, known.name, (name,), known.kind, known.country)
+    kind = next((knowledge.body_kinds[word] for word in name.split() if word in knowledge.body_kinds), "other")
+    return Organization(organization_key(name, country), name, (name,), kind, country)
+
+
+@lru_cache(maxsize=1)
+def _bodies(knowledge: Knowledge) -> dict[str, list[KnownBody]]:
+    found: dict[str, list[KnownBody]] = {}
+    for body in knowledge.bodies.values():
+        for form in {body.name, *body.names}:
+            found.setdefault(slug(form), []).append(body)
+    return found

@@ -9,13 +9,12 @@ from etl.agreements.pacts import Pact
 from etl.knowledge import Knowledge
 from etl.merging.merge import merge
 from etl.reading import Reading, read
-from etl.records import Evidence, Finding, Part, Place, Span, Stated, Step, When
-from etl.tables.geography import country_code, place_of
+from etl.records import Evidence, Finding, Organization, Part, Place, Span, Stated, Step, When
+from etl.tables.geography import body_of, country_code, place_of
 from etl.tables.mapping import STATUSES, Cell, PartyMapping, TableMapping
 from etl.telling.context import Item
 from etl.telling.drafts import Draft
 from etl.telling.sides import Side, country_side, group_side
-from warehouse.keys import organization_key
 
 RULE = "table"
 HELD, SIGNED = "held", "signed"
@@ -32,11 +31,11 @@ class Holder:
 
 @dataclass(slots=True)
 class RowReading:
-    """What one row yields; spans count from its start, `bodies` are organizations by key with their name and country."""
+    """What one row yields; spans count from its start, `bodies` are the organizations that its columns name."""
 
     reading: Reading
     holders: list[Holder] = field(default_factory=list)
-    bodies: dict[str, tuple[str, str | None]] = field(default_factory=dict)
+    bodies: list[Organization] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
 
 
@@ -51,7 +50,7 @@ class _Row:
         self.values = {column: span.of(text) for column, span in cells.items()}
         self.findings: list[Finding] = []
         self.holders: list[Holder] = []
-        self.bodies: dict[str, tuple[str, str | None]] = {}
+        self.bodies: list[Organization] = []
 
     def read(self) -> RowReading:
         names = [span for party in self.mapping.parties for span in self._names(party)]
@@ -150,9 +149,9 @@ class _Row:
                 yield Side("person", key, title, country, visitor=comes)
         for name in self._all(party.organization):
             anybody = True
-            key = organization_key(name, country)
-            self.bodies[key] = (name, country)
-            yield Side("organization", key, None, country, visitor=comes)
+            body = body_of(name, country, self.knowledge)
+            self.bodies.append(body)
+            yield Side("organization", body.key, None, body.country, visitor=comes)
         if not anybody and title:
             yield replace(group_side(title, country), visitor=comes)
         elif not anybody and country:

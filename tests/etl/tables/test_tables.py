@@ -157,6 +157,15 @@ def test_agreements_have_their_parties_and_status() -> None:
     assert [p.country for p in agreement.parties] == ["NO", "KE"]
 
 
+def test_bodies_are_those_of_the_seeds_where_they_are_known() -> None:
+    rows = [{"who": "ASEAN", "with": "River Commission", "on": "2021-05-04"}]
+    extraction = extracted(as_csv(rows), {"match": "x", "facts": "meeting", "start": "on",
+                                          "parties": [{"organization": "who"}, {"organization": "with"}]})
+    assert sorted((o.key, o.kind) for o in extraction.organizations) == [("asean", "international"), ("river-commission", "government")]
+    (met,) = extraction.meetings
+    assert {p.organization_key for p in met.parties} == {"asean", "river-commission"}
+
+
 def test_people_come_with_their_posts_and_no_meeting() -> None:
     rows = [{"name": "Ada Holm", "post": "ambassador to Kenya", "land": "Norway"}]
     extraction = extracted(as_csv(rows), {"match": "x", "facts": "person",
