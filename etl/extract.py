@@ -17,7 +17,7 @@ from etl.occurrences import mentions_of
 from etl.reading import read
 from etl.records import Extraction, Passage, Section, Source, Span
 
-EXTRACTOR_VERSION = "1"
+EXTRACTOR_VERSION = "2"
 
 
 def extract(source: Source, knowledge: Knowledge) -> Extraction:
