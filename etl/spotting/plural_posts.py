@@ -139,10 +139,11 @@ def share_posts(units: Units, found: list[Mention], knowledge: Knowledge) -> lis
         roles = [role for _, role in plural_posts(m, units, knowledge)]
         after = _list_from(units, out, at + 1)
         before = out[max(0, at - len(roles)):at]
-        if units.classes[m.last:m.last + 1] not in ",-:" and len(after) > 1 and after[0].first == m.last:
+        following = units.classes[m.last:m.last + 1] or "."
+        if following not in ",-:" and len(after) > 1 and after[0].first == m.last:
             roles = roles if len(roles) == len(after) else [_post_of_each(units, m, knowledge)] * len(after)
             named = after
-        elif len(roles) > 1 and units.classes[m.last] in ",-:" and len(after) == len(roles) and after[0].first == m.last + 1:
+        elif len(roles) > 1 and following in ",-:" and len(after) == len(roles) and after[0].first == m.last + 1:
             named = after
         elif len(roles) > 1 and _is_list(units, before, len(roles)) and units.classes[before[-1].last:m.first] == ",":
             named = before
