@@ -75,7 +75,7 @@ class Naming:
         if not full(tokens) or not self._surely_person(n):
             return
         country = m.country()
-        entry = self.people.like(tokens, country) or self.people.spelt_alike(tokens, m)
+        entry = self.people.like(tokens, country, frozenset(r.head for r in m.roles)) or self.people.spelt_alike(tokens, m)
         if entry is not None:
             self.people.spelt[tokens] = entry
         else:

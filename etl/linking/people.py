@@ -94,8 +94,11 @@ class People:
         """Return what an index holds as the entries stand: an index keeps people who gave way and forms that grew."""
         return sorted((e for e in found if self.entries.get(e.key) is e), key=lambda e: e.rank)
 
-    def like(self, tokens: tuple[str, ...], country: str | None = None) -> PersonEntry | None:
-        """Return the first person whose full name these tokens spell, shorten or lengthen; two countries are two people."""
+    def like(self, tokens: tuple[str, ...], country: str | None = None, heads: frozenset[str] = frozenset()) -> PersonEntry | None:
+        """Return the first person whose full name these tokens spell, shorten or lengthen; two countries are two people.
+
+        Initials alone join nobody to the holder of another post: the president P. W. Kern is not the minister Paul Kern.
+        """
         names = compared(tokens)
         if not names:
             return None
@@ -105,7 +108,8 @@ class People:
             for entry in alike:
                 known = compared(entry.tokens)
                 one_country = not (country and entry.country and country != entry.country)
-                if known == names or (one_country and fits(known, names)):
+                other_post = fits is initials_agree and heads and entry.heads and heads.isdisjoint(entry.heads)
+                if known == names or (one_country and not other_post and fits(known, names)):
                     return entry
         return None
 
@@ -126,7 +130,7 @@ class People:
         if entry is not None:
             return entry
         if full(tokens):
-            return self.like(tokens, m.country())
+            return self.like(tokens, m.country(), frozenset(r.head for r in m.roles))
         if regnal(units, m, self.knowledge):
             return self._crowned(bare(tokens[-1]), m)
         fits = self._bearers(tokens[-1], m) or self._called(tokens[-1], m)

@@ -12,6 +12,8 @@ from tests.etl.reading import extracted, people
      ["P. W. Kessler", 'Roelof "Pik" Kessler']),
     ("Prime Minister A. B. Noor received R. F. \"Pik\" Noor.", ["A. B. Noor", 'R. F. "Pik" Noor']),
     ("Secretary of State Henry A. Kolb met Ada Holm in Oslo. A. B. Noor joined them.", ["A. B. Noor", "Ada Holm", "Henry A. Kolb"]),
+    ("President P. W. Kessler met Foreign Minister Paul Kessler. Paul Kessler left.", ["P. W. Kessler", "Paul Kessler"]),
+    ("President P. W. Kessler met Ada Holm. President Paul Kessler left.", ["Ada Holm", "P. W. Kessler"]),
     ("Minister J. Mworia met Ada Holm. John Mworia spoke first.", ["Ada Holm", "John Mworia"]),
     ("Minister John Mworia met Jane Mworia. J. Mworia spoke.", ["Jane Mworia", "John Mworia"]),
 ])
