@@ -18,6 +18,8 @@ CITED = re.compile(r"[\[(][^()\[\]]*(?:\d|[A-Z][a-z]+)[^()\[\]]*[)\]]$")
 NEXT_SENTENCE = re.compile(
     r"(?<!\b[A-Z]\.[A-Z])(?<!\b[A-Z])(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!Gen)(?<!\bSt)[.!?][\"'”’]?\s+[A-Z]"
 )
+PLACE_AND_DAY = re.compile(r"[A-Z][^.;:!?()]{1,40}, (?:\d{1,2} [A-Z][a-z]+|[A-Z][a-z]+ \d{1,2},) \d{4}$")
+"""A line that ends a heading of several: "Addis Ababa, 8 February 2020"."""
 TOLD = frozenset({"title", "heading", "caption", "paragraph"})
 """Kinds that a format tells and words do not overrule."""
 CAPTION = 320
@@ -72,9 +74,11 @@ def _grouped(text: str, profile: Style) -> list[Block]:
     width = wrap_width(lines)
     blocks: list[Block] = []
     above: Line | None = None
-    for line in without_furniture(lines, profile.noise):
+    kept = list(without_furniture(lines, profile.noise))
+    for line, below in zip(kept, (*kept[1:], None)):
         if line is not None:
             free = line.bullet or line.marked or above is None or blocks[-1].kind == "heading"
+            free = free or (below is None and PLACE_AND_DAY.match(line.text) is not None)
             if not free and line.continues(above, width):
                 blocks[-1] = blocks[-1].extended(line.end)
             else:
@@ -104,6 +108,8 @@ def _resumes(text: str, host: Block, block: Block) -> bool:
     if block.bulleted or block.kind in TOLD or host.kind in TOLD or _is_aside(block, text):
         return False
     if FINAL.search(before) or CITED.search(before) or len(before) <= 60:
+        return False
+    if is_dated_line(words) and not FINAL.search(words):
         return False
     opens_lower = words[:1].islower() or words[:1].isdigit() or words[:1] in "(,;"
     return opens_lower or (len(before) >= LONG and not is_heading_like(words))

@@ -151,3 +151,11 @@ def test_days_that_head_entries_are_no_page_furniture():
 def test_a_dateline_with_a_year_tells_the_day_of_publication(dateline):
     text = f"President Receives Minister\n\n{dateline}President Otto Kern received Ada Holm. {'They spoke. ' * 30}\n"
     assert str(shape(text).calendar.published) == "2021-05-04"
+
+
+def test_a_place_and_day_below_a_heading_of_several_lines_stand_by_themselves():
+    text = ("Readouts of the Envoy\n\n8 - 21 February 2020\n\nReadout of the envoy's meeting with Ms. Ada Holm, President of the\n"
+            f"Republic of Selva\nNew Harbour, 8 February 2020\n\n{SENTENCE}\n")
+    shaped = shape(text)
+    assert "New Harbour, 8 February 2020" in [b.span.of(text) for b in shaped.blocks]
+    assert str(shaped.header.period_start) == "2020-02-08"
