@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from etl.layout.lines import BULLET, FINAL, Line, text_lines, without_furniture, wrap_width
+from etl.layout.lines import BULLET, FINAL, PLACE_AND_DAY, Line, text_lines, without_furniture, wrap_width
 from etl.layout.styles import Style, style
 from etl.records import Part, Span
 from etl.time.dates import find_dates
@@ -18,8 +18,6 @@ CITED = re.compile(r"[\[(][^()\[\]]*(?:\d|[A-Z][a-z]+)[^()\[\]]*[)\]]$")
 NEXT_SENTENCE = re.compile(
     r"(?<!\b[A-Z]\.[A-Z])(?<!\b[A-Z])(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!Gen)(?<!\bSt)[.!?][\"'”’]?\s+[A-Z]"
 )
-PLACE_AND_DAY = re.compile(r"[A-Z][^.;:!?()]{1,40}, (?:\d{1,2} [A-Z][a-z]+|[A-Z][a-z]+ \d{1,2},) \d{4}$")
-"""A line that ends a heading of several: "Addis Ababa, 8 February 2020"."""
 TOLD = frozenset({"title", "heading", "caption", "paragraph"})
 """Kinds that a format tells and words do not overrule."""
 CAPTION = 320

@@ -26,6 +26,8 @@ COUNT_BEGINS = re.compile(r"^\s*\(?(?:1|a)[.)]\s", re.MULTILINE)
 HEADING_MARK = re.compile(r"\s*#{1,6}\s+")
 FINAL = re.compile(r"[.!?:;][\"'”’)\]]*(?:\[\d+\]|\d{0,2})?$|[.!?][\"'”’]*\s*[\[(][^\])]{2,120}[\])]$")
 DIGITS = re.compile(r"\d+")
+PLACE_AND_DAY = re.compile(r"[A-Z][^.;:!?()]{1,40}, (?:\d{1,2} [A-Z][a-z]+|[A-Z][a-z]+ \d{1,2},) \d{4}$")
+"""A line that ends a heading of several or heads an entry: "Addis Ababa, 8 February 2020"."""
 FURNITURE = 90
 WRAPPED = 130
 
@@ -109,7 +111,8 @@ def without_furniture(lines: list[Line | None], noise: re.Pattern[str]) -> Itera
 
 def _furniture(lines: list[Line | None]) -> set[str]:
     """Return digit-masked short lines that recur as only page furniture does."""
-    masked = Counter(line.masked for line in lines if line and len(line.text) < FURNITURE and not line.bullet)
+    masked = Counter(line.masked for line in lines if line and len(line.text) < FURNITURE
+                     and not line.bullet and not PLACE_AND_DAY.match(line.text))
     return {text for text, n in masked.items() if n >= 3 and len(text) > 3}
 
 
