@@ -122,7 +122,11 @@ def _kinds(text: str, blocks: list[Block]) -> list[Block]:
     """Decide the kind of each block."""
     out = []
     for i, block in enumerate(blocks, 1):
-        kind = _kind(block, block.span.of(text), is_last=i == len(blocks))
+        words = block.span.of(text)
+        below = blocks[i].span.of(text) if i < len(blocks) else ""
+        # a heading of several lines: the place and day that it ends with stand below it
+        heads = block.kind == "text" and not block.bulleted and PLACE_AND_DAY.match(below) and not FINAL.search(words)
+        kind = "heading" if heads else _kind(block, words, is_last=i == len(blocks))
         out.append(block if kind == block.kind else replace(block, kind=kind))
     if len(out) > 1 and not out[0].bulleted and all(block.kind != "title" for block in out):
         words = out[0].span.of(text)

@@ -128,7 +128,8 @@ class Holders:
                 return key
         if role.head in self.words.common:
             return None
-        held = {e.key for e, r in self._held.get(role.head, ()) if not r.former}
+        # a deputy is "the secretary-general" for nobody who was not spoken of just now
+        held = {e.key for e, r in self._held.get(role.head, ()) if not r.former and not r.domains & self.words.peerless}
         # an envoy is somebody sent before, not one whom the text names later
         return self._one(held & set(self.seen) if role.head in self.words.sent else held)
 

@@ -44,11 +44,13 @@ def _post_within_post(p: Pair) -> Joined | None:
 
 
 def _two_posts(p: Pair) -> Joined | None:
-    """Read "Crown Prince and Prime Minister Khalid al-Otaibi": both posts are his."""
+    """Read "Crown Prince and Prime Minister Khalid al-Otaibi": both posts are his; "the Chairman and Prime Minister X" are two."""
     a, b, units = p.a, p.b, p.units
     if a.kind != "role" or b.kind != "person" or not b.roles or not b.name:
         return None
     if b.name[0] <= b.first or units.classes[b.first] in "tu":
+        return None
+    if units.classes[a.first] == "t" and not a.roles[0].domains and a.roles[0].country is None:
         return None
     if not units.words[a.roles[0].last - 1][0].isupper() or a.roles[0].phrase == b.roles[0].phrase:
         return None
