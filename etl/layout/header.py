@@ -40,6 +40,9 @@ def read_header(text: str, blocks: list[Block], stated: Stated = Stated()) -> tu
             published = published or (when.start if told else None)
         elif period is None and (is_dated_line(words) or block.kind == "title"):
             period = when.start, when.end
+    if period is not None and published is not None and published < period[1]:
+        # the day of an entry, since nobody publishes before the period is over
+        published = None
     if published is None and period is None:
         published = _published_at_end(text, blocks)
     start, end = period or (None, None)
