@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from etl.framing.clauses import clause_dates
 from etl.framing.frames import find_hits
+from etl.framing.grammar import grammar
 from etl.framing.hits import Hit
 from etl.framing.modality import is_past, is_present
 from etl.framing.skeleton import Skeleton, skeleton
@@ -38,6 +39,9 @@ HEAD = 3
 PAIR = re.compile(r"(?:the )?(?:two|both)\b|.* of (?:the )?(?:two|both) ")
 # so many words before a verb "it" is its subject
 IT = 2
+SPEAKS = re.compile(r"(?:\w+ )?(?:spoke|speaks?|spoken|talk(?:s|ed)?)\b")
+# so many words after an encounter a telephone is named
+NEAR = 6
 
 
 class Drafter:
@@ -138,6 +142,8 @@ class Drafter:
             telling.item.company = left
         suite = self.companions.at_meetings(hit, left)
         sides = (*sides, *(s for s in suite if not s.among(sides)))
+        if hit.kind == "call" and _is_in_person(telling, hit, left):
+            hit = hit._replace(kind="meeting")
         places = self.whereabouts.places(telling.skel, hit, telling.item) if hit.kind != "call" else ()
         kind = "conference" if _gathers(hit, (*left, *right)) and not _is_pair(hit, sides) else hit.kind
         if hit.joint and len(sides) == 1:
@@ -217,6 +223,14 @@ class Drafter:
         else:
             when = telling.when(hit)
         return stretched(when, telling.skel.text) if hit.kind == "visit" else when
+
+
+def _is_in_person(telling: Telling, hit: Hit, left: tuple[Side, ...]) -> bool:
+    """Say whether who came on a visit speaks with somebody there: "She arrived in Oslo. She spoke with X"; no telephone is named."""
+    units = telling.skel.sentence.units
+    words = units.phrase(hit.first, min(hit.last + NEAR, telling.skel.sentence.last)).lower()
+    face_to_face = SPEAKS.match(words) is not None and grammar().call.search(words) is None
+    return face_to_face and any(s.among(telling.item.visitors) for s in left)
 
 
 def _it(skel: Skeleton, hit: Hit, item: Item) -> tuple[Side, ...]:

@@ -253,3 +253,13 @@ def test_what_stands_after_a_semicolon_neither_dates_nor_continues_an_encounter(
 def test_those_who_speak_are_both_sides_of_the_call():
     text = "Minister Ana Reis left Oslo. President Tom Osei and General Peter Mwale spoke for twenty minutes on the telephone."
     assert ["peter-mwale", "tom-osei"] in parties(text)
+
+
+@pytest.mark.parametrize(("text", "kinds"), [
+    ("Minister Ada Holm arrived in Oslo on May 4. She spoke with President Otto Kern about fish.", ["meeting", "visit"]),
+    ("Minister Ada Holm arrived in Oslo on May 4. She spoke with President Otto Kern by phone.", ["call", "visit"]),
+    ("Minister Ada Holm arrived in Oslo on May 4. She telephoned President Otto Kern.", ["call", "visit"]),
+    ("Minister Ada Holm spoke with President Otto Kern about fish on May 4.", ["call"]),
+])
+def test_who_is_on_a_visit_speaks_face_to_face(text, kinds):
+    assert sorted(m.kind for m in extracted(text + "\n").meetings) == kinds
