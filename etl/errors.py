@@ -9,14 +9,23 @@ REASONS = ("missing", "no_documents", "unsupported", "unreadable", "not_a_file",
 """The words by which `rejected_documents.reason` says why an input was left out."""
 
 
+LONGEST = 300
+"""Characters of a detail."""
+
+
 @dataclass(frozen=True, slots=True)
 class Rejection:
-    """One input left out: `reason` is one of `REASONS`, `detail` says it in full, with the value and the next step."""
+    """One input left out: `reason` is one of `REASONS`, `detail` says it in one line, with the value and the next step."""
 
     uri: str
     reason: str
     detail: str
     sha256: str | None = None
+
+    def __post_init__(self) -> None:
+        # libraries tell their faults in many lines, or repeat what they were given
+        line = "".join(c for c in " ".join(self.detail.split()) if c.isprintable())
+        object.__setattr__(self, "detail", line if len(line) <= LONGEST else f"{line[:LONGEST]} …")
 
 
 class DocumentRejected(Exception):

@@ -6,7 +6,7 @@ plan (migrate, discover, skip what is known) -> prepare (read and extract) -> lo
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager, nullcontext, suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import islice
@@ -30,7 +30,7 @@ from etl.web.remote import Stores
 from etl.web.secrets import secrets_of
 from warehouse import ledger
 from warehouse.checks import CheckResult, run_checks
-from warehouse.connection import open_writer
+from warehouse.connection import open_writer, transaction
 from warehouse.errors import DocumentRefused, WarehouseError
 from warehouse.load import known_documents, load_documents
 from warehouse.migrate import migrate
@@ -236,9 +236,12 @@ def _unknown(found: Iterable[Input], known: set[str], tally: Tally, request: Req
 
 
 def _note(connection: DuckDBPyConnection, run_id: int, rejections: Iterable[Rejection], clock: Clock) -> None:
-    for rejection in rejections:
-        ledger.reject(connection, run_id=run_id, uri=rejection.uri, sha256=rejection.sha256, reason=rejection.reason,
-                      detail=rejection.detail, rejected_at=clock())
+    noted = list(rejections)
+    # One transaction, since each costs a write to the disk and one mailbox can hold thousands that cannot be read.
+    with transaction(connection) if noted else nullcontext():
+        for rejection in noted:
+            ledger.reject(connection, run_id=run_id, uri=rejection.uri, sha256=rejection.sha256, reason=rejection.reason,
+                          detail=rejection.detail, rejected_at=clock())
 
 
 def _finish(connection: DuckDBPyConnection, plan: Plan, tally: Tally, status: str, clock: Clock) -> None:

@@ -16,16 +16,22 @@ from multiprocessing import get_context, parent_process
 from etl.consistency import InconsistentExtraction
 from etl.errors import DocumentRejected, Rejection, WorkerLost
 from etl.extract import EXTRACTOR_VERSION, extract
+from etl.formats.content import Limits, Unreadable
+from etl.intake.guard import guarded
 from etl.intake.inputs import Input, Intake
 from etl.intake.read import read_bytes, source_of
-from etl.knowledge import Knowledge, load_knowledge
-from etl.records import Extraction, Source
+from etl.knowledge import load_knowledge
+from etl.records import Source
 from etl.rows import rows_of
 from etl.tables.extract import extract_table
+from etl.tables.mapping import TableMapping
 from warehouse.rows import DocumentRows
 
 BATCH = 50
 """Documents a batch: enough to make the hand-over cheap, few enough to see a run move."""
+
+LONG = 50_000
+"""Characters from which a text is extracted from in the process that can be ended; bulletins have fewer."""
 
 Prepared = DocumentRows | Rejection
 
@@ -39,33 +45,45 @@ def prepare_document(found: Input, intake: Intake) -> Prepared:
 
     When rows are returned, the bytes that they rest on are kept.
     """
-    knowledge = load_knowledge()
     try:
         raw = read_bytes(found, max_bytes=intake.limits.bytes)
         source = source_of(found, raw, intake.limits)
     except DocumentRejected as error:
         return error.rejection
+    mapping = intake.mapping_of(found.name) if source.rows else None
+    if source.rows and mapping is None:
+        return Rejection(source.uri, "unmapped", "is a table, and nothing says what its columns mean; describe it under "
+                                                 "[tables.NAME] in rapporteur.toml (docs/tables.md)", source.sha256)
+    # The rows of a table are read one by one, so that its length costs no more than its rows do.
+    is_long = mapping is None and len(source.text) >= LONG
+    prepared = _rows_guarded(source, intake.limits) if is_long else _rows(source, mapping)
+    if not isinstance(prepared, Rejection):
+        intake.originals.keep(raw)
+    return prepared
+
+
+def _rows(source: Source, mapping: TableMapping | None) -> Prepared:
+    knowledge = load_knowledge()
     try:
-        extraction = _extracted_table(source, found, intake, knowledge) if source.rows else extract(source, knowledge)
-        rows = rows_of(extraction, extractor_version=EXTRACTOR_VERSION)
+        extraction = extract_table(source, mapping, knowledge) if mapping is not None else extract(source, knowledge)
+        return rows_of(extraction, extractor_version=EXTRACTOR_VERSION)
     except DocumentRejected as error:
         return error.rejection
     except InconsistentExtraction as error:
         return Rejection(source.uri, "inconsistent", str(error), source.sha256)
+    except MemoryError:
+        raise
     except Exception as error:
         # The boundary: a fault of the rules in one document must not cost the run the others.
         return Rejection(source.uri, "extraction_failed", f"{type(error).__name__}: {error}", source.sha256)
-    intake.originals.keep(raw)
-    return rows
 
 
-def _extracted_table(source: Source, found: Input, intake: Intake, knowledge: Knowledge) -> Extraction:
-    mapping = intake.mapping_of(found.name)
-    if mapping is None:
-        raise DocumentRejected(Rejection(
-            source.uri, "unmapped", "is a table, and nothing says what its columns mean; describe it under [tables.NAME] in "
-                                    "rapporteur.toml (docs/tables.md)", source.sha256))
-    return extract_table(source, mapping, knowledge)
+def _rows_guarded(source: Source, limits: Limits) -> Prepared:
+    """Return the same by the process that can be ended: some rules take the square of what a long text repeats."""
+    try:
+        return guarded(_rows, source, None, limits=limits)
+    except Unreadable as error:
+        return Rejection(source.uri, error.reason, str(error), source.sha256)
 
 
 def prepare_batch(documents: Sequence[Input], intake: Intake) -> list[Prepared]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations
 
-from etl.findings.suspect_sources import one_slip
+from etl.findings.suspect_sources import one_slip, traces
 from etl.knowledge import slug
 from etl.reading import Reading
 from etl.records import Finding, Span
@@ -52,13 +52,15 @@ def _spellings(reading: Reading) -> Iterator[_Spelling]:
 
 
 def _comparable(spellings: list[_Spelling]) -> set[tuple[int, int]]:
-    """Return the pairs worth a look: of one person, or full names of one length that share a word in one place."""
+    """Return the pairs worth a look: of one person, or full names that are one but for a word much alike."""
     alike: dict[tuple, list[int]] = defaultdict(list)
     for i, spelling in enumerate(spellings):
         alike[(spelling.person,)].append(i)
         if len(spelling.plain) > 1:
             for place, word in enumerate(spelling.plain):
-                alike[len(spelling.plain), place, word].append(i)
+                rest = (*spelling.plain[:place], *spelling.plain[place + 1:])
+                for trace in {*traces(word), _sounds(word)} if len(word) > SHORT else ():
+                    alike[place, rest, trace].append(i)
     return {pair for group in alike.values() for pair in combinations(group, 2)}
 
 

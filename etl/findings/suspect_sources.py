@@ -10,6 +10,8 @@ from etl.reading import Reading
 from etl.records import Finding
 
 SHORT = 4
+LONGEST = 100
+"""Letters from which a name is no slip of another: what is left of it by one letter less takes the square of its length."""
 Index = dict[str, list[str]]
 
 
@@ -51,17 +53,19 @@ def _index(names: Iterable[str]) -> Index:
     """File names under all that is left of them when a letter drops out: names one slip apart meet there."""
     out: Index = defaultdict(list)
     for name in names:
-        for left in _left(fold(name)):
+        for left in traces(fold(name)):
             out[left].append(name)
     return out
 
 
-def _left(word: str) -> set[str]:
-    return {word, *(word[:i] + word[i + 1:] for i in range(len(word)))}
+def traces(word: str) -> set[str]:
+    """Return a word and what is left of it when any one letter drops out: words one slip apart have one in common."""
+    drops = len(word) if len(word) <= LONGEST else 0
+    return {word, *(word[:i] + word[i + 1:] for i in range(drops))}
 
 
 def _near(name: str, index: Index) -> list[str]:
-    return [other for other in dict.fromkeys(o for left in sorted(_left(fold(name))) for o in index.get(left,
+    return [other for other in dict.fromkeys(o for left in sorted(traces(fold(name))) for o in index.get(left,
         ())) if _slipped(name, other)]
 
 

@@ -120,7 +120,7 @@ def _read(archive: zipfile.ZipFile, info: zipfile.ZipInfo, room: int, name: str)
                                        "raise limits.megabytes or limits.expanded_megabytes in rapporteur.toml", name)
     if info.file_size > max(MEGABYTE, MAX_RATIO * info.compress_size):
         times = info.file_size // max(1, info.compress_size)
-        return Unreadable("too_large", f"unpacks to {times:,} times its size, as no document does", name)
+        return Unreadable("too_large", f"unpacks to {times:,} times its size, as no document does; leave it out", name)
     try:
         with archive.open(info) as file:
             return file.read(info.file_size + 1)

@@ -23,10 +23,10 @@ class Limits:
     members: int = 10_000
     pages: int = 2_000
     elements: int = 250_000
-    text: int = 5 * MEGABYTE
+    text: int = 4 * MEGABYTE
     line: int = 100_000
     seconds: float = 60
-    memory: int = 512 * MEGABYTE
+    memory: int = 240 * MEGABYTE
 
 
 class Unreadable(ValueError):

@@ -63,9 +63,9 @@ def _decode_marked(raw: bytes, encoding: str) -> str:
     try:
         text = raw.decode(encoding)
     except UnicodeDecodeError as error:
-        raise Unreadable("encoding", f"is marked as {encoding} but wrong at byte {error.start}: {error.reason}") from error
+        raise Unreadable("encoding", f"is marked as {encoding} but wrong at byte {error.start}: {error.reason}; save it as UTF-8") from error
     if "\x00" in text:
-        raise Unreadable("binary", "is marked as text but holds NUL characters")
+        raise Unreadable("binary", "is marked as text but holds NUL characters; save it as text, PDF, DOCX or HTML")
     return text
 
 
@@ -83,11 +83,12 @@ def _wide(raw: bytes) -> str | None:
 
 def _refuse_controls(raw: bytes, declared: str | None) -> None:
     if b"\x00" in raw:
-        raise Unreadable("binary", f"is binary (NUL at byte {raw.index(0)})")
+        raise Unreadable("binary", f"is binary (NUL at byte {raw.index(0)}); save it as text, PDF, DOCX or HTML")
     controls = len(CONTROLS.findall(raw))
     escapes = raw.count(b"\x1b") if declared is not None and declared.lower().startswith("iso-2022") else 0
     if controls - escapes > MAX_CONTROLS * len(raw):
-        raise Unreadable("binary", f"is binary: {controls} of its {len(raw)} bytes are control characters")
+        raise Unreadable("binary", f"is binary: {controls} of its {len(raw)} bytes are control characters; "
+                                   "save it as text, PDF, DOCX or HTML")
 
 
 def _decode_declared(raw: bytes, declared: str | None) -> str | None:

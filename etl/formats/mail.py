@@ -69,13 +69,13 @@ def members(raw: bytes, limits: Limits) -> Iterator[Member | Unreadable]:
         name = f"{box.count:04d}"
         if piece.count(b"\n--") > MAX_BOUNDARIES or len(HEADERS.match(piece)[0]) > MAX_HEADERS or LONG_HEADER.search(piece):
             yield Unreadable("too_large", f"holds a mail with more than {MAX_BOUNDARIES:,} parts or {MAX_HEADERS:,} bytes "
-                                          "of headers, as nobody writes one", name)
+                                          "of headers, as nobody writes one; leave it out", name)
             continue
         try:
             yield from _members_of(message_from_bytes(piece), name, box, limits, 0)
         except Exception as error:
             # The boundary: a fault of the library in one mail must not cost the mailbox the others.
-            yield Unreadable("damaged", f"holds a mail that cannot be read ({type(error).__name__}: {error})", name)
+            yield Unreadable("damaged", f"holds a mail that cannot be read ({type(error).__name__}: {error}); get it again", name)
 
 
 def _mails(raw: bytes) -> Iterator[bytes]:

@@ -17,17 +17,20 @@ NODE = 300
 CHUNK = 1 << 16
 
 
-def check_package(raw: bytes, limits: Limits) -> None:
-    """Raise Unreadable for a package that is damaged, encrypted, unpacks to more than the limits, or declares entities."""
+def check_package(raw: bytes, limits: Limits, *, is_streamed: bool = False) -> None:
+    """Raise Unreadable for a package that is damaged, encrypted, unpacks to more than the limits, or declares entities.
+
+    Its XML must fit into memory as a tree, unless it is read as a stream.
+    """
     nodes = 0
     try:
         with zipfile.ZipFile(io.BytesIO(raw)) as package:
             infos = package.infolist()
-            _check_sizes(infos, limits)
+            _check_sizes(infos, limits, is_streamed)
             for info in infos:
                 if info.filename.lower().endswith(XML):
                     nodes += _nodes(package, info)
-                    if nodes * NODE > limits.memory // 2:
+                    if not is_streamed and nodes * NODE > limits.memory // 2:
                         raise Unreadable("too_large", f"holds {nodes:,} elements of XML or more, which take too much memory; "
                                                       "split it or raise limits.memory_megabytes in rapporteur.toml")
     except Unreadable:
@@ -42,7 +45,7 @@ def damaged(error: Exception) -> Unreadable:
                                  "get it again from where it came")
 
 
-def _check_sizes(infos: list[zipfile.ZipInfo], limits: Limits) -> None:
+def _check_sizes(infos: list[zipfile.ZipInfo], limits: Limits, is_streamed: bool) -> None:
     """Raise Unreadable over what the directory tells; no more than that is unpacked later, so that it may lie."""
     if any(info.flag_bits & 1 for info in infos):
         raise Unreadable("encrypted", "is encrypted; save it without a password")
@@ -50,7 +53,7 @@ def _check_sizes(infos: list[zipfile.ZipInfo], limits: Limits) -> None:
         raise Unreadable("too_large", f"has {len(infos):,} members, over the limit of {limits.members:,}; "
                                       "save it again or raise limits.members in rapporteur.toml")
     expanded = sum(info.file_size for info in infos)
-    markup = sum(info.file_size for info in infos if info.filename.lower().endswith(XML))
+    markup = 0 if is_streamed else sum(info.file_size for info in infos if info.filename.lower().endswith(XML))
     for told, size, limit, name in (("", expanded, limits.expanded, "expanded_megabytes"),
                                     (" of XML", markup, XML_AT_LEAST + XML_PER_CHARACTER * limits.text, "text")):
         if size > limit:

@@ -28,6 +28,11 @@ def content_of(raw: bytes, kind: str, limits: Limits) -> Content:
     if len(content.text) > limits.text:
         raise Unreadable("too_large", f"holds {len(content.text):,} characters of text, over the limit of {limits.text:,}; "
                                       "split it or raise limits.text in rapporteur.toml")
+    try:
+        content.text.encode()
+    except UnicodeEncodeError as error:
+        raise Unreadable("encoding", f"holds half a character (a lone surrogate at character {error.start:,}); "
+                                     "write it again with whole ones") from error
     longest = max(map(len, content.text.split("\n")))
     if longest > limits.line:
         raise Unreadable("too_large", f"has a line of {longest:,} characters, over the limit of {limits.line:,}: no prose; "

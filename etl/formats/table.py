@@ -79,7 +79,7 @@ def _csv(raw: bytes) -> Rows:
         for row in csv.DictReader(io.StringIO(text, newline=""), dialect=dialect):
             yield {column: value for column, value in row.items() if column and isinstance(value, str)}
     except csv.Error as error:
-        raise Unreadable("damaged", f"is no CSV that can be read: {error}") from error
+        raise Unreadable("damaged", f"is no CSV that can be read: {error}; mend it or save it anew") from error
 
 
 def _json_lines(raw: bytes) -> Rows:
@@ -91,14 +91,14 @@ def _json_lines(raw: bytes) -> Rows:
         except (json.JSONDecodeError, RecursionError) as error:
             raise Unreadable("damaged", f"has no JSON in line {number}: {error}; mend that line") from error
         if not isinstance(row, dict):
-            raise Unreadable("damaged", f"has no JSON object in line {number}: each line must be one, with a key a column")
+            raise Unreadable("damaged", f"has no JSON object in line {number}; mend it: each line must be one, with a key a column")
         yield {column: _written(value) for column, value in row.items()}
 
 
 def _xlsx(raw: bytes, limits: Limits) -> Rows:
     import openpyxl
 
-    check_package(raw, limits)
+    check_package(raw, limits, is_streamed=True)
     book = openpyxl.load_workbook(io.BytesIO(raw), read_only=True, data_only=True)
     for sheet in book.worksheets:
         rows = sheet.iter_rows(values_only=True)
@@ -116,7 +116,7 @@ def _parquet(raw: bytes) -> Rows:
             for row in batch.to_pylist():
                 yield {column: _written(value) for column, value in row.items()}
     except pyarrow.ArrowException as error:
-        raise Unreadable("damaged", f"is no Parquet file that can be read: {error}") from error
+        raise Unreadable("damaged", f"is no Parquet file that can be read: {error}; get it again") from error
 
 
 def _written(value: object) -> str:

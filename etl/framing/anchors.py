@@ -110,6 +110,7 @@ class Anchors:
         for words, place in places.items():
             for word in words:
                 self.filled_by[word].add(place)
+        self.longest = max(map(len, self.filled_by), default=0)
         self.places_of = lru_cache(maxsize=KNOWN_WORDS)(self._places_of)
 
     def due(self, tokens: Iterable[str]) -> list[int]:
@@ -120,5 +121,6 @@ class Anchors:
 
     def _places_of(self, token: str) -> set[int]:
         """Return the places that the words of a token ("together with") can fill, by themselves or by their beginnings."""
-        words = [form for word in token.split() for form in (word, *(word[:n] + "*" for n in range(1, len(word) + 1)))]
+        words = [form for word in token.split()
+                 for form in (word, *(word[:n] + "*" for n in range(1, min(len(word), self.longest) + 1)))]
         return set().union(*(self.filled_by.get(form, ()) for form in words))

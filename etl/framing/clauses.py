@@ -4,6 +4,7 @@ Nothing is resolved here: a date stays a unit of the sentence. What belongs to n
 """
 from __future__ import annotations
 
+
 from etl.framing.hits import Hit
 from etl.framing.skeleton import Skeleton
 from etl.framing.wording import date_cues

@@ -11,6 +11,8 @@ from etl.framing.wording import subject_words
 
 FRONT = 7
 REACH = 30
+LOOK_BACK = 400
+"""Tokens within which a clause has its subject: far more than a sentence has, since lists without end have none."""
 
 
 def subject(skel: Skeleton, at: int, end: int) -> tuple[Group | None, int]:
@@ -23,7 +25,7 @@ def subject(skel: Skeleton, at: int, end: int) -> tuple[Group | None, int]:
         The group with its token index, or (None, -1).
     """
     aside = 0
-    for j in range(at - 1, -1, -1):
+    for j in range(at - 1, max(at - LOOK_BACK, 0) - 1, -1):
         if skel.tokens[j] == ";":
             break
         # what stands in brackets before the verb has no part in its clause

@@ -89,14 +89,19 @@ def _grouped(text: str, profile: Style) -> list[Block]:
 def _joined(text: str, blocks: list[Block]) -> list[Block]:
     """Join paragraphs that a page break or a caption has cut."""
     out: list[Block] = []
+    hosts: list[int] = []
     for block in blocks:
-        host = next((i for i in range(len(out) - 1, -1, -1) if out[i].bulleted or not _is_aside(out[i], text)), None)
+        host = hosts.pop() if hosts else None
         if host is None or not _resumes(text, out[host], block):
+            hosts += [] if host is None else [host]
+            host = len(out)
             out.append(block)
         elif host == len(out) - 1 and not text[out[host].span.end:block.span.start].strip():
             out[host] = out[host].extended(block.span.end)
         else:
             out[host] = replace(out[host], spans=(*out[host].spans, *block.spans))
+        if out[host].bulleted or not _is_aside(out[host], text):
+            hosts.append(host)
     return out
 
 

@@ -46,9 +46,10 @@ class Homonyms:
 
 def _countries(knowledge: Knowledge, sentences: Iterable[Sentence]) -> Iterable[str]:
     """Yield the countries that a document names, with those of its nationalities and places."""
-    for s in sentences:
-        for i, value in s.units.values.items():
-            cls = s.units.classes[i]
+    # the sentences of a block share its units
+    for units in {id(s.units): s.units for s in sentences}.values():
+        for i, value in units.values.items():
+            cls = units.classes[i]
             if cls in "dc":
                 yield value
             elif cls == "G" and knowledge.places[value].country:

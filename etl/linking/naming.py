@@ -108,9 +108,13 @@ class Naming:
         """Learn a second name: "Mahmoud Karimi (Abu Omar)"."""
         if len(group) < 2:
             return
+        ending: dict[int, list[Named]] = {}
+        for a in group:
+            ending.setdefault(a.mention.name[1], []).append(a)
         for b in group:
-            for a in group:
-                m = b.mention
+            m = b.mention
+            near = [a for end in range(m.first - ALIAS_WITHIN, m.first) for a in ending.get(end, ())]
+            for a in sorted(near, key=lambda a: a.order):
                 if b is a or not _also_called(a, m):
                     continue
                 entry = self.people.like(a.tokens)

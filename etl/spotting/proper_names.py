@@ -12,7 +12,7 @@ from etl.knowledge import Knowledge
 from etl.spotting.mentions import Mention
 from etl.spotting.units import Units
 
-PERSON = re.compile(r"(?:n(?=[nN])|I)*(?:(?<=I)\"N\"(?=N))?N(?:[NI]|n(?=[nN])|S|\"N\"(?=N))*")
+PERSON = re.compile(r"(?:n(?=[nN])|I){0,20}(?:(?<=I)\"N\"(?=N))?N(?:[NI]|n(?=[nN])|S|\"N\"(?=N))*")
 BODY = re.compile(r"(?:[NXWMYdcGOAKTH#]v?|&(?=[NXWMYGK])(?<=[XW]&)|&(?=[XWMK])(?<=K&)|-(?=[XWKcdN])){0,9}"
                   r"(?:[KO]|(?<=[NXWdcGOA])K)(?:(?<=K)#)?"
                   r"(?:[of]t?(?:[NXWMYdcGOAKJ]v?|&(?=[NXWMYKJ]+)(?<=[XWK]&)|,(?=[NXWY]+[,&]))+"

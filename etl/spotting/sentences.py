@@ -11,6 +11,9 @@ from etl.spotting.units import Units
 STOP = re.compile(r"\.|[cdA](?=[th])")
 """A stop, or a word that may end with one of its own ("in the U.S. The") before an article or a pronoun."""
 
+LONGEST = 1_000
+"""Units from which a stretch without a stop is cut: no sentence is as long, and the rules take the square of the length."""
+
 
 def sentences(units: Units, abbreviations: frozenset[str]) -> list[tuple[int, int]]:
     """Return the sentences as unit ranges; marks, citations and endnote numbers after the stop belong to the one before."""
@@ -21,14 +24,17 @@ def sentences(units: Units, abbreviations: frozenset[str]) -> list[tuple[int, in
         if _ends(units, at, abbreviations):
             end = _closed(units, at + 1)
             if end == n or not units.words[end][0].islower() or units.words[at] == "…":
-                out.append((first, end))
+                out.extend(_cut(first, end))
                 first = end
             m = STOP.search(units.classes, end)
         else:
             m = STOP.search(units.classes, at + 1)
-    if first < n:
-        out.append((first, n))
+    out.extend(_cut(first, n))
     return out
+
+
+def _cut(first: int, end: int) -> list[tuple[int, int]]:
+    return [(start, min(start + LONGEST, end)) for start in range(first, end, LONGEST)]
 
 
 def _ends(units: Units, at: int, abbreviations: frozenset[str]) -> bool:

@@ -5,6 +5,7 @@ It orders the work of those who resolve parties, days and places, and drops a hi
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -77,6 +78,7 @@ class Drafter:
         item.lent = () if item.pair else self.memory.pair
         item.pair = item.pair or item.lent
         self.told, self.companions.waiting = [], ()
+        cited = self._cited(sentences)
         for at, sentence in enumerate(sentences):
             skel = skeleton(sentence)
             start = len(self.told)
@@ -85,7 +87,7 @@ class Drafter:
                 self._stay(skel, item, places)
                 continue
             self.attention.opens(skel, item)
-            telling = Telling(skel, item, self._cited(sentences, at), self.parties, self.timing)
+            telling = Telling(skel, item, cited[at], self.parties, self.timing)
             for hit in sorted(find_hits(skel, caption=caption), key=lambda h: h.company):
                 draft = self._draft(telling, hit, start, caption=caption)
                 if draft is not None:
@@ -106,15 +108,16 @@ class Drafter:
             if before.kind == draft.kind and before.when.basis != "stated":
                 self.told[-1] = replace(before, when=draft.when)
 
-    def _cited(self, sentences: list[Sentence], at: int) -> list[CitedBracket]:
-        """Return the sources that a sentence names and cites; without citation, those that close the sentences after it."""
-        span = sentences[at].text_span()
-        named = [n for n in self.fixtures.named[sentences[at].block] if span.start <= n.span.start < span.end]
-        for sentence in sentences[at:]:
-            cited = sentence.units_of("Z")
-            if cited:
-                return [*(self.fixtures.brackets[int(sentence.units.values[i])] for i in cited), *named]
-        return named
+    def _cited(self, sentences: list[Sentence]) -> list[list[CitedBracket]]:
+        """Return the sources that each sentence names and cites; without citation, those that close the sentences after it."""
+        out: list[list[CitedBracket]] = []
+        closing: list[CitedBracket] = []
+        for sentence in reversed(sentences):
+            span, named = sentence.text_span(), self.fixtures.named[sentence.block]
+            closing = [self.fixtures.brackets[int(sentence.units.values[i])] for i in sentence.units_of("Z")] or closing
+            first, last = (bisect_left(named, at, key=lambda n: n.span.start) for at in (span.start, span.end))
+            out.append([*closing, *named[first:last]])
+        return out[::-1]
 
     def _stay(self, skel: Skeleton, item: Item, places: tuple[Place, ...]) -> None:
         """Tell the stay of the document's traveller in the places of an entry's head."""

@@ -33,6 +33,7 @@ class Timing:
         self.calendar = calendar
         self.dates = dates
         self.memory = memory
+        self._first_days: dict[tuple[int, int], date | None] = {}
 
     def day(self, m: Mention) -> When:
         """Resolve a date by the document's own time alone."""
@@ -124,9 +125,13 @@ class Timing:
 
     def _first_day(self, skel: Skeleton) -> date | None:
         """Return the first day of the sentence that has its year: it holds for the other days."""
-        units = skel.sentence.units
-        starts = (resolve(self.dates[int(units.values[i])], self.calendar).start for i in skel.sentence.units_of("D"))
-        return next((start for start in starts if start), None)
+        at = skel.sentence.block, skel.sentence.first
+        if at not in self._first_days:
+            units = skel.sentence.units
+            days = (resolve(self.dates[int(units.values[i])], self.calendar).start
+                    for i in range(skel.sentence.first, skel.sentence.last) if units.classes[i] == "D")
+            self._first_days[at] = next(filter(None, days), None)
+        return self._first_days[at]
 
     def _checked(self, stated: When, cite: When | None, *, held: bool) -> When:
         """Hold a stated date against the citation: a vague one ends there, one far after it gives way to it."""

@@ -77,7 +77,7 @@ def _walk(data: bytes, max_entries: int) -> None:
         children.append(0)
         if len(children) > DEPTH or len(attributes) > ATTRIBUTES or children[-2] > CHILDREN:
             raise Unreadable("too_large", f"has elements nested over {DEPTH} deep, or one with over {ATTRIBUTES} attributes or "
-                                          f"{CHILDREN} parts (line {parser.CurrentLineNumber}), as no feed has")
+                                          f"{CHILDREN} parts (line {parser.CurrentLineNumber}), as no feed has; read its pages instead")
         if entries > max_entries:
             raise Unreadable("too_large", f"has over {max_entries:,} entries; raise limits.members in rapporteur.toml")
 

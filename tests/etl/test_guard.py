@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import os
+import resource
 import signal
 import time
 from collections.abc import Iterator
@@ -82,3 +83,24 @@ def test_a_document_that_takes_too_much_memory_is_refused() -> None:
 def test_an_unknown_fault_of_a_reader_is_damage_of_the_document(guard: Guard) -> None:
     assert "KeyError" in str(refusal(guard, b"x", "no such format"))
     assert "no such format" not in readers.READERS
+
+
+_kept: list[bytes] = []
+
+
+def _keep(megabytes: int, held: int) -> int:
+    """Take memory in the process that answers, of which some is never given back."""
+    _kept.append(bytes(held * 1_000_000))
+    return len(bytes(megabytes * 1_000_000)) // 1_000_000
+
+
+def test_what_one_document_left_behind_does_not_count_against_the_next() -> None:
+    guard = Guard(Limits(memory=700_000_000))
+    assert guard.ask(_keep, 1, 400) == 1
+    assert guard.ask(_keep, 400, 1) == 400
+    guard.stop()
+
+
+def test_an_orphan_does_not_compute_for_ever(guard: Guard) -> None:
+    soft, _ = guard.ask(resource.getrlimit, resource.RLIMIT_CPU)
+    assert 0 < soft < 600

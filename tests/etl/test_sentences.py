@@ -30,3 +30,8 @@ def test_a_text_is_divided_where_its_sentences_end(parts):
 
 def test_nothing_has_no_sentences():
     assert divided("") == []
+
+
+def test_what_never_stops_is_cut():
+    parts = divided("Ada " * 2500)
+    assert [len(part.split()) for part in parts] == [1000, 1000, 500]

@@ -70,3 +70,9 @@ def test_an_encrypted_member_is_told() -> None:
 @pytest.mark.parametrize("raw", [b"", b"PK\x03\x04", b"PK\x05\x06" + bytes(5)])
 def test_what_is_no_zip_is_damaged(raw: bytes) -> None:
     assert refused(raw) == "damaged"
+
+
+def test_a_package_that_is_read_as_a_stream_may_hold_more_elements_but_no_entities() -> None:
+    check_package(package(a_xml=b"<a>" + b"<b/>" * 5000 + b"</a>"), Limits(memory=1_000_000), is_streamed=True)
+    with pytest.raises(Unreadable, match="entities"):
+        check_package(package(a_xml=b"<!DOCTYPE a [<!ENTITY b 'c'>]><a/>"), Limits(), is_streamed=True)

@@ -196,3 +196,9 @@ def test_the_mappings_of_the_documentation_are_mappings() -> None:
     words = (ROOT / "docs" / "tables.md").read_text(encoding="utf-8")
     written = tomllib.loads(words.split("```toml\n")[1].split("```")[0])
     assert [TableMapping.model_validate(table).facts for table in written["tables"].values()] == ["visit", "visit"]
+
+
+def test_half_a_character_in_a_cell_is_refused() -> None:
+    with pytest.raises(Unreadable, match="half a character") as refused:
+        content_of(b'{"who": "Ada \\ud800"}', "jsonl", Limits())
+    assert refused.value.reason == "encoding"
