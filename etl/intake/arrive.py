@@ -65,7 +65,7 @@ def _opened(found: Input, raw: bytes, intake: Intake, *, depth: int) -> Iterator
                     intake.originals.keep(member.raw)
                 yield arrived
         if not held:
-            left = f"; other files in it ({others}) are tried only where they are unpacked and named" if others else ""
+            left = f"; other files in it ({others}) are tried only where they are unpacked and named" if others else "; look what it holds"
             raise Unreadable("no_documents", f"holds no documents{left}")
     except Unreadable as refusal:
         yield Rejection(found.uri, refusal.reason, str(refusal), sha256)

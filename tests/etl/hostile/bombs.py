@@ -203,7 +203,7 @@ def documents() -> Iterator[tuple[str, bytes]]:
     yield "words.pdf", _paged(zlib.compress(b"BT /F1 9 Tf 10 10 Td " + b"(Macron met Merkel) Tj " * 400_000 + b"ET"),
                               b"/Filter/FlateDecode")
     yield "saved-states.pdf", _paged(zlib.compress(b"q " * 5_000_000), b"/Filter/FlateDecode")
-    yield "lines.pdf", _paged(zlib.compress(b"0 0 m 9 9 l S " * 400_000), b"/Filter/FlateDecode")
+    yield "lines.pdf", _paged(zlib.compress(b"0 0 m 9 9 l S " * 100_000), b"/Filter/FlateDecode")
     yield "length.pdf", _paged(b"BT ET", b"/Length 999999999")
     yield "form.pdf", pdf([b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Count 1/Kids[3 0 R]>>",
                            b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Contents 4 0 R/Resources<</XObject<</X 5 0 R>>>>>>",
