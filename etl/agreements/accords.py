@@ -103,4 +103,4 @@ def _last(skel: Skeleton, end: int) -> int:
         if skel.kind_at(last) in ("D", "Z"):
             break
         last += 1
-    return last
+    return last - (last - 1 > end and skel.tokens[last - 1] in terms().wording.before_dates)

@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from etl.agreements.spoken_of import bound_by, spoken_of
+from etl.agreements.spoken_of import at_event, bound_by, spoken_of
 from etl.agreements.steps import Around, Report
 from etl.agreements.terms import terms
 from etl.framing.series import Group
@@ -99,7 +99,12 @@ def named_signatories(telling: Telling, status: str, sides: tuple[Side, ...]) ->
     """
     if status in ("signed", "ratified"):
         return frozenset(s.key for s in sides)
-    named = {m.entity for m in telling.skel.sentence.mentions if m.kind == "person"}
+    mentions = telling.skel.sentence.mentions
+    named = {m.entity for m in mentions if m.kind == "person"}
+    named.update(s.key for m in mentions if m.kind == "pronoun" and m.value in ("he", "she") for s in telling.sides((m,)))
+    if telling.skel.tokens[:1] in (("his",), ("her",)) and telling.item.topic:
+        # "his talks with B led to"
+        named.add(telling.item.topic.key)
     return frozenset(named) if status == "reached" else frozenset()
 
 
@@ -185,7 +190,7 @@ def _subject(telling: Telling, at: int, end: int, words: Around, verb: int | Non
     if group is None and verb is not None:
         group, j = _beside(telling.skel, start)
     if group is None:
-        return ()
+        return at_event(telling, start) if verb is not None and naming.yielded.match(words.before[verb:]) else ()
     if terms().observers.search(words.before) and group.mentions[0].kind not in ("group", "pronoun"):
         return ()
     sides = (*_delegates(telling, j), *telling.parties.led(telling.skel, group.lead), *told_sides(telling, group.mentions))

@@ -31,6 +31,23 @@ def spoken_of(telling: Telling) -> tuple[Side, ...]:
     return stay if len(stay) >= 2 else item.states
 
 
+def at_event(telling: Telling, verb: int) -> tuple[Side, ...]:
+    """Return who met at the event that leads to an agreement by the verb at token `verb`: "the talks of A with B led to".
+
+    Beside one who is told stands whoever the item is about: "talks with B led to"; where none is told, the two who had talks.
+    """
+    skel, item = telling.skel, telling.item
+    m = terms().naming.event.search(skel.text[:skel.offsets[verb]])
+    if m is None:
+        return ()
+    signs = [i for i in range(skel.token_at(m.start("whose")), verb) if skel.kind_at(i) in ("E", "C")]
+    named = (skel.groups[skel.tokens[i]].mentions for i in signs if skel.tokens[i - 1] in terms().wording.whose)
+    told = telling.sides(tuple(mention for mentions in named for mention in mentions))
+    if not told:
+        return item.pair if m["two"] else ()
+    return (item.topic, *told) if len(told) == 1 and item.topic and not item.topic.among(told) else told
+
+
 def _visit(telling: Telling) -> tuple[Side, ...]:
     """Return the states of "the visit of A to B" in the sentence."""
     m, linker = terms().naming.visit.search(telling.skel.text), telling.parties.linker

@@ -41,6 +41,8 @@ class Naming:
     under: re.Pattern[str]
     under_which: re.Pattern[str]
     crowned: re.Pattern[str]
+    event: re.Pattern[str]
+    yielded: re.Pattern[str]
     government: re.Pattern[str]
     principals: re.Pattern[str]
     vague: re.Pattern[str]
@@ -67,6 +69,7 @@ class Wording:
     new: frozenset[str]
     definite: frozenset[str]
     any_kind: frozenset[str]
+    whose: frozenset[str]
     each: frozenset[str]
     each_first: frozenset[str]
     further: frozenset[str]
@@ -119,7 +122,7 @@ def _compiled(form: str) -> re.Pattern[str]:
 
 def _whole(form: str) -> re.Pattern[str]:
     """Compile a form of whole words."""
-    return re.compile(rf"(?<!\S){form}(?!\S)")
+    return _compiled(rf"(?<!\S){form}(?!\S)")
 
 
 def _accord(data: dict) -> re.Pattern[str]:
@@ -128,7 +131,7 @@ def _accord(data: dict) -> re.Pattern[str]:
     words = data["without_noun"]
     to_do = rf"to {words['manner']}(?P<verb>{verbs})|not to (?P<ban>\S+)"
     that = rf"that (?P<event>{words['that']}(?:be )?{words['manner']}(?:{verbs})(?:e?d)?)"
-    noun = rf"on (?:the |a |an )?(?:[a-z-]+ ){{0,2}}(?P<noun>{nouns})"
+    noun = rf"on (?:the |a |an )?(?:(?:[a-z-]+ ){{0,2}}(?P<noun>{nouns})|(?!{words['vague']} )(?P<thing>[a-z][a-z-]+))"
     return _compiled(rf"(?<!\S){words['agreed']} {words['between']}(?:{to_do}|{that}|{noun}) ")
 
 

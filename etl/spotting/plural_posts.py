@@ -14,6 +14,8 @@ from etl.spotting.roles import role_words
 from etl.spotting.units import Units
 
 FIELDS = re.compile(r"Jot?(w+)&t?(w+)(?=oc|$)")
+FIELD = re.compile(r"ot?w+(?=[oa])")
+"""What a plural is over, before its owners: "ministers of transport of"."""
 LISTED = re.compile(r"(?:\(c\)|oc)?(?:,|,?&)")
 """What stands between the members of a list."""
 
@@ -35,17 +37,21 @@ def plural_posts(m: Mention, units: Units, knowledge: Knowledge) -> tuple[tuple[
 
 
 def _of_owners(m: Mention, units: Units, knowledge: Knowledge) -> tuple[tuple[int, Role | None], ...]:
-    """Read "the foreign ministers of France, Germany and the Union"."""
+    """Read "the foreign ministers of France, Germany and the Union" and "the ministers of transport of France and Germany"."""
     classes = units.classes
-    of = next((i for i in range(m.first, m.last) if classes[i] in "oa"), None)
-    if of is None or classes[of - 1] != "J":
+    at = classes.find("J", m.first, m.last)
+    field = FIELD.match(classes, at + 1, m.last)
+    of = field.end() if field else at + 1
+    if at < 0 or of >= m.last or classes[of] not in "oa":
         return ()
     owners = [i for i in range(of + 1, m.last) if classes[i] in "cO" and classes[i - 1] != "("]
     if len(owners) < 2 or any(classes[i] not in "cOt,&()A" for i in range(of + 1, m.last)):
         return ()
     first = m.first + (classes[m.first] in "tu")
     first += units.words[first].lower() in _numbers()
-    return tuple((i, None if classes[i] == "O" else _post(units, first, of - 1, i, m, knowledge)) for i in owners)
+    head = units.values.get(at, units.words[at])
+    words = " ".join((*units.words[first:at], head, *units.words[at + 1:of]))
+    return tuple((i, None if classes[i] == "O" else _worded(units, words, head, i, m, knowledge)) for i in owners)
 
 
 def _of_nations(m: Mention, units: Units, knowledge: Knowledge) -> tuple[tuple[int, Role | None], ...]:
