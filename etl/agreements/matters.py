@@ -68,31 +68,43 @@ def _is_place(skel: Skeleton, at: int) -> bool:
 
 
 def _is_signed_there(skel: Skeleton, at: int) -> bool:
-    """Say whether "at X" or "on the X" says where an agreement was signed rather than what it is on."""
-    if skel.tokens[at] == "at":
-        return _is_place(skel, at + 1)
-    return skel.tokens[at:at + 2] == ("on", "the") and _is_place(skel, at + 2)
+    """Say whether "at X", "on the X" or "in X on May 4" says where an agreement was signed rather than what it is on."""
+    tokens = skel.tokens
+    if tokens[at] in ("at", "in"):
+        return _is_place(skel, at + 1) and (tokens[at] == "at" or skel.kind_at(at + 3) == "D" or at + 3 >= len(tokens))
+    return tokens[at:at + 2] == ("on", "the") and _is_place(skel, at + 2)
 
 
 def matters_of_several(skel: Skeleton, at: int, end: int) -> list[tuple[int, int]]:
     """Return the units of the matter of each of several agreements whose noun is the tokens `[at, end)`.
 
-    "Two protocols, one on customs and one on transit", "an agreement on fish and another on ports", "two treaties on A and B".
+    "Two protocols, one on customs and one on transit", "agreements on fish and on ports", "an agreement on fish and another on ports", "two treaties on A and B".
     """
     tokens, w = skel.tokens, terms().wording
     last = next((i for i in range(end, len(tokens)) if tokens[i] in (".", ";") or skel.kind_at(i) == "Z"), len(tokens))
     starts = [i for i in range(end + 1, last) if tokens[i] in w.on and tokens[i - 1] in w.each]
-    if end < last and tokens[end] in w.on and skel.kind_at(end + 1) != "D" and any(tokens[i - 1] in w.further for i in starts):
+    every = _all_on(skel, end, last) if tokens[end - 1].endswith("s") else []
+    if len(every) > 1:
+        starts = every
+    elif end < last and tokens[end] in w.on and skel.kind_at(end + 1) != "D" and any(tokens[i - 1] in w.further for i in starts):
         starts = [end, *(i for i in starts if tokens[i - 1] in w.further)]
     elif len(starts) < 2 or tokens[starts[0] - 1] not in w.each_first:
         return _counted(skel, at, end, last)
     out = []
     for start, stop in zip(starts, [*starts[1:], last], strict=True):
-        stop = next((i for i in range(start + 2, stop) if tokens[i] in w.ends), stop)
+        stop = next((i for i in range(start + 2, stop) if tokens[i] in w.ends or _is_signed_there(skel, i)), stop)
         while tokens[stop - 1] in w.each:
             stop -= 1
         out.append((skel.units[start + 1][0], skel.units[stop - 1][1]))
     return out
+
+
+def _all_on(skel: Skeleton, end: int, last: int) -> list[int]:
+    """Return where each matter opens of a plural before token `end`: "agreements (were signed) on fish and on customs"."""
+    tokens, w = skel.tokens, terms().wording
+    starts = [i for i in range(end, last) if tokens[i] in w.on and skel.kind_at(i + 1) != "D" and not _is_signed_there(skel, i)]
+    told = starts and (starts[0] == end or (tokens[end] in w.verbs and not any(skel.kind_at(i) in ("E", "C") for i in range(end, starts[0]))))
+    return starts[:1] + [i for i in starts[1:] if tokens[i - 1] in w.each] if told else []
 
 
 def _counted(skel: Skeleton, at: int, end: int, last: int) -> list[tuple[int, int]]:

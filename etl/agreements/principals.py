@@ -36,13 +36,13 @@ def _principal(side: Side, linker: Linker) -> Side | None:
     body = _body_of(side, linker)
     if body in linker.bodies:
         return Side("organization", body, None, linker.bodies[body].country)
-    country = side.country or _of_one_state(side)
+    country = side.country or of_one_state(side)
     if country and (side.kind != "organization" or _is_of_state(side, linker)):
         return country_side(country)
     return None if side.kind == "person" else side
 
 
-def _of_one_state(side: Side) -> str | None:
+def of_one_state(side: Side) -> str | None:
     """Return the state of a post that one state alone has by that name: "Secretary of State"."""
     posts = [r.phrase for r in (*side.posts, *((side.role,) if side.role else ()))]
     return next((code for code, form in terms().titles.items() if any(form.fullmatch(p) for p in posts)), None)

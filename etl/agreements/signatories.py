@@ -10,6 +10,7 @@ from dataclasses import replace
 from etl.agreements.spoken_of import at_event, bound_by, spoken_of
 from etl.agreements.steps import Around, Report
 from etl.agreements.terms import terms
+from etl.framing.modality import is_past
 from etl.framing.series import Group
 from etl.framing.skeleton import Skeleton
 from etl.framing.subjects import subject
@@ -31,18 +32,28 @@ def parties_of(telling: Telling, at: int, end: int, words: Around, report: Repor
     if between is None and report.after is not None:
         # "a bilateral one, under which the last soldier leaves, was concluded between A and B"
         between = naming.between_after.match(words.after[report.after:])
-    if between:
-        return tuple(s for sign in between.group("x", "y") if sign for s in _of_sign(telling, sign))
+    named = tuple(s for sign in between.group("x", "y") if sign for s in _of_sign(telling, sign)) if between else ()
+    if any(not is_vague(s) for s in named):
+        # "between their countries" is said of who acts; who met did not all sign what "was signed" after their talks
+        met = report.verb is None and between.re is naming.between_before
+        return tuple(country_side(s.country) if met and s.kind == "person" and s.country else s for s in named)
     adjective = _adjective(telling.skel, at, telling.parties.linker.knowledge)
     left = _acting(telling, at, end, words, verb)
+    theirs = bool(left) and all(is_vague(s) for s in left)
+    left = () if theirs else left
     if len(adjective) >= 2:
         return (*adjective, *(s for s in left if s.kind == "person"))
     with_ = naming.with_after.match(tail) or naming.with_before.search(words.before)
     right = tuple(s for s in _of_sign(telling, with_.group("x")) if not s.among(left)) if with_ else ()
+    if right and not left and verb is None and with_.re is naming.with_before:
+        # "after his talks with A agreements were signed"
+        left = tuple(s for s in at_event(telling, at) if not s.among(right))
     nation = telling.item.nation
     if right and not left and nation and not nation.among(right) and {"its", "their"} & set(words.before.split()[-4:]):
         # "Chad left the union. Its treaty with Mali remains in force."
         left = (nation,)
+    if right and not left and verb is not None and not theirs:
+        left = _unsaid(telling, words, verb)
     if (left and right) or len(left) >= 2:
         return (*left, *right)
     bound = bound_by(telling, at, end, words)
@@ -56,11 +67,19 @@ def parties_of(telling: Telling, at: int, end: int, words: Around, report: Repor
         # it is told between whom, in words that name nobody known
         return (*left, *right)
     open_ = naming.both.search(telling.skel.text) or _they(telling, at) or (verb is None and is_new(telling.skel, at))
-    if not right and (left or open_):
+    if not right and (left or open_ or theirs):
         known = spoken_of(telling)
         if len(known) >= 2:
             return (*known, *(s for s in left if s.kind == "person"))
     return (*left, *right)
+
+
+def _unsaid(telling: Telling, words: Around, verb: int) -> tuple[Side, ...]:
+    """Return whom a sentence is about that opens with what he does: "Met with A and signed a protocol with B"."""
+    opening = telling.skel.sentence.units.words[telling.skel.sentence.first].lower()
+    about = telling.item.topic or telling.parties.memory.subject
+    does = words.low == 0 and is_past(opening) and is_past(words.before[verb:].split()[0])
+    return (about,) if does and about else ()
 
 
 def _they(telling: Telling, at: int) -> bool:

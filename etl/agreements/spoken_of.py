@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import pairwise
 
-from etl.agreements.principals import principals
+from etl.agreements.principals import of_one_state, principals
 from etl.agreements.steps import Around
 from etl.agreements.terms import terms
 from etl.linking.link import Linker
@@ -60,21 +61,36 @@ def _visit(telling: Telling) -> tuple[Side, ...]:
 
 
 def with_hosts(telling: Telling, sides: tuple[Side, ...]) -> tuple[Side, ...]:
-    """Return parties with the state of the land for an office-holder of no stated state who has a guest there.
+    """Return parties with the state of the land for an office-holder of no stated state who agrees with a guest there.
 
     Where all the states are told of and as many people have none, these are added.
     """
     item, people = telling.item, telling.parties.linker.people
-    lands = {p.country for p in item.place if p.country}
+    stateless = [s for s in sides if s.kind == "person" and not (s.country or of_one_state(s)) and people[s.key].body is None]
+    lands = _lands(telling)
     guests = any(s.among(item.visitors) for s in sides) and not any(g.country in lands for g in item.visitors)
-    if len(lands) == 1 and guests:
-        land = lands.pop()
-        return tuple(replace(s, country=land) if _can_be_host(s, item) and people[s.key].body is None else s for s in sides)
-    stateless = [s for s in sides if s.kind == "person" and not s.country and people[s.key].body is None]
+    foreign = len(stateless) == 1 and len(sides) > 1 and not any(s.country in lands for s in sides)
+    if len(lands) == 1 and (guests or foreign):
+        land = next(iter(lands))
+        hosts = [s for s in stateless if s.posts and not s.among(item.visitors)]
+        return tuple(replace(s, country=land) if s in hosts else s for s in sides)
     others = {s.country for s in sides if s not in stateless}
     left = [state for state in item.states if state.country not in others]
     complete = others <= {state.country for state in item.states} and len(left) == len(stateless)
     return (*left, *sides) if stateless and complete else sides
+
+
+def _lands(telling: Telling) -> frozenset[str | None]:
+    """Return the states in which a sentence says that something was done, else those where its item is."""
+    skel, places = telling.skel, telling.parties.linker.knowledge.places
+    signs = (skel.groups.get(t) for before, t in pairwise(skel.tokens) if before in ("in", "at"))
+    there = [m for group in signs if group for m in group.mentions]
+    cities = frozenset(places[m.value].country for m in there if m.kind == "place" and m.value in places)
+    return cities or frozenset(m.value for m in there if m.kind == "country") or _around(telling.item)
+
+
+def _around(item: Item) -> frozenset[str | None]:
+    return frozenset(p.country for p in item.place if p.country)
 
 
 def with_government(telling: Telling, sides: tuple[Side, ...]) -> tuple[Side, ...]:
@@ -85,10 +101,6 @@ def with_government(telling: Telling, sides: tuple[Side, ...]) -> tuple[Side, ..
         return sides
     body = bodies[bound[0].key]
     return (country_side(body.country), *sides) if body.country and body.kind in ("militia", "party") else sides
-
-
-def _can_be_host(side: Side, item: Item) -> bool:
-    return side.kind == "person" and side.country is None and bool(side.posts) and not side.among(item.visitors)
 
 
 def bound_by(telling: Telling, at: int, end: int, words: Around) -> tuple[Side, ...]:

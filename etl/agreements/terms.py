@@ -164,7 +164,7 @@ def terms() -> Terms:
         negotiating=_compiled(data["without_noun"]["negotiating"]),
         intended=re.compile(data["without_noun"]["intended"]),
         shared_before=re.compile(data["shared"]["before"]), shared_apart=re.compile(data["shared"]["apart"]),
-        unreal=Unreal(**{name: re.compile(form) for name, form in data["unreal"].items()}),
+        unreal=Unreal(**{name: _compiled(form) for name, form in data["unreal"].items()}),
         naming=Naming(**{name: _compiled(form) for name, form in data["parties"].items()}),
         principal_kinds=frozenset(data["governments"]["principal_kinds"]),
         gathering=frozenset(data["governments"]["gathering"]),
