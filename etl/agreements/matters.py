@@ -103,7 +103,8 @@ def _all_on(skel: Skeleton, end: int, last: int) -> list[int]:
     """Return where each matter opens of a plural before token `end`: "agreements (were signed) on fish and on customs"."""
     tokens, w = skel.tokens, terms().wording
     starts = [i for i in range(end, last) if tokens[i] in w.on and skel.kind_at(i + 1) != "D" and not _is_signed_there(skel, i)]
-    told = starts and (starts[0] == end or (tokens[end] in w.verbs and not any(skel.kind_at(i) in ("E", "C") for i in range(end, starts[0]))))
+    passive = bool(starts) and tokens[end] in w.verbs and not any(skel.kind_at(i) in ("E", "C") for i in range(end, starts[0]))
+    told = passive or starts[:1] == [end]
     return starts[:1] + [i for i in starts[1:] if tokens[i - 1] in w.each] if told else []
 
 

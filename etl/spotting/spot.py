@@ -39,7 +39,7 @@ class Spotter:
     def mentions(self, units: Units, first: int, last: int) -> list[Mention]:
         """Return the mentions of one sentence in reading order, then those that are part of another."""
         parts: list[Mention] = []
-        scanned = other_one(units, list(self._scan(units, first, last, parts)))
+        scanned = other_one(units, list(self._scan(units, first, last, parts)), self.knowledge)
         found, aside = join(units, share_posts(units, scanned, self.knowledge), last)
         return found + parts + aside
 

@@ -25,19 +25,27 @@ def stand_in(units: Units, at: int, last: int, knowledge: Knowledge) -> Mention 
     return next((mention for mention in readings if mention is not None), None)
 
 
-def other_one(units: Units, found: list[Mention]) -> list[Mention]:
-    """Read "the Hungarian ambassador and the Polish one": the same post of another country."""
+def other_one(units: Units, found: list[Mention], knowledge: Knowledge) -> list[Mention]:
+    """Read "the Hungarian ambassador and the Polish one": the same post, or the capital, of another country."""
     out: list[Mention] = []
     for m in found:
         if m.kind == "role" and m.roles[0].head == ONE:
-            post = next((p.roles[-1] for p in reversed(out) if p.roles), None)
-            if post is None:
+            before = next((p for p in reversed(out) if p.roles or _is_capital(units, p)), None)
+            if before is None:
                 continue
+            if not before.roles:
+                out.append(Mention("place", m.first, m.last, value=knowledge.capital_keys.get(m.roles[0].country)))
+                continue
+            post = before.roles[-1]
             words = post.phrase.split()
             phrase = " ".join((units.words[m.first + 1], *(words[1:] if units.classes[post.first] == "d" else words)))
             m = replace(m, roles=(replace(m.roles[0], phrase=phrase, head=post.head, domains=post.domains),))
         out.append(m)
     return out
+
+
+def _is_capital(units: Units, m: Mention) -> bool:
+    return m.kind == "place" and units.words[m.last - 1] == "capital"
 
 
 def _one(units: Units, at: int, last: int, _: Knowledge) -> Mention | None:

@@ -77,7 +77,8 @@ def _spoken_of_as_one(m: Mention, item: Item, memory: Memory, exclude: tuple[Sid
     if m.value not in pointers().objects and (owner or any(not s.same(here[0]) for s in here)):
         # "the League sent Kern; he" is Kern, where the sentence names nobody else
         here = ()
-    known = (*guests, owner, *reversed(here), item.topic, *reversed(item.recent), memory.topic)
+    him = item.him_before(m.first, subject=m.value not in pointers().objects) if len(words) == 1 else None
+    known = (*guests, him, owner, *reversed(here), item.topic, *reversed(item.recent), memory.topic)
     return tuple([s for s in known if s is not None and not s.among(exclude)][:1])
 
 

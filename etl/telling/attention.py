@@ -13,10 +13,11 @@ from etl.knowledge import toml
 from etl.records import Place, Span
 from etl.spotting.mentions import Mention
 from etl.telling.anaphora import pointers
-from etl.telling.context import Item, Memory
+from etl.telling.context import Item, Memory, Spoken
 from etl.telling.drafts import Draft
 from etl.telling.parties import Parties
 from etl.telling.sides import Side
+from etl.telling.stops import stops_of
 from etl.telling.timing import Timing
 from etl.telling.whereabouts import Whereabouts
 
@@ -24,6 +25,8 @@ PAIR_LIMIT = 4
 RECENT_LIMIT = 8
 # the preposition, an article and the place
 OPENING = 2
+# "had held talks with"
+VERB_LIMIT = 4
 SCENE = frozenset("if")
 
 
@@ -40,7 +43,22 @@ class Attention:
     def opens(self, skel: Skeleton, item: Item) -> None:
         """Note the first subject of a sentence, for the pronouns after it."""
         item.here = self._opening(skel, item)
+        item.him = None
         item.named = tuple((m.last - 1, side) for m in skel.sentence.mentions for side in self._named(skel, m, item))
+
+        item.him = self._spoken_of(skel, item)
+
+    def _spoken_of(self, skel: Skeleton, item: Item) -> Spoken | None:
+        """Return who a sentence first speaks of as him right after another's verb: its own subject, else whom the text is about."""
+        for group, at, owns in _acting_on(skel):
+            actors = self.parties.sides(skel, group.mentions, item)
+            if owns and len(actors) == 1:
+                return Spoken(at, at, actors[0])
+            subject = item.here[1] if item.here and not item.here[1].among(actors) else item.topic
+            if subject is not None and not subject.among(actors):
+                clause = skel.sentence.units.classes.find(";", at, skel.sentence.last)
+                return Spoken(at, clause if clause >= 0 else skel.sentence.last, subject)
+        return None
 
     def _named(self, skel: Skeleton, m: Mention, item: Item) -> tuple[Side, ...]:
         """Return whom a mention names: a person, also by what he is to another ("his guest")."""
@@ -85,6 +103,7 @@ class Attention:
         """Note the parties of an encounter, also once more have joined it."""
         if draft.kind == "visit":
             item.visitors = draft.sides
+            item.stops = (*item.stops, *stops_of(draft))
             item.stay = draft.when if draft.when.precision == "day" else item.stay
         elif len(draft.sides) >= 2:
             # who brings two together is none of the two
@@ -135,6 +154,9 @@ class Attention:
         if len(people) > 1 and others and all(s.same(others[0]) for s in others):
             # "Kern and Reis called on Holm": who is then spoken of as one is Holm
             people = others
+        if people and item.him and not item.him.side.among(people):
+            # "the minister received him": he it is of whom the text goes on
+            people = [item.him.side]
         if people:
             item.topic = self.memory.topic = people[0]
 
@@ -173,6 +195,25 @@ def _aside() -> frozenset[str]:
 @cache
 def _never_after() -> frozenset[str]:
     return frozenset(toml("parties.toml")["subjects"]["never_after"])
+
+
+def _acting_on(skel: Skeleton) -> Iterator[tuple[Group, int, bool]]:
+    """Yield each subject in whose clause only a verb stands before "him", with the unit of that word.
+
+    Last is told whether the subject is something of his own: "Kern's second trip took him".
+    """
+    tokens = skel.tokens
+    for j, token in enumerate(tokens):
+        group = skel.groups.get(token)
+        if group is None or len(group.mentions) > 1 or group.mentions[0].value not in pointers().objects:
+            continue
+        i = next((i for i in range(j - 1, -1, -1) if tokens[i] in skel.groups), None)
+        if i is None or skel.kind_at(i) != "E" or (i and tokens[i - 1] in _never_after()):
+            continue
+        owns = tokens[i + 1] == "§"
+        verb = [t for t in tokens[i + 1 + owns:j] if t != ","]
+        if 0 < len(verb) <= VERB_LIMIT and verb[0].isalpha() and "to" not in verb:
+            yield skel.groups[tokens[i]], group.mentions[0].first, owns
 
 
 def _subjects(skel: Skeleton) -> Iterator[tuple[Group, bool]]:

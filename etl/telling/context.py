@@ -5,18 +5,28 @@ Both are changed by the drafter alone; those who resolve pronouns, days and plac
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from etl.records import Place, When
 from etl.telling.sides import Side
+from etl.telling.stops import Stop
+
+
+class Spoken(NamedTuple):
+    """Somebody whom a sentence speaks of as "him": the unit where it does, the one after which "he" is he, too, and who it is."""
+
+    at: int
+    clause: int
+    side: Side
 
 
 @dataclass(slots=True)
 class Item:
     """What is known while the sentences of one item are read.
 
-    Of the sentence being read, `here` is the first subject and `named` are the people, each with the last unit; `ranked` are the
+    Of the sentence being read, `here` is the first subject and `named` are the people, each with the last unit, `him` is who is first spoken of as him; `ranked` are the
     two people of whom the sentence before spoke last; `last` is the day that a sentence stated last, `there` the place;
-    `ahead` is where those will be of whom it tells what is planned, `stay` are the days of the journey told last; `states` are those
+    `ahead` is where those will be of whom it tells what is planned, `stay` are the days of the journey told last, `stops` the places told of any; `states` are those
     told of together last, `company` those who last took part side by side. `nation` is the state that a sentence was about last,
     `lent` the pair taken over from what was told before the item.
     """
@@ -32,16 +42,22 @@ class Item:
     when: When = When()
     last: When = When()
     stay: When = When()
+    stops: tuple[Stop, ...] = ()
     visitors: tuple[Side, ...] = ()
     company: tuple[Side, ...] = ()
     recent: tuple[Side, ...] = ()
     here: tuple[int, Side] | None = None
     named: tuple[tuple[int, Side], ...] = ()
+    him: Spoken | None = None
     ranked: tuple[Side, ...] = ()
 
     def subject_before(self, unit: int) -> Side | None:
         """Return the first subject of the sentence where it stands before a unit."""
         return self.here[1] if self.here and self.here[0] < unit else None
+
+    def him_before(self, unit: int, *, subject: bool) -> Side | None:
+        """Return who was spoken of as him before a unit where "him" is said again or, in a further clause, "he"."""
+        return self.him.side if self.him and (self.him.clause if subject else self.him.at) < unit else None
 
     def two_before(self, unit: int | None = None) -> tuple[Side, ...]:
         """Return the two people spoken of last, in the sentence up to a unit, else in the one before."""

@@ -29,6 +29,7 @@ from etl.telling.entries import Entries
 from etl.telling.groups import gathering, gathers_nobody, seconds
 from etl.telling.parties import Parties
 from etl.telling.sides import Side
+from etl.telling.stops import at_stop
 from etl.telling.telling import Telling
 from etl.telling.timing import Timing, stretched
 from etl.telling.topics import topics_of
@@ -154,9 +155,11 @@ class Drafter:
         self.order += 1
         when = self._when(telling, hit)
         status = "planned" if hit.status == "held" and self._is_to_come(telling.skel, hit, when) else hit.status
-        return Draft(kind, status, sides, places, when, (telling.evidence(hit.frame),),
-                     telling.skel.sentence.block, self.order, title=hit.title, frame=hit.frame, weak=hit.weak,
-                     topics=topics_of(telling.skel, hit))
+        draft = Draft(kind, status, sides, places, when, (telling.evidence(hit.frame),),
+                      telling.skel.sentence.block, self.order, title=hit.title, frame=hit.frame, weak=hit.weak,
+                      topics=topics_of(telling.skel, hit))
+        item, dated = telling.item, bool(clause_dates(telling.skel, hit))
+        return at_stop(draft, item.stops, item.visitors, placed=places is not item.place, dated=dated)
 
     def _is_to_come(self, skel: Skeleton, hit: Hit, when: When) -> bool:
         """Say whether a clause without a past form states a day to come, or goes on from a plan: "then she goes to X"."""

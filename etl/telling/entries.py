@@ -67,7 +67,8 @@ class Entries:
             return ()
         if all(g.kind in "LC" for g in signs):
             found = self._places(signs)
-            named = tuple(p for p in found if p.name) or tuple(found)
+            # "New York, New York" is one place
+            named = tuple({p.key: p for p in found if p.name}.values()) or tuple(found)
             item.place = named if len(named) == 1 else tuple(dict.fromkeys(state(p.country) for p in named))
             return named
         return None

@@ -28,6 +28,8 @@ STATE_PENALTY = 60
 BESIDE = frozenset((",", "i", ",i"))
 # what a clause itself says of its place comes before the stop that it is told of
 PER_STOP = 12
+# "in", an article, the place and a comma or pronoun before the verb
+BEFORE_VERB = 5
 # so far before "in" stands "on the sidelines of"
 BESIDE_REACH = 14
 
@@ -104,7 +106,8 @@ class Whereabouts:
                 continue
             at = before_place(units, m.first, kinds)
             before = units.words[at].lower() if m.first else ""
-            there = before in ("in", "at", "near") or (before == "on" and at < m.first - 1)
+            beside = before == "," and m.kind == "place" and any(site.last == at for site in sites(skel.sentence))
+            there = before in ("in", "at", "near") or beside or (before == "on" and at < m.first - 1)
             if not there and not (before == "to" and hit.kind == "conference"):
                 continue
             behind = any(s.last == at and sets(skel, hit, s.preposition) for s in sites(skel.sentence))
@@ -164,8 +167,16 @@ def _where(skel: Skeleton, hit: Hit) -> int | None:
         if units.classes[at] == ";":
             return None
         if units.words[at].lower() == "where":
-            return at
+            return None if _is_closed(skel, hit, at) else at
     return None
+
+
+def _is_closed(skel: Skeleton, hit: Hit, where: int) -> bool:
+    """Say whether a clause that opens the sentence is over: "From Oslo, where he had spoken, Kern flew to Riga for talks"."""
+    classes, first = skel.sentence.units.classes, skel.sentence.first
+    comma = classes.rfind(",", where, hit.first)
+    opens = first in (where - 3, where - 4) and classes[where - 1] == "," and skel.sentence.units.words[first].lower() == "from"
+    return opens and any(m.first == comma + 1 and m.kind in ("person", "role", "pronoun") for m in skel.sentence.mentions)
 
 
 def _introduces(skel: Skeleton, m: Mention, where: int) -> bool:
@@ -202,7 +213,7 @@ def sets(skel: Skeleton, hit: Hit, preposition: int) -> bool:
     """
     sentence = skel.sentence
     at = preposition - 1
-    if at < sentence.first or sentence.units.classes[at] in ',("':
+    if at < sentence.first or sentence.units.classes[at] in ',("' or (sentence.units.classes[at] == ";" and at < hit.first):
         return True
     if _beside_event(skel, hit, at) or is_cleft(skel, preposition, hit.first):
         return True
@@ -211,6 +222,12 @@ def sets(skel: Skeleton, hit: Hit, preposition: int) -> bool:
         return False
     if hit.kind == "conference" and hit.last <= at < hit.last + EVENT_NAME and sentence.units.words[hit.last] == "of":
         # "the third session of the joint commission in Lusaka"
+        return True
+    if sentence.units.words[at].lower() in _setting_words("matters"):
+        # "discussed the war in X with"
+        return False
+    if sentence.units.classes[at] == "&" and 0 < hit.first - preposition <= BEFORE_VERB:
+        # "talked with A in Oslo, and in Riga met B"
         return True
     if hit.first <= at < hit.last or sentence.units.words[at].lower() in _setting_words("after"):
         return True
