@@ -66,6 +66,8 @@ class Knowledge:
     body_kinds: dict[str, str]
     national_bodies: frozenset[str]
     sole_bodies: frozenset[str]
+    common_bodies: tuple[str, ...]
+    joint_bodies: frozenset[str]
     pact_words: frozenset[str]
     firms: FirmWords
     posts: PostWords
@@ -141,6 +143,7 @@ def load_knowledge() -> Knowledge:
         outlet_forms={fold(form): key for key, body in outlets.items() for form in body.names},
         given=given, ordinary=ordinary, surnames=surnames, body_kinds=foreign | kinds,
         national_bodies=frozenset(bodies["words"]["national"]), sole_bodies=frozenset(bodies["words"]["sole"]),
+        common_bodies=tuple(bodies["words"]["common"]), joint_bodies=frozenset(bodies["words"]["joint"]),
         pact_words=frozenset(bodies["words"]["pacts"]), firms=firm_words(bodies),
         posts=post_words(roles), names=name_words(rules["names"]),
         verbs=verb_words(toml("verbs.toml")), stand_ins=stand_in_words(rules["groups"]), rules=rules,

@@ -78,7 +78,8 @@ def _is_signed_there(skel: Skeleton, at: int) -> bool:
 def matters_of_several(skel: Skeleton, at: int, end: int) -> list[tuple[int, int]]:
     """Return the units of the matter of each of several agreements whose noun is the tokens `[at, end)`.
 
-    "Two protocols, one on customs and one on transit", "agreements on fish and on ports", "an agreement on fish and another on ports", "two treaties on A and B".
+    "Two protocols, one on customs and one on transit", "agreements on fish and on ports", "an agreement on fish and another on
+    ports", "two treaties on A and B".
     """
     tokens, w = skel.tokens, terms().wording
     last = next((i for i in range(end, len(tokens)) if tokens[i] in (".", ";") or skel.kind_at(i) == "Z"), len(tokens))

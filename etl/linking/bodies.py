@@ -66,6 +66,9 @@ class Bodies:
         full = units.phrase(first, last)
         if full in self.acronyms and self.acronyms[full] in self.entries:
             return self._met(self.acronyms[full], full)
+        longer = self._of_longer_name(full)
+        if longer:
+            return self._met(longer, full)
         known = self.homonyms.chosen(value, full, None) if value and classes[first] == "O" else None
         if known:
             self.add_known(known, full)
@@ -121,13 +124,21 @@ class Bodies:
         key = self._add(same or stem + (f"-{country.lower()}" if country else ""), name, kind, country, full)
         self._met(key, name)
         whole = classes.find("o", bare, last)
-        bracketed = BRACKETED.match(classes, last) and initials(name) != units.words[last + 1]
+        # "Coordination of Azawad Movements (CMA)" is short for its name in another language
+        bracketed = BRACKETED.match(classes, last) and sorted(initials(name)) != sorted(units.words[last + 1])
         if bracketed and whole > 0 and classes[last - 1] in "KO":
             # "the Policy Commission of the Green Valley Party (GVP)"
             self.named(units, whole + 1, last, None)
         else:
             self._learn_acronym(units, last, key)
         return key
+
+    def _of_longer_name(self, name: str) -> str | None:
+        """Return the one body whose longer name begins so: "the Workers' Front" of the Workers' Front of Chile."""
+        if " " not in name or " of " in name or " for " in name:
+            return None
+        longer = {b.key for b in self.entries.values() if b.name.startswith((f"{name} of ", f"{name} for ", f"{name} in "))}
+        return longer.pop() if len(longer) == 1 else None
 
     def _apposed(self, key: str, head: str) -> bool:
         """Say whether a head only says what a known body is: "the Hamas Movement"."""
@@ -212,7 +223,8 @@ def _unqualified(units: Units, first: int, last: int) -> tuple[int, str | None]:
     classes, bare, country = units.classes, first, None
     while bare < last - 1:
         possessive = (classes[bare] == "c" and classes[bare + 1] == "v") or (classes[bare] == "v" and bare > first)
-        if classes[bare] != "d" and not possessive:
+        if (classes[bare] != "d" or "-" in units.words[bare]) and not possessive:
+            # "the Chilean-Peruvian commission" is named by both
             break
         country = country or units.values.get(bare)
         bare += 1

@@ -24,7 +24,7 @@ def link_bodies(bodies: Bodies, sentences: list[Sentence]) -> None:
                 bodies.named(sentence.units, m.first, m.last, m.value)
             elif m.kind in ("person", "role", "group"):
                 for first, last in _within(bodies, sentence.units, m):
-                    if last - first > 1:
+                    if last - first > 1 or " of " in sentence.units.words[first]:
                         bodies.named(sentence.units, first, last, None)
     for body in bodies.entries.values():
         # the second reading counts the forms
@@ -54,7 +54,7 @@ def _link_inner(bodies: Bodies, sentence: Sentence, m: Mention) -> None:
 
 def _within(bodies: Bodies, units: Units, m: Mention) -> Iterator[tuple[int, int]]:
     """Yield where bodies stand inside a mention; the matter of a post ("U.S. Energy Secretary") is no company."""
-    for first, last in inner_bodies(units, m):
+    for first, last in inner_bodies(units, m, bodies.knowledge):
         matter = units.classes[first] in "dc" and any(r.first <= first and last == r.last - 1 for r in m.roles)
         if not (matter and bodies.knowledge.body_kinds.get(units.words[last - 1]) == "company"):
             yield first, last

@@ -17,6 +17,9 @@ BODY = re.compile(r"(?:[NXWMYdcGOAKTH#]v?|&(?=[NXWMYGK])(?<=[XW]&)|&(?=[XWMK])(?
                   r"(?:[KO]|(?<=[NXWdcGOA])K)(?:(?<=K)#)?"
                   r"(?:[of]t?(?:[NXWMYdcGOAKJ]v?|&(?=[NXWMYKJ]+)(?<=[XWK]&)|,(?=[NXWY]+[,&]))+"
                   r"(?:ot?[NXWMYdcGOA]*(?:[KO]|(?<=Ko)J)(?!v))?)?")
+MATTER_OF = re.compile(r"[of]t?[NXWMYcGA](?:[NXWMYcGA]|&(?=[NXWMY]))*(?![dvkwKJ])")
+MATTER_IN = re.compile(r"it?c")
+ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 FOREIGN = re.compile(r"(?:[NXWMYKGdcA]|[nNX](?=n?[NXWMYKGdc]))+")
 
 
@@ -50,52 +53,78 @@ def body_name(units: Units, at: int, last: int, knowledge: Knowledge) -> Mention
     """Read the name of a body at `at`."""
     classes, words = units.classes, units.words
     first = at + (classes[at] in "tu")
-    if first >= last or not words[first][0].isupper() and classes[first] != "O":
+    numbered = first < last and classes[first] == "#" and ORDINAL.fullmatch(words[first]) is not None
+    if first >= last or not (words[first][0].isupper() or classes[first] == "O" or numbered):
         return None
     if words[first] in knowledge.firms.leading and first + 1 < last and (foreign := FOREIGN.match(classes, first + 1, last)):
         # "Frente Amplio", "Partido de la Costa": the head comes first
         return Mention("body", at, foreign.end())
     known, following = classes[first] == "O", classes[first + 1] if first + 1 < last else ""
+    if known and following == "o" and classes[first + 2:first + 3] == "c" and words[first].endswith(knowledge.common_bodies):
+        # "the Democratic Party of Chile" is no other country's
+        return Mention("body", at, first + 3)
     if known and classes[at] != "u" and (not following or following not in "vKXWN"):
         return Mention("body", at, first + 1, value=units.values[first])
     m = BODY.match(classes, first, last)
     if not m:
         return Mention("body", at, first + 1) if classes[first] == "A" and len(words[first]) > 2 else None
     end = m.end()
+    if numbered and knowledge.body_kinds.get(words[end - 1]) != "armed_forces":
+        # "the 52nd Security Conference" is an event
+        return None
     goes_on = end < last and classes[end] in "XW" and words[end][0].isupper()
     if goes_on and classes[end - 1] == "K" and "O" not in classes[first:end]:
         # "the Air Services Agreement" is no body
         return None
     if known and (end - first == 1 or (classes[first + 1] == "v" and not BODY.match(classes, first + 2, last))):
         return Mention("body", at, first + 1, value=units.values[first])
+    if words[end - 1] == "House" and end - first > 1 and not known:
+        # "the State Guest House" is a building
+        return None
+    end = _whole_matter(units, first, end, last)
     if end - first == 1 and classes[first] == "K" and classes[at] not in "tu" and words[first] not in knowledge.sole_bodies:
         return None
     return Mention("body", at, end)
 
 
-def inner_bodies(units: Units, m: Mention) -> Iterator[tuple[int, int]]:
+def _whole_matter(units: Units, first: int, end: int, last: int) -> int:
+    """Return where a name ends that goes on: "Front for the Liberation | of Chile", "Union of Forces | for Democracy"."""
+    classes, words = units.classes, units.words
+    inside = words[first:end]
+    opens = {"of": "for" in inside, "for": "of" in inside and classes[end - 1] in "KNXW",
+             "in": "for" in inside or inside[-1] == "Mission"}
+    if end >= last or not opens.get(words[end]):
+        return end
+    m = (MATTER_IN if words[end] == "in" else MATTER_OF).match(classes, end, last)
+    return m.end() if m and words[m.end() - 1][0].isupper() else end
+
+
+def inner_bodies(units: Units, m: Mention, knowledge: Knowledge) -> Iterator[tuple[int, int]]:
     """Yield the unit ranges of bodies named inside a post or a group."""
     stop = m.name[0] if m.name and m.name[0] > m.first else m.last
     for first, last in [(r.first, r.last) for r in m.roles] or [(m.first, stop)]:
         i = first
         while i < last:
-            end = _inner_end(units, i, last)
+            end = _inner_end(units, i, last, knowledge)
             if end > i:
                 yield i, end
             i = max(end, i + 1)
 
 
-def _inner_end(units: Units, i: int, last: int) -> int:
+def _inner_end(units: Units, i: int, last: int, knowledge: Knowledge) -> int:
     """Return where the body that begins at `i` ends; `i` where none does."""
     classes = units.classes
     if classes[i] not in "NXWMYdcGOAK" or not units.words[i][0].isupper():
         return i
     body = BODY.match(classes, i, last)
     end = body.end() if body else i
+    if classes[i:i + 3] == "Ooc" and i + 3 <= last and units.words[i].endswith(knowledge.common_bodies):
+        return i + 3
     if classes[i] == "O" and (end - i <= 1 or classes[i + 1:i + 2] not in ("v", "K")):
         return i + 1
     if end - i <= 1:
         return i
     while end > i and classes[end - 1] not in "KO" and not re.search("[of]", classes[i:end]):
         end -= 1
-    return end
+    # a post ends before "in Chile", the name of a mission does not
+    return _whole_matter(units, i, end, len(classes) if end == last else last)

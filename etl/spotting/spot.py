@@ -28,6 +28,8 @@ READ = {"D": "date", "Z": "citation", "Q": "outlet"}
 KNOWN = {"c": "country", "G": "place", "O": "body"}
 IDLE = frozenset('xoabfri,.;:()[]"-&ve')
 """Classes at which nothing begins."""
+JOINT_WORDS = 3
+"""So many words can say what a body of two states is for."""
 
 
 class Spotter:
@@ -72,7 +74,8 @@ class Spotter:
         group = GROUP.match(units.classes, i, last) if units.classes.find("J", i, last) >= 0 else None
         if group:
             return Mention("group", i, _without_destination(units, i, group.end()))
-        return body_name(units, i, last, self.knowledge) or self._person(units, i, last) or self._known(units, i, last)
+        joint = self._joint_body(units, i, last)
+        return joint or body_name(units, i, last, self.knowledge) or self._person(units, i, last) or self._known(units, i, last)
 
     def _post(self, units: Units, i: int, last: int, parts: list[Mention]) -> Mention | None:
         """Read a post, with the name that follows it; a person who is part of the post goes to `parts`."""
@@ -89,6 +92,19 @@ class Spotter:
             parts.append(Mention("person", nested, name[1], name, titled=True))
             return Mention("role", i, name[1], roles=(role,))
         return Mention("person", i, name[1], name, (role,), titled=True)
+
+    def _joint_body(self, units: Units, i: int, last: int) -> Mention | None:
+        """Read a body of two states: "the Chilean-Peruvian border commission"."""
+        at = i + (units.classes[i] in "tu")
+        if at >= last or "-" not in units.words[at]:
+            return None
+        states = [self.knowledge.proper.single.get(part) for part in units.words[at].split("-")]
+        if len(states) != 2 or not all(e and e.cls == "d" for e in states):
+            return None
+        heads = range(at + 1, min(at + 2 + JOINT_WORDS, last))
+        end = next((j + 1 for j in heads if units.words[j].lower() in self.knowledge.joint_bodies), None)
+        between = units.classes[at + 1:end - 1] if end else ""
+        return Mention("body", i, end) if end and not set(between) & set(IDLE) - set("x-&") else None
 
     def _person(self, units: Units, i: int, last: int) -> Mention | None:
         name = personal_name(units, i, last, self.knowledge)

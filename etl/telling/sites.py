@@ -50,7 +50,7 @@ def sites(sentence: Sentence) -> Iterator[Site]:
     units, words = sentence.units, site_words()
     for at in range(sentence.first, sentence.last - 2):
         heads = {"at": words.at, "in": words.inside}.get(units.words[at].lower())
-        if heads is None or units.classes[at + 1] not in ARTICLES:
+        if heads is None or not (units.classes[at + 1] in ARTICLES or units.words[at + 1][0].isupper()):
             continue
         site = _site(units, at, heads, sentence.last)
         if site is not None:
@@ -58,9 +58,12 @@ def sites(sentence: Sentence) -> Iterator[Site]:
 
 
 def _site(units: Units, at: int, heads: frozenset[str], end: int) -> Site | None:
-    """Read the site whose article stands after the preposition at unit `at`."""
-    first, vague = at + 2, site_words().vague
+    """Read the site that stands after the preposition at unit `at`, by name where it has no article: "at State House"."""
+    named, vague = units.classes[at + 1] not in ARTICLES, site_words().vague
+    first = at + 2 - named
     for i in range(first, min(first + BEFORE + 1, end)):
+        if named and not units.words[i][0].isupper():
+            return None
         if units.words[i].lower() in heads:
             while i + 1 < end and units.words[i + 1].lower() in heads:
                 i += 1

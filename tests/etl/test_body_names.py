@@ -1,0 +1,59 @@
+"""How far the names of bodies reach, and what only looks like one."""
+from __future__ import annotations
+
+import pytest
+
+from tests.etl.reading import extracted
+
+
+def bodies(text: str) -> list[str]:
+    """Return the names of the bodies of a text."""
+    return sorted(o.name for o in extracted(text).organizations)
+
+
+@pytest.mark.parametrize("name", [
+    "Islamic Front for the Liberation of Barand", "Front for Change and Harmony in Chad", "Coordination of Azawad Movements",
+    "National Council for the Defense of Democracy", "Committee for the Peaceful Reunification of the Country",
+    "Union of Forces for Progress and Liberty",
+    "Group for the Defense of Truth and Order", "Liberal Party of Chile", "Union for Peace in the Central African Republic",
+])
+def test_a_name_goes_on_past_its_matter(name):
+    assert bodies(f"The {name} opened talks with the government of Peru on May 4.") == [name]
+
+
+@pytest.mark.parametrize("name", ["201st Division", "82nd Airborne Division", "7th Brigade"])
+def test_a_number_is_part_of_a_units_name(name):
+    assert bodies(f"The {name} left the valley on May 4.") == [name]
+
+
+@pytest.mark.parametrize("name", ["Chilean-Peruvian border commission", "Kenyan-Ugandan trade council"])
+def test_a_commission_of_two_states_is_a_body(name):
+    assert bodies(f"The {name} convened in Arica on May 4.") == [name]
+
+
+@pytest.mark.parametrize("text", [
+    "Raul Quispe met Ana Ruiz at the Harmony House in Arica on May 4.",
+    "Raul Quispe met Ana Ruiz at the State Guest House in Lima on May 4.",
+    "Raul Quispe attended the 52nd Lima Security Conference.",
+])
+def test_a_building_or_a_numbered_event_is_no_body(text):
+    assert bodies(text) == []
+
+
+def test_a_house_named_without_article_is_a_site():
+    meeting, = extracted("President Moses Kato received Ana Ruiz at State House in Lusaka on May 4.").meetings
+    assert [p.name for p in meeting.places] == ["State House", "Lusaka"]
+
+
+def test_the_opening_of_a_longer_name_is_short_for_it():
+    text = "Ivo Banac, chairman of the Workers' Front of Chile, spoke. The Workers' Front said so."
+    assert bodies(text) == ["Workers' Front of Chile"]
+
+
+def test_a_mission_is_named_with_its_land_also_in_a_post():
+    text = "The new head of the United Nations Mission in Kosovo (UNMIK), Harri Holm, met Ana Ruiz. UNMIK said so."
+    assert bodies(text) == ["United Nations Mission in Kosovo"]
+
+
+def test_an_acronym_in_another_order_is_of_the_whole_name():
+    assert bodies("The Coordination of Azawad Movements (CMA) met. The CMA said so.") == ["Coordination of Azawad Movements"]
