@@ -85,7 +85,7 @@ def _ranked(units: Units, at: int, last: int, knowledge: Knowledge) -> Mention |
     word = units.words[at + 1].lower()
     if units.classes[at] != "t" or word not in knowledge.stand_ins.ranks:
         return None
-    alone = at + 2 >= last or units.classes[at + 2] in ".,;:)&v" or _finite(units.words[at + 2].lower(), knowledge)
+    alone = at + 2 >= last or units.classes[at + 2] in ".,;:)&vh" or _finite(units.words[at + 2].lower(), knowledge)
     return Mention("pronoun", at, at + 2, value=f"the {word}") if alone else None
 
 

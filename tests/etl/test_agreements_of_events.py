@@ -85,3 +85,9 @@ def test_a_sentence_without_subject_signs_for_whom_the_text_is_about():
     text = "Foreign Minister Ana Ruiz of Chile arrived in Lima on May 5. Met with President Raul Quispe and signed a protocol on water " \
         "with Finance Minister Jorge Lagos."
     assert pacts(text) == [("agreement", "signed", ("CL", "PE", "ana-ruiz", "jorge-lagos"))]
+
+
+def test_the_former_can_stand_right_before_who_signs_with_him():
+    text = "President Ana Ruiz of Chile met President Lars Dahl of Norway and President Juha Niemi of Finland in Oslo on May 4; with " \
+        "the former she signed a joint declaration on fish."
+    assert pacts(text) == [("declaration", "signed", ("CL", "NO", "ana-ruiz", "lars-dahl"))]
