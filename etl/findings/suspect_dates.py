@@ -2,16 +2,19 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 from itertools import product
 
+from etl.agreements.pacts import merge_pacts
 from etl.knowledge import toml
 from etl.merging.occasions import apart, shared
 from etl.reading import Reading
-from etl.records import Finding, Span, When
+from etl.records import Citation, Finding, Span, When
 from etl.sources.citations import CitedBracket
+from etl.spotting.mentions import Sentence
 from etl.telling.drafts import Draft
 from etl.time.dates import DateMention, find_dates, resolve
 
@@ -41,7 +44,7 @@ def told_as_done(text: str) -> bool:
 def suspect_dates(reading: Reading) -> Iterator[Finding]:
     """Yield the days outside the document's period, after their source or the document, and the two days of one event."""
     held = list(held_on(reading))
-    conflicts = [*_after_source(reading, held), *_two_days(held)]
+    conflicts = [*_after_source(reading, held), *_older_pictures(reading), *_two_days(held)]
     doubted = {f.span for f in conflicts}
     yield from conflicts
     yield from (f for f in _outside_period(reading, held) if f.span not in doubted)
@@ -56,12 +59,20 @@ def _outside_period(reading: Reading, held: list[Dated]) -> Iterator[Finding]:
         late, early = (day - end).days, (start - day).days
         off = late if late > 0 else early
         is_background = YEAR.search(words) is not None and off > BACKGROUND
-        if off <= 0 or is_background or (what == "stated" and early > 0 and off <= NEAR):
+        if off <= 0 or (what == "stated" and early > 0 and (is_background or off <= NEAR)):
             continue
         side = "after the end" if late > 0 else "before the start"
-        yield Finding("date_outside_period", "info" if off <= NEAR else "warning", span,
-                      f"The {what} day {words} ({day}) is {off} days {side} of the document's period, {start} to {end}.",
-                      str(day), f"{start}/{end}")
+        meant = None if is_background or off <= NEAR else _within(day, start, end)
+        probably = "" if meant is None else f"; {meant}, the same day of another month, lies in it"
+        yield Finding("date_outside_period", "info" if off <= NEAR or is_background else "warning", span,
+                      f"The {what} day {words} ({day}) is {off} days {side} of the document's period, {start} to {end}{probably}.",
+                      str(day), f"{start}/{end}" if meant is None else str(meant))
+
+
+def _within(day: date, start: date, end: date) -> date | None:
+    """Return the only day of a period that has the number of a day outside it."""
+    found = {d for other in (start, end) for d in _same_number(day, other) if start <= d <= end}
+    return found.pop() if len(found) == 1 and (end - start).days < FAR else None
 
 
 def _cited_days(reading: Reading) -> Iterator[tuple[Span, str, date, str]]:
@@ -111,15 +122,83 @@ def _after_source(reading: Reading, held: list[Dated]) -> Iterator[Finding]:
     for draft, mention, when in held:
         if YEAR.search(mention.words):
             continue
-        reported = [c.reported_on for e in draft.evidence for c in e.citations if c.reported_on is not None]
-        what = "the source cited for it" if reported else "the document"
-        for limit, slack in ((max(reported), 1), (min(reported), NEAR)) if reported else ((published, 1),):
+        reported = [c for e in draft.evidence for c in e.citations if c.reported_on is not None]
+        days = sorted(c.reported_on for c in reported if _tells(reading, c, draft))
+        limits = ((days[-1], 1), (days[0], NEAR)) if days else () if reported else ((published, 1),)
+        for limit, slack in limits:
             day = None if limit is None else _year_of(when.start, limit)
             if day is not None and (day - limit).days > slack:
-                yield Finding("date_conflict", "warning", mention.span,
-                              f"{mention.words} ({day}) is {(day - limit).days} days after {what} ({limit}).", str(day),
-                              str(limit))
+                found = _too_late(reading, mention, day, limit, next((c for c in reported if c.reported_on == limit), None))
+                if found is not None:
+                    yield found
                 break
+
+
+def _too_late(reading: Reading, mention: DateMention, day: date, limit: date,
+              source: Citation | None) -> Finding | None:
+    """Return the finding that an event lies after its source or document, at the day of the two that is more likely wrong.
+
+    A source from long before the period is questioned for that alone.
+    """
+    calendar = reading.shape.calendar
+    is_outside = calendar.start is not None and not calendar.holds(day)
+    if source is not None and not is_outside and calendar.start and (calendar.start - limit).days > FAR:
+        return None
+    cited = None if source is None or is_outside else _cited_day(reading, source)
+    what = "the document" if source is None else "the source cited for it"
+    why = f"{mention.words} ({day}) is {(day - limit).days} days after {what} ({limit})"
+    if cited is None:
+        meant = next((d for d in _same_number(day, limit) if 0 <= (limit - d).days <= NEAR), None)
+        span, readings = mention.span, (day, meant or limit)
+    else:
+        meant = next((d for d in _same_number(limit, day) if 0 <= (d - day).days <= NEAR), None)
+        span, readings = cited, (day, limit) if meant is None else (limit, meant)
+    probably = "" if meant is None else f"; {meant}, the same day of another month, would fit"
+    return Finding("date_conflict", "warning", span, f"{why}{probably}.", *map(str, readings))
+
+
+def _tells(reading: Reading, citation: Citation, draft: Draft) -> bool:
+    """Say whether a source is one for an encounter: cited in its sentence, or after sentences that it cannot be meant for."""
+    told = draft.evidence[0].span
+    return not any(_explains(reading, s, citation.reported_on) for s in reading.sentences
+                   if s.block == draft.block and told.end <= s.text_span().start < citation.span.start)
+
+
+def _explains(reading: Reading, sentence: Sentence, reported: date) -> bool:
+    """Say whether a sentence tells of what an old source can have reported: of a day before it, or of times past."""
+    if looks_back(sentence.text_span().of(reading.shape.text)):
+        return True
+    stated = (resolve(reading.dates[int(sentence.units.values[i])], reading.shape.calendar) for i in sentence.units_of("D"))
+    return any(w.start is not None and w.start <= reported + timedelta(days=1) for w in stated)
+
+
+def _cited_day(reading: Reading, citation: Citation) -> Span | None:
+    """Return where the day stands on which a source reported."""
+    bracket = next(b for b in reading.brackets if b.span.holds(citation.span))
+    return next((m.span for m, when in _days_of(reading, bracket) if when.end == citation.reported_on), None)
+
+
+def _same_number(day: date, other: date) -> list[date]:
+    """Return the days of one number in the month of another day and the months beside it, the nearest to it first."""
+    around = {(other.replace(day=1) + timedelta(days=n)).replace(day=1) for n in (-1, 0, 31)}
+    days = (first.replace(day=day.day) for first in around if day.day <= monthrange(first.year, first.month)[1])
+    return sorted(days, key=lambda d: abs((d - other).days))
+
+
+def _older_pictures(reading: Reading) -> Iterator[Finding]:
+    """Yield the days of captions that lie before the event they show."""
+    events = [(d.when, d.evidence) for d in reading.merged if d.status == "held"]
+    events += [(p.when, p.evidence) for p in merge_pacts(reading.pacts) if p.status == "signed"]
+    for when, evidence in events:
+        if when.basis != "stated" or when.precision != "day":
+            continue
+        shown = (e for e in evidence if reading.shape.blocks[e.passage].kind == "caption")
+        for citation in (c for e in shown for c in e.citations):
+            day, span = citation.reported_on, _cited_day(reading, citation)
+            if day is not None and span is not None and day < when.start <= day + timedelta(days=FAR):
+                yield Finding("date_conflict", "warning", span,
+                              f"The caption's day {day} lies before that of what it shows, {when.stated} ({when.start}).",
+                              str(day), str(when.start))
 
 
 def _year_of(day: date, other: date) -> date:
@@ -138,7 +217,8 @@ def _two_days(held: list[Dated]) -> Iterator[Finding]:
             continue
         if any(_one_event(a, c) and w.start == when.start for c, _, w in in_body):
             continue
-        yield Finding("date_conflict", "warning", other.span,
+        # an overview is written after the body, and from it
+        yield Finding("date_conflict", "warning", mention.span,
                       f"One event has two days: {mention.words} ({when.start}) and {other.words} ({day.start}).",
                       str(when.start), str(day.start))
 

@@ -14,6 +14,10 @@ from etl.reading import Reading
 from etl.records import Finding, Span
 
 SHORT = 4
+# as of Chou and Zhou, Djindjic and Jinjic
+ALIKE = re.compile("zh|ch|dzh|dj|dsch|tch|tsch")
+# an apostrophe within a name, which one may write and another leave out
+MARK = re.compile(r"(?<=\w)['`´‘’ʻʼʿʾ](?=\w\w)")
 ARTICLE = re.compile(r"^(?:al|el|as|ash|ad|an|ar|az)-")
 
 
@@ -30,9 +34,12 @@ class _Spelling:
 def two_spellings(reading: Reading) -> Iterator[Finding]:
     """Yield the later of two spellings of a name: full names of anybody, short ones of one person."""
     spellings = list(_spellings(reading))
+    told_of: set[frozenset[str]] = set()
     for i, j in sorted(_comparable(spellings)):
         a, b = spellings[i], spellings[j]
-        if _spelt_apart(a.plain, b.plain):
+        apart = _spelt_apart(a, b)
+        if apart is not None and apart not in told_of:
+            told_of.add(apart)
             first, second = " ".join(a.words), " ".join(b.words)
             told = "one person" if a.person == b.person else "two people"
             yield Finding("identity_conflict", "info", b.span,
@@ -64,14 +71,34 @@ def _comparable(spellings: list[_Spelling]) -> set[tuple[int, int]]:
     return {pair for group in alike.values() for pair in combinations(group, 2)}
 
 
-def _spelt_apart(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
-    """Say whether two names are alike but for the spelling of one longer word."""
-    if len(a) != len(b):
-        a, b = a[-1:], b[-1:]
-    differ = [(x, y) for x, y in zip(a, b) if x != y]
-    if len(differ) != 1 or min(map(len, differ[0])) <= SHORT:
-        return False
-    return one_slip(*differ[0]) or _sounds(differ[0][0]) == _sounds(differ[0][1])
+def _spelt_apart(a: _Spelling, b: _Spelling) -> frozenset[str] | None:
+    """Return the two spellings of the one word in which two names that are else alike differ, as they can be one name."""
+    start = 0 if len(a.words) == len(b.words) else -1
+    pairs = list(zip(zip(a.words[start:], a.plain[start:]), zip(b.words[start:], b.plain[start:])))
+    differ = [(x, y) for x, y in pairs if x[1] != y[1]] or [(x, y) for x, y in pairs if bool(MARK.search(x[0])) != bool(MARK.search(y[0]))]
+    if len(differ) != 1:
+        return None
+    (word, plain), (other_word, other) = differ[0]
+    if plain == other or _can_be_one(plain, other, is_shared=len(pairs) > 1):
+        return frozenset((word.casefold(), other_word.casefold()))
+    return None
+
+
+def _can_be_one(word: str, other: str, *, is_shared: bool) -> bool:
+    """Say whether two words can spell one name; a short one only beside a name in common and where the two sound alike."""
+    short, long = sorted((len(word), len(other)))
+    sounds = _sounds(word) == _sounds(other) and 2 * _steps(word, other) <= short
+    return sounds and is_shared and short >= SHORT or short > SHORT and (one_slip(word, other) or sounds)
+
+
+def _steps(a: str, b: str) -> int:
+    """Return how many letters to add, drop or change make one word of another."""
+    row = list(range(len(b) + 1))
+    for i, x in enumerate(a, 1):
+        before, row[0] = row[0], i
+        for j, y in enumerate(b, 1):
+            before, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, before + (x != y))
+    return row[-1]
 
 
 @lru_cache(maxsize=16_384)
@@ -81,4 +108,5 @@ def _plain(word: str) -> str:
 
 def _sounds(word: str) -> str:
     """Return the consonants of a name, alike for alike sounds, with its first letter."""
-    return word[0] + re.sub(r"(.)\1+", r"\1", re.sub(r"[aeiouy]", "", word.translate(str.maketrans("qcwz", "kkvs"))))
+    word = ALIKE.sub("j", word)
+    return word[:1] + re.sub(r"(.)\1+", r"\1", re.sub(r"[aeiouy]", "", word.translate(str.maketrans("qcwz", "kkvs"))))
