@@ -10,7 +10,8 @@ from collections.abc import Iterator
 
 from etl.findings.suspect_dates import suspect_dates
 from etl.findings.suspect_names import two_spellings
-from etl.findings.suspect_people import acting_dead, rival_holders, single_post
+from etl.findings.suspect_people import acting_dead, acting_former
+from etl.findings.suspect_posts import rival_holders, unresolved_roles
 from etl.findings.suspect_sources import misspelt_sources
 from etl.knowledge import Knowledge
 from etl.reading import Reading
@@ -23,7 +24,7 @@ LONG_ENOUGH = 60
 def find_findings(reading: Reading, knowledge: Knowledge) -> list[Finding]:
     """Return the findings of one document in the order of the text; one finding a kind and span."""
     found = (*suspect_dates(reading), *misspelt_sources(reading, knowledge), *rival_holders(reading), *acting_dead(reading),
-             *two_spellings(reading), *_duplicates(reading), *_unresolved_roles(reading))
+             *acting_former(reading), *two_spellings(reading), *_duplicates(reading), *unresolved_roles(reading))
     distinct = {(f.kind, f.span): f for f in reversed(found)}
     return sorted(distinct.values(), key=lambda f: (f.span, f.kind))
 
@@ -41,13 +42,3 @@ def _duplicates(reading: Reading) -> Iterator[Finding]:
                           f"This {block.kind} stands in the document before, at character {seen[words]}.",
                           "the same event told twice", "two events, one of them with the wrong text")
         seen.setdefault(words, block.span.start)
-
-
-def _unresolved_roles(reading: Reading) -> Iterator[Finding]:
-    """Yield the posts of a state that take part in a meeting without the document naming their holder."""
-    for draft in reading.merged:
-        for side in draft.sides:
-            role = side.role
-            if side.kind == "role" and role is not None and side.country and not role.former and single_post(role):
-                yield Finding("unresolved_role", "info", draft.evidence[0].span,
-                              f"The document does not name the {side.text} ({side.country}), who takes part here.", side.text)

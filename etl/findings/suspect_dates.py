@@ -5,11 +5,10 @@ import re
 from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date, timedelta
-from functools import cache
 from itertools import product
 
 from etl.agreements.pacts import merge_pacts
-from etl.knowledge import toml
+from etl.findings.cues import looks_back, told_as_done
 from etl.merging.occasions import apart, shared
 from etl.reading import Reading
 from etl.records import Citation, Finding, Span, When
@@ -23,22 +22,6 @@ BACKGROUND = 90
 FAR = 31
 Dated = tuple[Draft, DateMention, When]
 YEAR = re.compile(r"\d{4}|/\d\d\b")
-
-
-@cache
-def cue(table: str, name: str) -> re.Pattern[str]:
-    """Compile a list of words of the lexicon of findings."""
-    return re.compile(rf"(?<!\w)(?:{'|'.join(toml('findings.toml')[table][name])})(?!\w)", re.IGNORECASE)
-
-
-def looks_back(text: str) -> bool:
-    """Say whether a sentence can tell what lies before the events of its item."""
-    return cue("background", "words").search(text) is not None
-
-
-def told_as_done(text: str) -> bool:
-    """Say whether a sentence speaks of the past alone."""
-    return cue("tense", "past").search(text) is not None and cue("tense", "future").search(text) is None
 
 
 def suspect_dates(reading: Reading) -> Iterator[Finding]:

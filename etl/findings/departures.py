@@ -1,0 +1,78 @@
+"""Say who is told to be dead or out of office, and by which day; a denial, an attempt or a plan tells of neither."""
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from etl.findings.cues import cue
+from etl.framing.skeleton import SIGNS, Skeleton, skeleton
+from etl.knowledge import toml
+from etl.reading import Reading
+from etl.spotting.mentions import Mention, Sentence
+from etl.time.dates import resolve
+
+
+@dataclass(frozen=True, slots=True)
+class Departure:
+    """Somebody's death or leave of a post: the last day on which it can have happened, and the sentence that tells it."""
+
+    entity: str
+    by: date
+    sentence: Sentence
+
+
+@cache
+def _forms(table: str) -> dict[str, re.Pattern[str]]:
+    """Compile the patterns that tell of a death or of a leave."""
+    data = toml("findings.toml")[table]
+    forms = {"who": "|".join(re.sub(r"<who>", f"<who{i}>", f) for i, f in enumerate(data["forms"])),
+             "refuted": rf"(?:{'|'.join(data['refuted'])})(?= )"}
+    if "long_ago" in data:
+        forms["long_ago"] = "|".join(data["long_ago"])
+    return {name: re.compile(r"(?<!\S)(?:" + form.replace("{E}", SIGNS["E"]) + ")") for name, form in forms.items()}
+
+
+def departures(reading: Reading, table: str) -> dict[str, Departure]:
+    """Return who is told to have died ("death") or to have left a post ("leave"), by person."""
+    words = cue(table, "words")
+    if not words.search(reading.shape.text):
+        return {}
+    told = (s for s in reading.sentences if words.search(s.text_span().of(reading.shape.text)))
+    return {d.entity: d for sentence in told for d in _told(reading, sentence, table)}
+
+
+def _told(reading: Reading, sentence: Sentence, table: str) -> Iterator[Departure]:
+    skel, forms = skeleton(sentence), _forms(table)
+    if forms["refuted"].search(skel.text):
+        return
+    found = list(forms["who"].finditer(skel.text))
+    long_ago = "long_ago" in forms and forms["long_ago"].search(skel.text)
+    signs = [next(s for s in m.groupdict().values() if s) for m in found]
+    if long_ago:
+        signs.extend(re.findall(rf"the late ({SIGNS['E']})", skel.text))
+    for person in (m for sign in signs for m in _people(skel, sign)):
+        by = _first_day(reading) if long_ago else _day(reading, sentence, person)
+        if by is not None:
+            yield Departure(person.entity, by, sentence)
+
+
+def _people(skel: Skeleton, sign: str) -> Iterator[Mention]:
+    return (m for m in skel.groups[sign].mentions if m.kind == "person" and m.entity and m.name)
+
+
+def _first_day(reading: Reading) -> date | None:
+    """Return the first day that a document is about."""
+    calendar = reading.shape.calendar
+    return calendar.start or calendar.published
+
+
+def _day(reading: Reading, sentence: Sentence, person: Mention) -> date | None:
+    """Return the first day stated after the person, else before, else the latest day that the citation leaves."""
+    units = sentence.units
+    stated = sorted(sentence.units_of("D"), key=lambda i: i < person.first)
+    days = [resolve(reading.dates[int(units.values[i])], reading.shape.calendar).end for i in stated]
+    cited = [reading.brackets[int(units.values[i])].when.end for i in sentence.units_of("Z")]
+    return next((d for d in (*days, *cited) if d is not None), None)
