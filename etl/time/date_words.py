@@ -121,6 +121,6 @@ def _pattern(rules: dict) -> re.Pattern[str]:
     | (?P<years>{_phrases(rules["years"])})\b
     | (?P<which_month>last|next|this\s+coming|this\s+past)\s+(?P<m11>{month})(?!\s+\d)
     | (?:(?P<which>last|next|this|this\s+coming|this\s+past)\s+)?(?P<weekday>{weekday})(?!\w)
-    | (?:(?<=\bin\s)|(?<=\bfor\s)|(?<=\bsince\s)|(?<=\bof\s))(?P<m10>{month})(?!\s+\w+ed\b)
-    | (?<=\bin\s)(?P<year>{year})\b(?!\s*[%-])
+    | (?:(?<=\b[Ii]n\s)|(?<=\bfor\s)|(?<=\b[Ss]ince\s)|(?<=\bof\s))(?P<m10>{month})(?!\s+\w+ed\b)
+    | (?<=\b[Ii]n\s)(?P<year>{year})\b(?!\s*[%-])
     )""", re.VERBOSE)

@@ -73,7 +73,7 @@ def test_a_range_has_a_first_and_a_last_day(text, start, end):
 @pytest.mark.parametrize(("text", "start", "end", "precision"), [
     ("in early May", "2021-05-01", "2021-05-10", "approximate"), ("in mid-May", "2021-05-11", "2021-05-20", "approximate"),
     ("in late February", "2021-02-21", "2021-02-28", "approximate"), ("in May 2019", "2019-05-01", "2019-05-31", "month"),
-    ("in May", "2021-05-01", "2021-05-31", "month"), ("in 2019", "2019-01-01", "2019-12-31", "approximate"),
+    ("in May", "2021-05-01", "2021-05-31", "month"), ("In May", "2021-05-01", "2021-05-31", "month"), ("in 2019", "2019-01-01", "2019-12-31", "approximate"),
 ])
 def test_a_vague_date_is_an_interval(text, start, end, precision):
     assert days(text) == (start, end, precision)
