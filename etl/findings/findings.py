@@ -1,18 +1,21 @@
 """Find what a careful reader would question: dates, sources, people and texts that do not fit together.
 
-Nothing is repaired: each finding gives the exact words and both readings, and a person decides. Dates, people, names and
-sources are looked at in modules of their own.
+Nothing is repaired: each finding gives the exact words and both readings, and a person decides. Dates, people, posts, names
+and sources are looked at in modules of their own.
 """
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
+from etl.findings.own_sources import own_sources
 from etl.findings.suspect_dates import suspect_dates
+from etl.findings.suspect_days import impossible_days
 from etl.findings.suspect_names import two_spellings
 from etl.findings.suspect_people import acting_dead, acting_former
 from etl.findings.suspect_posts import rival_holders, unresolved_roles
 from etl.findings.suspect_sources import misspelt_sources
+from etl.findings.suspect_titles import misspelt_posts
 from etl.knowledge import Knowledge
 from etl.reading import Reading
 from etl.records import Finding
@@ -23,8 +26,9 @@ LONG_ENOUGH = 60
 
 def find_findings(reading: Reading, knowledge: Knowledge) -> list[Finding]:
     """Return the findings of one document in the order of the text; one finding a kind and span."""
-    found = (*suspect_dates(reading), *misspelt_sources(reading, knowledge), *rival_holders(reading), *acting_dead(reading),
-             *acting_former(reading), *two_spellings(reading), *_duplicates(reading), *unresolved_roles(reading))
+    found = (*suspect_dates(reading), *impossible_days(reading), *misspelt_sources(reading, knowledge),
+             *own_sources(reading, knowledge), *rival_holders(reading), *acting_dead(reading), *acting_former(reading),
+             *two_spellings(reading), *misspelt_posts(reading), *_duplicates(reading), *unresolved_roles(reading))
     distinct = {(f.kind, f.span): f for f in reversed(found)}
     return sorted(distinct.values(), key=lambda f: (f.span, f.kind))
 

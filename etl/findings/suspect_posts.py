@@ -122,8 +122,9 @@ def _named_in_posts(reading: Reading) -> Iterator[tuple[Sentence, Mention, Role]
 def _changed(reading: Reading, people: Iterable[str]) -> bool:
     """Say whether the document tells near the name of one of these people that posts change hands."""
     text, keys = reading.shape.text, set(people)
-    named = (s.units.span(m.first, m.last) for s in reading.sentences for m in s.mentions if m.entity in keys)
-    return any(cue("leave", "change").search(text[max(0, span.start - AROUND):span.end + AROUND]) for span in named)
+    named = ((s.text_span(), s.units.span(m.first, m.last)) for s in reading.sentences for m in s.mentions if m.entity in keys)
+    return any(cue("leave", "change").search(text, max(told.start, at.start - AROUND), min(told.end, at.end + AROUND))
+               for told, at in named)
 
 
 def _in_overview(reading: Reading, sentence: Sentence) -> bool:
