@@ -8,14 +8,19 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations
 
-from etl.findings.suspect_sources import one_slip, traces
+from etl.findings.suspect_sources import one_slip
 from etl.knowledge import slug
 from etl.reading import Reading
 from etl.records import Finding, Span
 
 SHORT = 4
+LONG = 7
+CROWD = 40
+"""Spellings that share a word, beyond which it tells nothing."""
 # as of Chou and Zhou, Djindjic and Jinjic
-ALIKE = re.compile("zh|ch|dzh|dj|dsch|tch|tsch")
+ALIKE = re.compile("dsch|tsch|dzh|tch|zh|ch|dj")
+ONE_SOUND = str.maketrans("qcwzf", "kkvsv")
+OPENING = str.maketrans("iu", "eo")
 # an apostrophe within a name, which one may write and another leave out
 MARK = re.compile(r"(?<=\w)['`´‘’ʻʼʿʾ](?=\w\w)")
 ARTICLE = re.compile(r"^(?:al|el|as|ash|ad|an|ar|az)-")
@@ -59,36 +64,53 @@ def _spellings(reading: Reading) -> Iterator[_Spelling]:
 
 
 def _comparable(spellings: list[_Spelling]) -> set[tuple[int, int]]:
-    """Return the pairs worth a look: of one person, or full names that are one but for a word much alike."""
+    """Return the pairs worth a look: of one person, full names that share a word in one place, names that sound alike."""
     alike: dict[tuple, list[int]] = defaultdict(list)
     for i, spelling in enumerate(spellings):
         alike[(spelling.person,)].append(i)
         if len(spelling.plain) > 1:
             for place, word in enumerate(spelling.plain):
-                rest = (*spelling.plain[:place], *spelling.plain[place + 1:])
-                for trace in {*traces(word), _sounds(word)} if len(word) > SHORT else ():
-                    alike[place, rest, trace].append(i)
-    return {pair for group in alike.values() for pair in combinations(group, 2)}
+                alike[len(spelling.plain), place, word].append(i)
+            alike[tuple(map(_sounds, spelling.plain))].append(i)
+        alike["last", _sounds(spelling.plain[-1])].append(i)
+    # a word that so many share tells nothing, and their pairs would be too many to look at
+    return {pair for group in alike.values() if len(group) <= CROWD for pair in combinations(group, 2)}
 
 
 def _spelt_apart(a: _Spelling, b: _Spelling) -> frozenset[str] | None:
-    """Return the two spellings of the one word in which two names that are else alike differ, as they can be one name."""
+    """Return the words in which two names differ that are else alike, where they can be one name in two spellings."""
     start = 0 if len(a.words) == len(b.words) else -1
     pairs = list(zip(zip(a.words[start:], a.plain[start:]), zip(b.words[start:], b.plain[start:])))
     differ = [(x, y) for x, y in pairs if x[1] != y[1]] or [(x, y) for x, y in pairs if bool(MARK.search(x[0])) != bool(MARK.search(y[0]))]
-    if len(differ) != 1:
+    is_one = a.person == b.person
+    shared = len(pairs) - len(differ)
+    if not differ or (not is_one and not (shared or len(differ) > 1 or _is_slip_of_last(a, b))):
         return None
-    (word, plain), (other_word, other) = differ[0]
-    if plain == other or _can_be_one(plain, other, is_shared=len(pairs) > 1):
-        return frozenset((word.casefold(), other_word.casefold()))
-    return None
+    if len(differ) == 1:
+        (_, plain), (_, other) = differ[0]
+        can_be = plain == other or _can_be_one(plain, other, is_shared=shared > 0, is_one=is_one)
+    else:
+        can_be = start == 0 and len(differ) == len(pairs) == 2 and all(_close(x[1], y[1], 3) for x, y in differ)
+    return frozenset(w.casefold() for x, y in differ for w in (x[0], y[0])) if can_be else None
 
 
-def _can_be_one(word: str, other: str, *, is_shared: bool) -> bool:
+def _is_slip_of_last(a: _Spelling, b: _Spelling) -> bool:
+    """Say whether a family name alone is a slip for that of somebody named in full; "Petrova" is none for "Petrov"."""
+    short, long = sorted((a.plain[-1], b.plain[-1]), key=len)
+    alone = {len(a.plain), len(b.plain)} > {1}
+    return alone and len(short) >= LONG and long != short + "a" and one_slip(short, long)
+
+
+def _can_be_one(word: str, other: str, *, is_shared: bool, is_one: bool) -> bool:
     """Say whether two words can spell one name; a short one only beside a name in common and where the two sound alike."""
-    short, long = sorted((len(word), len(other)))
-    sounds = _sounds(word) == _sounds(other) and 2 * _steps(word, other) <= short
+    sounds = _close(word, other, 2 if is_one else 3)
+    short = min(len(word), len(other))
     return sounds and is_shared and short >= SHORT or short > SHORT and (one_slip(word, other) or sounds)
+
+
+def _close(word: str, other: str, part: int) -> bool:
+    """Say whether two words sound alike and differ in no more than one letter of so many."""
+    return _sounds(word) == _sounds(other) and part * _steps(word, other) <= min(len(word), len(other))
 
 
 def _steps(a: str, b: str) -> int:
@@ -108,5 +130,5 @@ def _plain(word: str) -> str:
 
 def _sounds(word: str) -> str:
     """Return the consonants of a name, alike for alike sounds, with its first letter."""
-    word = ALIKE.sub("j", word)
-    return word[:1] + re.sub(r"(.)\1+", r"\1", re.sub(r"[aeiouy]", "", word.translate(str.maketrans("qcwz", "kkvs"))))
+    word = ALIKE.sub("j", word).translate(ONE_SOUND)
+    return word[:1].translate(OPENING) + re.sub(r"(.)\1+", r"\1", re.sub(r"[aeiouy]", "", word))

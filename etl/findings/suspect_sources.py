@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 
-from etl.knowledge import Knowledge, fold, load_knowledge
+from etl.knowledge import Knowledge, load_knowledge, slug
 from etl.reading import Reading
 from etl.records import Finding
 
@@ -27,7 +27,7 @@ def misspelt_sources(reading: Reading, knowledge: Knowledge) -> Iterator[Finding
     keys = {name: key for key, name in names.items()}
     meant_by = {}
     for key in unknown:
-        often = [name for name in _near(names[key], cited) if counted[keys[name]] > counted[key]]
+        often = [name for name in _near(names[key], cited) if counted[keys[name]] > counted[key] or keys[name] in knowledge.outlets]
         meant_by[key] = max(often, key=lambda name: counted[keys[name]], default=None) or _known(names[key], knowledge)
     for citation in citations:
         meant = meant_by.get(citation.outlet_key)
@@ -37,11 +37,22 @@ def misspelt_sources(reading: Reading, knowledge: Knowledge) -> Iterator[Finding
                           meant)
 
 
+def without_accents(reading: Reading) -> Iterator[Finding]:
+    """Yield the outlets cited without the accents that the document gives their name elsewhere."""
+    citations = [(c, " ".join(c.span.of(reading.shape.text).split())) for b in reading.brackets for c in b.citations]
+    accented = {_letters(c.outlet): c.outlet for c, _ in citations if not c.outlet.isascii()}
+    for citation, written in citations:
+        name = accented.get(_letters(written)) if written.isascii() else None
+        if name is not None and name in reading.shape.text:
+            yield Finding("misspelt_source", "info", citation.span, f"{written} stands as {name} elsewhere.", written, name)
+
+
 @lru_cache(maxsize=1_024)
 def _known(name: str, knowledge: Knowledge) -> str | None:
     """Return the known outlet that a name was probably meant for."""
     form = next(iter(_near(name, _known_forms())), None)
-    return None if form is None else knowledge.outlets[knowledge.outlet_forms[form]].name
+    # what tells namesakes apart, "(Slovakia)", is not part of the name
+    return None if form is None else knowledge.outlets[knowledge.outlet_forms[form]].name.split(" (")[0]
 
 
 @cache
@@ -53,9 +64,15 @@ def _index(names: Iterable[str]) -> Index:
     """File names under all that is left of them when a letter drops out: names one slip apart meet there."""
     out: Index = defaultdict(list)
     for name in names:
-        for left in traces(fold(name)):
+        for left in traces(_letters(name)):
             out[left].append(name)
     return out
+
+
+@lru_cache(maxsize=16_384)
+def _letters(name: str) -> str:
+    """Return the letters and digits of a name, without accents."""
+    return slug(name).replace("-", "")
 
 
 def traces(word: str) -> set[str]:
@@ -65,13 +82,13 @@ def traces(word: str) -> set[str]:
 
 
 def _near(name: str, index: Index) -> list[str]:
-    return [other for other in dict.fromkeys(o for left in sorted(traces(fold(name))) for o in index.get(left,
+    return [other for other in dict.fromkeys(o for left in sorted(traces(_letters(name))) for o in index.get(left,
         ())) if _slipped(name, other)]
 
 
 def _slipped(written: str, other: str) -> bool:
     """Say whether one name can be a slip for the other; short names and those told apart by a number are different outlets."""
-    a, b = fold(written), fold(other)
+    a, b = _letters(written), _letters(other)
     if [c for c in a if c.isdigit()] != [c for c in b if c.isdigit()] or not one_slip(a, b):
         return False
     swapped = len(a) == len(b) and sorted(a) == sorted(b)
