@@ -12,8 +12,10 @@ from etl.time.dates import DateMention, resolve
 
 WEEKDAY = re.compile(r"(mon|tue|wed|thu|fri|sat|sun)\w*\W", re.IGNORECASE)
 YEAR = re.compile(r"\d{4}")
+NEAR = 100
+"""Days around a document's time within which a day without a year can be of one year only."""
 ONE_YEAR = 180
-"""Days of a period within which a day without a year can be of one year only."""
+"""Days of a period that can itself be of one year only."""
 
 
 def impossible_days(reading: Reading) -> Iterator[Finding]:
@@ -30,9 +32,11 @@ def impossible_days(reading: Reading) -> Iterator[Finding]:
             yield Finding("date_conflict", "warning", mention.span, f"{mention.words}: the month has {last} days.",
                           mention.words, f"day {last} of the month, or the month after it")
             continue
-        day = resolve(mention, calendar).start if is_sure or YEAR.search(mention.words) else None
+        day = resolve(mention, calendar).start
+        if day is None or not (YEAR.search(mention.words) or is_sure and abs((day - calendar.middle).days) <= NEAR):
+            continue
         said = _weekday(mention)
-        if day is not None and said is not None and said != day.weekday():
+        if said is not None and said != day.weekday():
             yield Finding("date_conflict", "warning", mention.span,
                           f"{mention.words}: {day} was a {day_name[day.weekday()]}, not a {day_name[said]}.",
                           str(day), str(_nearest(day, said)))

@@ -23,6 +23,8 @@ ONE_SOUND = str.maketrans("qcwzf", "kkvsv")
 OPENING = str.maketrans("iu", "eo")
 # an apostrophe within a name, which one may write and another leave out
 MARK = re.compile(r"(?<=\w)['`´‘’ʻʼʿʾ](?=\w\w)")
+# Maria is no slip for Mario, nor Petrova for Petrov
+GENDER = re.compile("[aeo]$")
 ARTICLE = re.compile(r"^(?:al|el|as|ash|ad|an|ar|az)-")
 
 
@@ -95,17 +97,19 @@ def _spelt_apart(a: _Spelling, b: _Spelling) -> frozenset[str] | None:
 
 
 def _is_slip_of_last(a: _Spelling, b: _Spelling) -> bool:
-    """Say whether a family name alone is a slip for that of somebody named in full; "Petrova" is none for "Petrov"."""
+    """Say whether a family name alone is a slip for that of somebody named in full."""
     short, long = sorted((a.plain[-1], b.plain[-1]), key=len)
     alone = {len(a.plain), len(b.plain)} > {1}
-    return alone and len(short) >= LONG and long != short + "a" and one_slip(short, long)
+    return alone and len(short) >= LONG and one_slip(short, long)
 
 
 def _can_be_one(word: str, other: str, *, is_shared: bool, is_one: bool) -> bool:
     """Say whether two words can spell one name; a short one only beside a name in common and where the two sound alike."""
     sounds = _close(word, other, 2 if is_one else 3)
     short = min(len(word), len(other))
-    return sounds and is_shared and short >= SHORT or short > SHORT and (one_slip(word, other) or sounds)
+    if not is_one and (word[0] != other[0] and not sounds or GENDER.sub("", word) == GENDER.sub("", other)):
+        return False
+    return is_one and sounds and is_shared and short >= SHORT or short > SHORT and (one_slip(word, other) or sounds)
 
 
 def _close(word: str, other: str, part: int) -> bool:

@@ -1,6 +1,7 @@
 """Find people who act when they cannot: after their death, or in a post that they have left."""
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -9,9 +10,11 @@ from etl.findings.departures import Departure, departures
 from etl.findings.posts import current_post, single_post
 from etl.reading import Reading
 from etl.records import Finding
-from etl.spotting.mentions import Mention, Sentence
+from etl.spotting.mentions import Mention, Role, Sentence
 from etl.telling.drafts import Draft
 from etl.time.dates import resolve
+
+AS = re.compile(r"\bas\b")
 
 
 def acting_dead(reading: Reading) -> Iterator[Finding]:
@@ -39,6 +42,8 @@ def acting_former(reading: Reading) -> Iterator[Finding]:
         if leave.sentence is sentence or day <= leave.by:
             continue
         post = current_post(m)
+        if not _of_post(leave.sentence, post, reading.shape.text):
+            continue
         yield Finding("identity_conflict", "warning", sentence.units.span(m.first, m.last),
                       f"{_name(reading, m.entity)} is told as {post.phrase} for {day}, but had left the post by {leave.by}.",
                       f"{post.phrase} on {day}: {_words(sentence, reading.shape.text)}",
@@ -56,7 +61,7 @@ def _in_office(reading: Reading, gone: dict[str, Departure]) -> Iterator[tuple[S
     for sentence in reading.sentences if gone else ():
         mentions = [m for m in sentence.mentions if m.entity in gone and m.name and current_post(m)]
         words = sentence.text_span().of(text)
-        if not mentions or not told_as_done(words) or looks_back(words) or cue("death", "words").search(words):
+        if not mentions or not told_as_done(words) or looks_back(words) or cue("death", "after").search(words):
             continue
         stated = (resolve(reading.dates[int(sentence.units.values[i])], reading.shape.calendar) for i in sentence.units_of("D"))
         day = next((w.start for w in stated if w.start is not None), None)
@@ -67,6 +72,13 @@ def _in_office(reading: Reading, gone: dict[str, Departure]) -> Iterator[tuple[S
 def _posts(reading: Reading, key: str) -> set[tuple[str, frozenset[str]]]:
     """Return the posts of a kind that one person holds at a time in which a person is named."""
     return {(r.head, r.domains) for r, _, _ in reading.linker.people[key].roles if single_post(r) and not r.former}
+
+
+def _of_post(sentence: Sentence, post: Role, text: str) -> bool:
+    """Say whether a leave can be of this post: "replaced X as trade minister" is of that one."""
+    if not AS.search(sentence.text_span().of(text)):
+        return True
+    return any(r.head == post.head and r.domains == post.domains for m in sentence.mentions for r in m.roles)
 
 
 def _words(sentence: Sentence, text: str) -> str:

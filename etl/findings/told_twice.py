@@ -12,6 +12,8 @@ from etl.records import Finding
 
 LONG_ENOUGH = 60
 """Characters below which a text may well stand twice, as captions and headings do."""
+LONG = 300
+"""Characters of an item without a day that does not come twice by chance."""
 NAMES = 5
 """Names and numbers in common below which two items may well be of two events."""
 ALIKE = 0.5
@@ -30,8 +32,10 @@ def told_twice(reading: Reading) -> Iterator[Finding]:
             continue
         named = frozenset(w for w in words if not w[0].islower() and not cue("stop", "words").fullmatch(w))
         others = frozenset(w for w in words if w[0].islower())
+        # a diary tells its days in headings, and one day can be like another
+        is_dated = any(w[0].isdigit() for w in named) or len(said) > LONG
         before = next((b for s, o, b in seen[named] if s == said or len(named) >= NAMES and _alike(o, others)), None)
-        if before is not None:
+        if before is not None and is_dated:
             yield Finding("duplicate", "warning", block.span,
                           f"This {block.kind} is told in the document before, at character {before.span.start}.",
                           "the same event told twice", "two events, one of them with the wrong text")
