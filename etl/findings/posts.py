@@ -29,9 +29,10 @@ def _changing() -> re.Pattern[str]:
 
 
 def single_post(role: Role) -> bool:
-    """Say whether a post is one that a single person holds at a time: "minister", or "secretary of defense" as "secretary"."""
+    """Say whether a post is one that a single person holds at a time, "secretary of defense" as "secretary"."""
     kind = role.head.split(" of ")[0]
-    return (role.head in _single() or kind != role.head and kind in _single()) and _changing().search(role.phrase.lower()) is None
+    is_single = role.head in _single() or (kind != role.head and kind in _single())
+    return is_single and _changing().search(role.phrase.lower()) is None
 
 
 def current_post(mention: Mention) -> Role | None:

@@ -20,6 +20,7 @@ from etl.time.dates import DateMention, find_dates, resolve
 NEAR = 7
 BACKGROUND = 90
 FAR = 31
+FEW = 4
 Dated = tuple[Draft, DateMention, When]
 YEAR = re.compile(r"\d{4}|/\d\d\b")
 
@@ -45,11 +46,19 @@ def _outside_period(reading: Reading, held: list[Dated]) -> Iterator[Finding]:
         if off <= 0 or (what == "stated" and early > 0 and (is_background or off <= NEAR)):
             continue
         side = "after the end" if late > 0 else "before the start"
+        is_background = is_background or what == "cited" and early > 0 and _of_old(reading, span, start)
         meant = None if is_background or off <= NEAR else _within(day, start, end)
+        lies = f"{off} {'day' if off == 1 else 'days'} {side} of the document's period, {start} to {end}"
         probably = "" if meant is None else f"; {meant}, the same day of another month, lies in it"
         yield Finding("date_outside_period", "info" if off <= NEAR or is_background else "warning", span,
-                      f"The {what} day {words} ({day}) is {off} days {side} of the document's period, {start} to {end}{probably}.",
+                      f"The {what} day {words} ({day}) is {lies}{probably}.",
                       str(day), f"{start}/{end}" if meant is None else str(meant))
+
+
+def _of_old(reading: Reading, cited: Span, start: date) -> bool:
+    """Say whether the sentence of a citation states a day before the document's period, as its old source does."""
+    sentence = next((s for s in reading.sentences if s.text_span().holds(cited)), None)
+    return sentence is not None and any(w.start is not None and w.start < start for w in _stated_in(reading, sentence))
 
 
 def _within(day: date, start: date, end: date) -> date | None:
@@ -59,11 +68,13 @@ def _within(day: date, start: date, end: date) -> date | None:
 
 
 def _cited_days(reading: Reading) -> Iterator[tuple[Span, str, date, str]]:
-    start, end = reading.shape.calendar.start, reading.shape.calendar.end
-    for bracket in reading.brackets:
-        if any(c.reported_on is not None and not start <= c.reported_on <= end for c in bracket.citations):
-            for mention, when in _days_of(reading, bracket):
-                yield mention.span, mention.words, when.end, "cited"
+    calendar = reading.shape.calendar
+    dated = [b for b in reading.brackets if any(c.reported_on is not None for c in b.citations)]
+    outside = [b for b in dated if not all(calendar.holds(c.reported_on) for c in b.citations if c.reported_on is not None)]
+    # where most sources lie outside, the period is not what it was taken for
+    for bracket in outside if 2 * len(outside) <= len(dated) or len(outside) < FEW else ():
+        for mention, when in _days_of(reading, bracket):
+            yield mention.span, mention.words, when.end, "cited"
 
 
 def _days_of(reading: Reading, bracket: CitedBracket) -> Iterator[tuple[DateMention, When]]:
@@ -151,8 +162,12 @@ def _explains(reading: Reading, sentence: Sentence, reported: date) -> bool:
     """Say whether a sentence tells of what an old source can have reported: of a day before it, or of times past."""
     if looks_back(sentence.text_span().of(reading.shape.text)):
         return True
-    stated = (resolve(reading.dates[int(sentence.units.values[i])], reading.shape.calendar) for i in sentence.units_of("D"))
-    return any(w.start is not None and w.start <= reported + timedelta(days=1) for w in stated)
+    return any(w.start is not None and w.start <= reported + timedelta(days=1) for w in _stated_in(reading, sentence))
+
+
+def _stated_in(reading: Reading, sentence: Sentence) -> Iterator[When]:
+    """Yield the days and months that a sentence states."""
+    return (resolve(reading.dates[int(sentence.units.values[i])], reading.shape.calendar) for i in sentence.units_of("D"))
 
 
 def _cited_day(reading: Reading, citation: Citation) -> Span | None:

@@ -83,7 +83,8 @@ def _spelt_apart(a: _Spelling, b: _Spelling) -> frozenset[str] | None:
     """Return the words in which two names differ that are else alike, where they can be one name in two spellings."""
     start = 0 if len(a.words) == len(b.words) else -1
     pairs = list(zip(zip(a.words[start:], a.plain[start:]), zip(b.words[start:], b.plain[start:])))
-    differ = [(x, y) for x, y in pairs if x[1] != y[1]] or [(x, y) for x, y in pairs if bool(MARK.search(x[0])) != bool(MARK.search(y[0]))]
+    differ = [(x, y) for x, y in pairs if x[1] != y[1]] or [
+        (x, y) for x, y in pairs if bool(MARK.search(x[0])) != bool(MARK.search(y[0]))]
     is_one = a.person == b.person
     shared = len(pairs) - len(differ)
     if not differ or (not is_one and not (shared or len(differ) > 1 or _is_slip_of_last(a, b))):

@@ -77,7 +77,7 @@ def _rivals(a: Draft, b: Draft) -> Iterator[tuple[Side, Side]]:
     for x in only_a:
         for y in only_b:
             if x.kind == y.kind == "person" and x.role is not None and y.role is not None:
-                if one_post(x.role, y.role) or in_common and _can_be_rivals(x, y):
+                if one_post(x.role, y.role) or (in_common and _can_be_rivals(x, y)):
                     yield x, y
 
 
@@ -96,14 +96,16 @@ def _in_one_document(reading: Reading) -> Iterator[tuple[frozenset[str], Finding
     often = reading.linker.people
     for (s, m, held), (t, n, post) in combinations(named, 2):
         pair = tuple(sorted((m.entity, n.entity)))
-        if m.entity == n.entity or not (office_of_state(held) and held.country == post.country and one_post(held, post)) or pair in together or _changed(reading, pair):
+        is_one = office_of_state(held) and held.country == post.country and one_post(held, post)
+        if m.entity == n.entity or not is_one or pair in together or _changed(reading, pair):
             continue
         odd, at = min(((m, s), (n, t)), key=lambda o: (sum(often[o[0].entity].forms.values()), not _in_overview(reading, o[1])))
         name, other = (_name(reading, k) for k in (odd.entity, next(k for k in pair if k != odd.entity)))
         yield frozenset(pair), Finding(
             "identity_conflict", "warning", at.units.span(odd.first, odd.last),
             f"{name} and {other} are both told as {post.phrase}, and the document tells of no change.",
-            *(f"{_name(reading, x.entity)}: {' '.join(u.text_span().of(reading.shape.text).split())}" for x, u in ((m, s), (n, t))))
+            *(f"{_name(reading, x.entity)}: {' '.join(u.text_span().of(reading.shape.text).split())}"
+              for x, u in ((m, s), (n, t))))
 
 
 def _named_in_posts(reading: Reading) -> Iterator[tuple[Sentence, Mention, Role]]:

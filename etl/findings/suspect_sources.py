@@ -4,6 +4,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
+from itertools import permutations
 
 from etl.knowledge import Knowledge, load_knowledge, slug
 from etl.reading import Reading
@@ -27,11 +28,14 @@ def misspelt_sources(reading: Reading, knowledge: Knowledge) -> Iterator[Finding
     keys = {name: key for key, name in names.items()}
     meant_by = {}
     for key in unknown:
-        often = [name for name in _near(names[key], cited) if counted[keys[name]] > counted[key] or keys[name] in knowledge.outlets]
+        often = [name for name in _near(names[key], cited)
+                 if counted[keys[name]] > counted[key] or keys[name] in knowledge.outlets]
         meant_by[key] = max(often, key=lambda name: counted[keys[name]], default=None) or _known(names[key], knowledge)
+    beside = {pair for b in reading.brackets for pair in permutations({c.outlet_key for c in b.citations}, 2)}
     for citation in citations:
         meant = meant_by.get(citation.outlet_key)
-        if meant is not None:
+        # two outlets of one bracket are two
+        if meant is not None and (citation.outlet_key, keys.get(meant)) not in beside:
             written = citation.span.of(reading.shape.text)
             yield Finding("misspelt_source", "warning", citation.span, f"{written} is one slip away from {meant}.", written,
                           meant)
