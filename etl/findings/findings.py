@@ -6,6 +6,7 @@ and sources are looked at in modules of their own.
 from __future__ import annotations
 
 from etl.findings.own_sources import own_sources
+from etl.findings.overviews import named_in_overview_only
 from etl.findings.suspect_dates import suspect_dates
 from etl.findings.suspect_days import impossible_days
 from etl.findings.suspect_names import two_spellings
@@ -21,9 +22,11 @@ from etl.records import Finding
 
 def find_findings(reading: Reading, knowledge: Knowledge) -> list[Finding]:
     """Return the findings of one document in the order of the text; one finding a kind and span."""
+    people = (*rival_holders(reading), *acting_dead(reading), *acting_former(reading))
+    # whom another rule questions in the overview is questioned once
+    unnamed = (f for f in named_in_overview_only(reading) if not any(p.span.holds(f.span) for p in people))
     found = (*suspect_dates(reading), *impossible_days(reading), *misspelt_sources(reading, knowledge),
-             *without_accents(reading), *own_sources(reading, knowledge), *rival_holders(reading), *acting_dead(reading),
-             *acting_former(reading), *two_spellings(reading), *misspelt_posts(reading), *told_twice(reading),
-             *unresolved_roles(reading))
+             *without_accents(reading), *own_sources(reading, knowledge), *people, *unnamed, *two_spellings(reading),
+             *misspelt_posts(reading), *told_twice(reading), *unresolved_roles(reading))
     distinct = {(f.kind, f.span): f for f in reversed(found)}
     return sorted(distinct.values(), key=lambda f: (f.span, f.kind))

@@ -300,6 +300,21 @@ def test_two_holders_at_one_event_are_a_conflict_though_the_state_is_not_said():
     assert len(found) == 1 and "Adam Nur" in found[0].span.of(text)
 
 
+OVERVIEW = "Overview\n\n• The Rwandan prime minister, Jean Habimana, {} in Mogadishu at the end of the week.\n\nThe Visits\n\n"
+
+
+def test_an_official_whom_only_the_overview_names_is_questioned():
+    text = HEAD + OVERVIEW.format("was received") + MET
+    assert kinds(text) == {("identity_conflict", "The Rwandan prime minister, Jean Habimana")}
+
+
+@pytest.mark.parametrize(("did", "body"), [
+    ("was received", MET + MET.replace("Tomas Okello", "Jean Habimana").replace("June 9", "June 8")), ("is expected", MET),
+])
+def test_an_official_whom_the_body_names_or_who_is_expected_is_in_order(did, body):
+    assert questioned(HEAD + OVERVIEW.format(did) + body) == []
+
+
 LEFT = "• Peter Barasa, who replaced Grace Mutua on June 2, was in Kigali for talks on June 8 (Reuters, June 9).\n"
 
 
