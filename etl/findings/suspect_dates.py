@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import product
 
-from etl.agreements.pacts import merge_pacts
-from etl.findings.cues import looks_back, told_as_done
+from etl.agreements.pacts import Pact, merge_pacts, sides_shared
+from etl.findings.cues import looks_back
+from etl.findings.told_days import ToldDay, stated_in, told_days
 from etl.merging.occasions import apart, shared
 from etl.reading import Reading
 from etl.records import Citation, Finding, Span, When
@@ -21,20 +22,20 @@ NEAR = 7
 BACKGROUND = 90
 FAR = 31
 FEW = 4
-Dated = tuple[Draft, DateMention, When]
 YEAR = re.compile(r"\d{4}|/\d\d\b")
 
 
 def suspect_dates(reading: Reading) -> Iterator[Finding]:
     """Yield the days outside the document's period, after their source or the document, and the two days of one event."""
-    held = list(held_on(reading))
-    conflicts = [*_after_source(reading, held), *_older_pictures(reading), *_two_days(held)]
+    told = told_days(reading)
+    held = [t for t in told if isinstance(t.fact, Draft)]
+    conflicts = [*_after_source(reading, told), *_older_pictures(reading), *_two_days(reading, told)]
     doubted = {f.span for f in conflicts}
     yield from conflicts
     yield from (f for f in _outside_period(reading, held) if f.span not in doubted)
 
 
-def _outside_period(reading: Reading, held: list[Dated]) -> Iterator[Finding]:
+def _outside_period(reading: Reading, held: list[ToldDay]) -> Iterator[Finding]:
     """Yield the cited days, and the stated days of what is told as done, that the period excludes."""
     start, end = reading.shape.calendar.start, reading.shape.calendar.end
     if start is None or end is None:
@@ -58,7 +59,7 @@ def _outside_period(reading: Reading, held: list[Dated]) -> Iterator[Finding]:
 def _of_old(reading: Reading, cited: Span, start: date) -> bool:
     """Say whether the sentence of a citation states a day before the document's period, as its old source does."""
     sentence = next((s for s in reading.sentences if s.text_span().holds(cited)), None)
-    return sentence is not None and any(w.start is not None and w.start < start for w in _stated_in(reading, sentence))
+    return sentence is not None and any(w.start is not None and w.start < start for w in stated_in(reading, sentence))
 
 
 def _within(day: date, start: date, end: date) -> date | None:
@@ -86,58 +87,45 @@ def _days_of(reading: Reading, bracket: CitedBracket) -> Iterator[tuple[DateMent
             yield mention, when
 
 
-def _stated_days(reading: Reading, held: list[Dated]) -> Iterator[tuple[Span, str, date, str]]:
+def _stated_days(reading: Reading, held: list[ToldDay]) -> Iterator[tuple[Span, str, date, str]]:
     """Yield the days of held encounters; those before the period only where the words don't look back."""
     start, text = reading.shape.calendar.start, reading.shape.text
-    for draft, mention, when in held:
-        if start is None or when.end >= start or not looks_back(draft.evidence[0].span.of(text)):
-            yield mention.span, mention.words, when.start, "stated"
+    for told in held:
+        if start is None or told.when.end >= start or not looks_back(told.span.of(text)):
+            yield told.mention.span, told.mention.words, told.when.start, "stated"
 
 
-def held_on(reading: Reading) -> Iterator[Dated]:
-    """Yield the held encounters whose sentence states their day in so many words, with that day as the words have it."""
-    sentences = {s.text_span(): s for s in reading.sentences}
-    for draft in reading.drafts:
-        sentence = sentences.get(draft.evidence[0].span)
-        if sentence is None or draft.status != "held" or not draft.when.stated:
-            continue
-        mentions = (reading.dates[int(sentence.units.values[i])] for i in sentence.units_of("D"))
-        mention = next((m for m in mentions if m.form in ("day", "range") and m.words == draft.when.stated), None)
-        when = None if mention is None else resolve(mention, reading.shape.calendar)
-        if when is not None and when.start is not None and told_as_done(draft.evidence[0].span.of(reading.shape.text)):
-            yield draft, mention, when
-
-
-def _after_source(reading: Reading, held: list[Dated]) -> Iterator[Finding]:
+def _after_source(reading: Reading, told: list[ToldDay]) -> Iterator[Finding]:
+    """Yield the days that lie after the source cited for them or, without one, after the document's publication."""
     published = reading.shape.calendar.published
-    if published is not None and len({w.start for _, _, w in held if w.start > published}) > 1:
+    held = {t.when.start for t in told if isinstance(t.fact, Draft)}
+    if published is not None and len({day for day in held if day > published}) > 1:
         # Several events after its publication say that the day read as such is none.
         published = None
-    for draft, mention, when in held:
-        if YEAR.search(mention.words):
+    for one in told:
+        if YEAR.search(one.mention.words):
             continue
-        reported = [c for e in draft.evidence for c in e.citations if c.reported_on is not None]
-        days = sorted(c.reported_on for c in reported if _tells(reading, c, draft))
-        limits = ((days[-1], 1), (days[0], NEAR)) if days else () if reported else ((published, 1),)
+        reported = [c for c in one.citations if c.reported_on is not None]
+        days = sorted(c.reported_on for c in reported if _tells(reading, c, one))
+        limits = ((days[-1], 1), (days[0], NEAR)) if days else () if reported or one.fact is None else ((published, 1),)
         for limit, slack in limits:
-            day = None if limit is None else _year_of(when.start, limit)
+            day = None if limit is None else _year_of(one.when.start, limit)
             if day is not None and (day - limit).days > slack:
-                found = _too_late(reading, mention, day, limit, next((c for c in reported if c.reported_on == limit), None))
-                if found is not None:
-                    yield found
+                source = next((c for c in reported if c.reported_on == limit), None)
+                yield from _too_late(reading, one.mention, day, limit, source)
                 break
 
 
 def _too_late(reading: Reading, mention: DateMention, day: date, limit: date,
-              source: Citation | None) -> Finding | None:
-    """Return the finding that an event lies after its source or document, at the day of the two that is more likely wrong.
+              source: Citation | None) -> Iterator[Finding]:
+    """Yield the finding that an event lies after its source or document, at the day of the two that is more likely wrong.
 
     A source from long before the period is questioned for that alone.
     """
     calendar = reading.shape.calendar
     is_outside = calendar.start is not None and not calendar.holds(day)
     if source is not None and not is_outside and calendar.start and (calendar.start - limit).days > FAR:
-        return None
+        return
     cited = None if source is None or is_outside else _cited_day(reading, source)
     what = "the document" if source is None else "the source cited for it"
     why = f"{mention.words} ({day}) is {(day - limit).days} days after {what} ({limit})"
@@ -148,26 +136,20 @@ def _too_late(reading: Reading, mention: DateMention, day: date, limit: date,
         meant = next((d for d in _same_number(limit, day) if 0 <= (d - day).days <= NEAR), None)
         span, readings = cited, (day, limit) if meant is None else (limit, meant)
     probably = "" if meant is None else f"; {meant}, the same day of another month, would fit"
-    return Finding("date_conflict", "warning", span, f"{why}{probably}.", *map(str, readings))
+    yield Finding("date_conflict", "warning", span, f"{why}{probably}.", *map(str, readings))
 
 
-def _tells(reading: Reading, citation: Citation, draft: Draft) -> bool:
-    """Say whether a source is one for an encounter: cited in its sentence, or after sentences that it cannot be meant for."""
-    told = draft.evidence[0].span
+def _tells(reading: Reading, citation: Citation, told: ToldDay) -> bool:
+    """Say whether a source is one for an event: cited in its sentence, or after sentences that it cannot be meant for."""
     return not any(_explains(reading, s, citation.reported_on) for s in reading.sentences
-                   if s.block == draft.block and told.end <= s.text_span().start < citation.span.start)
+                   if s.block == told.block and told.span.end <= s.text_span().start < citation.span.start)
 
 
 def _explains(reading: Reading, sentence: Sentence, reported: date) -> bool:
     """Say whether a sentence tells of what an old source can have reported: of a day before it, or of times past."""
     if looks_back(sentence.text_span().of(reading.shape.text)):
         return True
-    return any(w.start is not None and w.start <= reported + timedelta(days=1) for w in _stated_in(reading, sentence))
-
-
-def _stated_in(reading: Reading, sentence: Sentence) -> Iterator[When]:
-    """Yield the days and months that a sentence states."""
-    return (resolve(reading.dates[int(sentence.units.values[i])], reading.shape.calendar) for i in sentence.units_of("D"))
+    return any(w.start is not None and w.start <= reported + timedelta(days=1) for w in stated_in(reading, sentence))
 
 
 def _cited_day(reading: Reading, citation: Citation) -> Span | None:
@@ -206,23 +188,28 @@ def _year_of(day: date, other: date) -> date:
     return min((day.replace(year=other.year + n) for n in (-1, 0, 1)), key=lambda d: abs((d - other).days))
 
 
-def _two_days(held: list[Dated]) -> Iterator[Finding]:
+def _two_days(reading: Reading, told: list[ToldDay]) -> Iterator[Finding]:
     """Yield the overview's and the body's day where they differ for one event."""
-    told = [(d, m, w) for d, m, w in held if w.start == w.end and m.form == "day"]
-    in_overview, in_body = [t for t in told if t[0].overview], [t for t in told if not t[0].overview]
-    for (a, mention, when), (b, other, day) in product(in_overview, in_body):
-        if when.start == day.start or not _one_event(a, b) or abs((when.start - day.start).days) > FAR:
+    days = [t for t in told if t.fact is not None and t.when.start == t.when.end and t.mention.form == "day"]
+    blocks = reading.shape.blocks
+    in_overview, in_body = ([t for t in days if blocks[t.block].overview is overview] for overview in (True, False))
+    for a, b in product(in_overview, in_body):
+        if a.when.start == b.when.start or abs((a.when.start - b.when.start).days) > FAR or not _one_event(a.fact, b.fact):
             continue
-        if any(_one_event(a, c) and w.start == when.start for c, _, w in in_body):
+        if any(_one_event(a.fact, c.fact) and c.when.start == a.when.start for c in in_body):
             continue
         # an overview is written after the body, and from it
-        yield Finding("date_conflict", "warning", mention.span,
-                      f"One event has two days: {mention.words} ({when.start}) and {other.words} ({day.start}).",
-                      str(when.start), str(day.start))
+        yield Finding("date_conflict", "warning", a.mention.span,
+                      f"One event has two days: {a.mention.words} ({a.when.start}) and {b.mention.words} ({b.when.start}).",
+                      str(a.when.start), str(b.when.start))
 
 
-def _one_event(a: Draft, b: Draft) -> bool:
-    """Say whether two tellings are of one kind with the same parties, at places that can be one."""
+def _one_event(a: Draft | Pact, b: Draft | Pact) -> bool:
+    """Say whether two tellings are of one kind with the same parties, at places that can be one or on one matter."""
+    if isinstance(a, Pact) and isinstance(b, Pact):
+        return a.kind == b.kind and len(a.sides) == len(b.sides) == sides_shared(a, b) >= 2 and len(merge_pacts((a, b))) == 1
+    if not (isinstance(a, Draft) and isinstance(b, Draft)):
+        return False
     if a.kind != b.kind or not len(a.sides) == len(b.sides) == shared(a, b) or apart(a, b):
         return False
     return len(a.sides) >= 2 or (a.kind == "visit" and bool(a.places) and bool(b.places))

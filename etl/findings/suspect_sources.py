@@ -1,6 +1,7 @@
 """Find outlets whose name is one slip away from that of another: a letter too many, too few or wrong, or two swapped."""
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
@@ -13,6 +14,8 @@ from etl.records import Finding
 SHORT = 4
 LONGEST = 100
 """Letters from which a name is no slip of another: what is left of it by one letter less takes the square of its length."""
+# as in al-Sabah and as-Sabah
+ARTICLE = re.compile("^(?:al|el|as|ad|an|ar|az|at)")
 Index = dict[str, list[str]]
 
 
@@ -93,7 +96,8 @@ def _near(name: str, index: Index) -> list[str]:
 def _slipped(written: str, other: str) -> bool:
     """Say whether one name can be a slip for the other; short names and those told apart by a number are different outlets."""
     a, b = _letters(written), _letters(other)
-    if [c for c in a if c.isdigit()] != [c for c in b if c.isdigit()] or not one_slip(a, b):
+    is_numbered = [c for c in a if c.isdigit()] != [c for c in b if c.isdigit()]
+    if is_numbered or ARTICLE.sub("", a) == ARTICLE.sub("", b) or not one_slip(a, b):
         return False
     swapped = len(a) == len(b) and sorted(a) == sorted(b)
     return swapped and len(a) >= SHORT or min(len(a), len(b)) > SHORT and not written.isupper()

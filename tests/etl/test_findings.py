@@ -90,6 +90,29 @@ def test_overview_and_body_that_differ_on_the_day_are_a_conflict():
     assert [(f.reading_a, f.reading_b) for f in found] in ([("2021-06-08", "2021-06-09")], [("2021-06-09", "2021-06-08")])
 
 
+SIGNED = "• On June 9, Uganda and Somalia signed an agreement on fisheries in Mogadishu (Reuters, June 10).\n"
+
+
+def test_an_agreement_dated_after_its_source_is_a_conflict():
+    found = questioned(HEAD + SIGNED.replace("June 9", "July 9"))
+    assert [(f.kind, f.reading_b) for f in found] == [("date_conflict", "2021-06-09")]
+
+
+def test_overview_and_body_that_differ_on_the_day_of_an_agreement_are_a_conflict():
+    text = HEAD + "Overview\n\n• Uganda and Somalia signed an agreement on fisheries on June 7.\n\nThe Sea\n\n" + SIGNED
+    assert kinds(text) == {("date_conflict", "June 7")}
+
+
+@pytest.mark.parametrize(("day", "asked"), [("July 9", True), ("June 9", False)])
+def test_what_a_sentence_tells_of_the_day_that_opens_it_cannot_follow_its_source(day, asked):
+    text = HEAD + f"• On {day}, the minister of fisheries, Amina Warsame, opened the new harbor (Reuters, June 10).\n"
+    assert kinds(text) == ({("date_conflict", "July 9")} if asked else set())
+
+
+def test_a_day_to_come_that_a_sentence_speaks_of_is_in_order():
+    assert questioned(HEAD + "• On June 9, the minister of fisheries, Amina Warsame, said the vote of July 9 was safe (Reuters, June 10).\n") == []
+
+
 def test_an_overview_of_two_meetings_of_the_same_people_is_in_order():
     text = (HEAD + "Overview\n\n• Tomas Okello met with Hassan Warsame in Mogadishu on June 9.\n\nThe Visit\n\n" + MET
             + "• On June 11, Okello met with Warsame in Mogadishu once more (Reuters, June 12).\n")
@@ -169,7 +192,7 @@ def test_an_outlet_one_slip_away_from_one_cited_more_often_is_misspelt():
     assert ("misspelt_source", "Zanzara Post") not in kinds(text)
 
 
-@pytest.mark.parametrize(("one", "other"), [("Channel 12", "Channel 13"), ("KTN", "KTV")])
+@pytest.mark.parametrize(("one", "other"), [("Channel 12", "Channel 13"), ("KTN", "KTV"), ("Al-Sabeel", "As-Sabeel")])
 def test_outlets_told_apart_by_a_number_or_an_initial_are_two(one, other):
     text = HEAD + MET.replace("Reuters", one) * 2 + MET.replace("Reuters", other)
     assert "misspelt_source" not in {f.kind for f in questioned(text)}
