@@ -133,6 +133,7 @@ def _plain(word: str) -> str:
     return ARTICLE.sub("", slug(word)).replace("-", "")
 
 
+@lru_cache(maxsize=16_384)
 def _sounds(word: str) -> str:
     """Return the consonants of a name, alike for alike sounds, with its first letter."""
     word = ALIKE.sub("j", word).translate(ONE_SOUND)

@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from etl.findings.suspect_sources import one_slip
 from etl.knowledge import toml
@@ -41,6 +41,7 @@ def _before_name(sentence: Sentence, m: Mention) -> Iterator[int]:
         yield first
 
 
+@lru_cache(maxsize=16_384)
 def _meant(written: str) -> str | None:
     """Return the post for which a capitalized word was probably meant; a plural or a foreign form is no slip."""
     posts, alike = _spelt()

@@ -5,7 +5,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
-from etl.findings.cues import cue
+from etl.knowledge import toml
 from etl.layout.blocks import Block
 from etl.reading import Reading
 from etl.records import Finding
@@ -24,18 +24,19 @@ WORD = re.compile(r"\w+")
 def told_twice(reading: Reading) -> Iterator[Finding]:
     """Yield the items and paragraphs that stood before; an overview may repeat the body."""
     text = reading.shape.text
+    stop = frozenset(toml("findings.toml")["stop"]["words"])
     seen: dict[frozenset[str], list[tuple[str, frozenset[str], Block]]] = defaultdict(list)
     for block in reading.shape.blocks:
         words = WORD.findall(block.span.of(text))
         said = " ".join(words).casefold()
         if block.overview or block.kind not in ("item", "paragraph") or len(said) < LONG_ENOUGH:
             continue
-        named = frozenset(w for w in words if not w[0].islower() and not cue("stop", "words").fullmatch(w))
+        named = frozenset(w for w in words if not w[0].islower() and w.lower() not in stop)
         others = frozenset(w for w in words if w[0].islower())
-        # a diary tells its days in headings, and one day can be like another
         is_dated = any(w[0].isdigit() for w in named) or len(said) > LONG
         before = next((b for s, o, b in seen[named] if s == said or len(named) >= NAMES and _alike(o, others)), None)
-        if before is not None and is_dated:
+        # a diary tells its days in lines of their own, and one day can be like another
+        if before is not None and (is_dated or (block.kind == "item" and before.section == block.section)):
             yield Finding("duplicate", "warning", block.span,
                           f"This {block.kind} is told in the document before, at character {before.span.start}.",
                           "the same event told twice", "two events, one of them with the wrong text")

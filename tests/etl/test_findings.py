@@ -110,7 +110,8 @@ def test_what_a_sentence_tells_of_the_day_that_opens_it_cannot_follow_its_source
 
 
 def test_a_day_to_come_that_a_sentence_speaks_of_is_in_order():
-    assert questioned(HEAD + "• On June 9, the minister of fisheries, Amina Warsame, said the vote of July 9 was safe (Reuters, June 10).\n") == []
+    said = "• On June 9, the minister of fisheries, Amina Warsame, said the vote of July 9 was safe (Reuters, June 10).\n"
+    assert questioned(HEAD + said) == []
 
 
 def test_an_overview_of_two_meetings_of_the_same_people_is_in_order():
@@ -136,7 +137,8 @@ def test_a_source_outside_the_period_is_offered_the_day_of_that_number_within():
 
 
 def test_a_source_that_fits_the_sentence_it_stands_in_is_none_of_the_sentences_before():
-    text = HEAD + MET.replace(" (Reuters, June 10)", "") .strip() + " A call planned for June 4 did not take place (Reuters, June 4).\n"
+    uncited = MET.replace(" (Reuters, June 10)", "").strip()
+    text = HEAD + uncited + " A call planned for June 4 did not take place (Reuters, June 4).\n"
     assert questioned(text) == []
 
 
@@ -164,7 +166,8 @@ def test_a_period_that_holds_few_of_the_sources_is_not_held_against_them():
 
 
 @pytest.mark.parametrize(("written", "other"), [
-    ("Tuesday, June 9", "2021-06-08"), ("Friday, June 9", "2021-06-11"), ("June 31", "day 30 of the month, or the month after it"),
+    ("Tuesday, June 9", "2021-06-08"), ("Friday, June 9", "2021-06-11"),
+    ("June 31", "day 30 of the month, or the month after it"),
 ])
 def test_a_day_that_no_calendar_has_is_questioned(written, other):
     text = HEAD + MET.replace("June 9", written)
@@ -199,17 +202,20 @@ def test_outlets_told_apart_by_a_number_or_an_initial_are_two(one, other):
 
 
 def test_two_outlets_of_one_bracket_are_two():
-    text = HEAD + MET.replace("Reuters, June 10", "Al-Mizan, June 10; Al-Mizaan, June 10") + MET.replace("Reuters", "Al-Mizan").replace(
-        "June 9", "June 7")
+    both = MET.replace("Reuters, June 10", "Al-Mizan, June 10; Al-Mizaan, June 10")
+    text = HEAD + both + MET.replace("Reuters", "Al-Mizan").replace("June 9", "June 7")
     assert "misspelt_source" not in {f.kind for f in questioned(text)}
 
 
 def test_an_outlet_without_the_accents_that_it_has_elsewhere_is_a_note():
-    text = HEAD + MET.replace("Reuters", "Le Témoin du Sud") + MET.replace("Reuters", "Le Temoin du Sud").replace("June 9", "June 7")
+    bare = MET.replace("Reuters", "Le Temoin du Sud").replace("June 9", "June 7")
+    text = HEAD + MET.replace("Reuters", "Le Témoin du Sud") + bare
     assert ("misspelt_source", "Le Temoin du Sud") in kinds(text)
 
 
-@pytest.mark.parametrize("source", ["Somali Presidency website", "Office of the President of Somalia", "Facebook page of the Presidency"])
+@pytest.mark.parametrize("source", [
+    "Somali Presidency website", "Office of the President of Somalia", "Facebook page of the Presidency",
+])
 def test_a_meeting_that_only_a_party_s_own_office_reports_is_a_note(source):
     text = HEAD + MET.replace("Reuters", source)
     assert [(f.kind, f.severity, f.span.of(text)) for f in questioned(text)] == [("other", "info", source)]
@@ -267,8 +273,8 @@ def test_names_that_sound_alike_are_a_note(one, other):
 
 
 @pytest.mark.parametrize(("one", "other"), [
-    ("Mario Conti", "Maria Conti"), ("Ali Hassan", "Ali Hussein"), ("Saud al-Jabri", "Saad al-Jabri"), ("Ivan Petrov", "Olga Petrova"),
-    ("Colin Powell", "Pavle"), ("Martin Keller", "Martin Heller"),
+    ("Mario Conti", "Maria Conti"), ("Ali Hassan", "Ali Hussein"), ("Saud al-Jabri", "Saad al-Jabri"),
+    ("Ivan Petrov", "Olga Petrova"), ("Colin Powell", "Pavle"), ("Martin Keller", "Martin Heller"),
 ])
 def test_names_that_are_two_are_in_order(one, other):
     text = HEAD + f"• On June 4, {one} visited Hargeisa (Reuters, June 5).\n• On June 7, {other} visited Berbera (Reuters, June 8).\n"
@@ -381,12 +387,15 @@ def test_a_later_or_refuted_death_is_no_finding(told):
 
 
 def test_somebody_dead_who_is_named_in_his_post_afterwards_is_questioned():
-    text = (HEAD + "• Among those who watched the signing in Kampala on June 11 was the Ugandan army commander, General Tomas Okello.\n" + DEATH)
+    text = (HEAD + "• Among those who watched the signing in Kampala on June 11 was the Ugandan army commander, "
+            "General Tomas Okello.\n" + DEATH)
     assert [f.kind for f in questioned(text)] == ["deceased_actor"]
 
 
-@pytest.mark.parametrize("told", ["The remains of the Ugandan army commander, General Tomas Okello, were flown to Kampala on June 11.",
-                                  "On June 11 mourners filed past the coffin of the Ugandan army commander, General Tomas Okello."])
+@pytest.mark.parametrize("told", [
+    "The remains of the Ugandan army commander, General Tomas Okello, were flown to Kampala on June 11.",
+    "On June 11 mourners filed past the coffin of the Ugandan army commander, General Tomas Okello.",
+])
 def test_the_honours_paid_to_a_dead_man_are_no_acts_of_his(told):
     assert "deceased_actor" not in {f.kind for f in questioned(HEAD + DEATH + f"• {told}\n")}
 
@@ -413,6 +422,11 @@ def test_an_item_told_again_in_a_few_other_words_is_a_duplicate():
                                    MET.replace("Mogadishu", "Kismayo")])
 def test_an_item_with_another_name_or_day_is_none(other):
     assert "duplicate" not in {f.kind for f in questioned(HEAD + MET + other)}
+
+
+def test_an_item_without_a_day_told_twice_under_one_heading_is_a_duplicate():
+    line = "• Tomas Okello met with the Somali president, Hassan Warsame, in Mogadishu to talk about the election.\n"
+    assert [f.kind for f in questioned(HEAD + line + RIVAL + line)] == ["duplicate"]
 
 
 def test_a_diary_may_tell_two_days_alike():
