@@ -16,24 +16,32 @@ from etl.knowledge import load_knowledge
 
 def continued(skel: Skeleton, hit: Hit) -> list[Hit]:
     """Return the further encounters that share the verb of a hit, in order."""
-    if hit.company or hit.kind == "conference" or not (hit.right or hit.places):
+    if hit.company or hit.kind == "conference" or not (hit.right or hit.places or hit.joint):
         return []
     tokens = skel.tokens
     at = next((i for i, unit in enumerate(skel.units) if unit[0] >= hit.last), len(tokens))
-    shared = at >= 2 and tokens[at - 2] in bridge_words().prepositions
-    return _Walk(skel, hit, tokens[at - 2] if shared else "with", at, at).run()
+    # "spoke with X by phone": the preposition is that before X
+    told = [i for i, unit in enumerate(skel.units[:at]) if any(unit[0] <= m.first < unit[1] for m in (*hit.right, *hit.places))]
+    before = tokens[told[-1] - 1] if told and told[-1] else ""
+    return _Walk(skel, hit, before if before in bridge_words().prepositions else "with", at, at).run()
 
 
 # an apposition opens with one of these and is no longer than so many tokens
 APPOSED = (("the",), ("a",), ("an",), ("his",), ("her",), ("their",))
 APPOSITION = 8
+# what stands before the day of a further encounter, and what closes its clause
+DAYS = ("on", "in", "from", ",", "and")
+ENDS = (".", ";", "in", "at")
 # so far after a party the verb of its own clause stands
 CLAUSE = 6
 
 
 @dataclass(slots=True)
 class _Walk:
-    """A walk over the words after a hit; `start` is where what is being told began, `apart` that a day or place was told."""
+    """A walk over the words after a hit.
+
+    `start` is where what is being told began, `apart` that a day or place was told, `dated` that the hit has its day.
+    """
 
     skel: Skeleton
     hit: Hit
@@ -42,6 +50,7 @@ class _Walk:
     start: int
     linked: bool = False
     apart: bool = False
+    dated: bool = False
     found: list[Hit] = field(default_factory=list)
 
     def run(self) -> list[Hit]:
@@ -60,10 +69,12 @@ class _Walk:
         if group.kind in "LC":
             self._place(group)
         elif group.kind in "DZ" or self._is_seat(group):
-            self.apart = True
-            if group.kind == "D" and self.linked and "again" in self.skel.tokens[self.start:self.at]:
-                # "called on X on May 4 and again on May 9"
+            if group.kind == "D" and self.linked and self._is_again():
+                # "called on X on May 4 and again on May 9", "met in Oslo on May 4 and in Bergen on May 9"
                 self._found(self.hit._replace(continued=True))
+            elif group.kind == "D":
+                self.dated = not self.linked
+            self.apart = True
         else:
             return self._party(group)
         return True
@@ -105,6 +116,15 @@ class _Walk:
             self._found(self.hit._replace(continued=True, right=group.mentions))
         return True
 
+    def _is_again(self) -> bool:
+        """Say whether the day here is that of another encounter of the same parties: it is told to be, or closes the clause."""
+        tokens = self.skel.tokens
+        if "again" in tokens[self.start:self.at]:
+            return True
+        after = tokens[self.at + 1] if self.at + 1 < len(tokens) else "."
+        closes = after in ENDS or self.skel.kind_at(self.at + 1) in ("L", "Z")
+        return self.hit.kind == "meeting" and self.dated and tokens[self.at - 1] in DAYS and closes
+
     def _is_met(self) -> bool:
         """Say whether the party here has the shared preposition, or a day or place of its own."""
         words, tokens, groups = bridge_words(), self.skel.tokens, self.skel.groups
@@ -120,8 +140,12 @@ class _Walk:
         return self.apart and opens and (after in words.after_party or after in groups)
 
     def _lists_again(self) -> bool:
-        """Say whether a comma is followed by the shared preposition: "received by X, by Y and by Z"."""
-        return self.preposition != "with" and self.skel.tokens[self.at + 1:self.at + 2] == (self.preposition,)
+        """Say whether a comma is followed by the shared preposition: "received by X, by Y", "met in A with X, in B with Y"."""
+        follows = self.skel.tokens[self.at + 1:self.at + 4]
+        if follows[:1] == (self.preposition,):
+            return self.preposition != "with"
+        elsewhere = follows[:1] in (("in",), ("at",), ("on",)) and self.skel.kind_at(self.at + 2) in ("L", "C", "D")
+        return elsewhere and follows[2:] == (self.preposition,)
 
     def _found(self, hit: Hit) -> None:
         """Keep a further encounter with the units it covers, and begin anew after it."""

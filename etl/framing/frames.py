@@ -18,6 +18,8 @@ from etl.spotting.mentions import Mention
 PEOPLE = ("person", "role", "pronoun")
 # so many words after an encounter can say that it was several ("received him one after the other")
 AFTER = 4
+# who is spoken of as one
+NAMED = ("person", "role", "pronoun")
 VISITING = frozenset(("visiting",))
 # "both" is the subject where it opens its sentence: "The day after, both were received"
 BOTH = 5
@@ -134,6 +136,8 @@ class _Match:
             return None
         if frame.people and not all(r.kind == "group" for r in right):
             return None
+        if frame.named and frame.subject == "left" and not all(r.kind in NAMED for r in right):
+            return None
         if frame.kind == "conference" and self.slots.get("event"):
             hosts = self._hosts()
             if hosts is None:
@@ -162,7 +166,7 @@ class _Match:
 
     def _is_both_sides(self, mentions: tuple[Mention, ...]) -> bool:
         """Say whether a subject by itself can be both sides of an encounter."""
-        if self.frame.named and sum(x.kind in ("person", "role") for x in mentions) < 2:
+        if self.frame.named and sum(x.kind in NAMED for x in mentions) < 2:
             return False
         if len(mentions) != 1:
             return len(mentions) > 1

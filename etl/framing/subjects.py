@@ -25,6 +25,9 @@ def subject(skel: Skeleton, at: int, end: int) -> tuple[Group | None, int]:
         The group with its token index, or (None, -1).
     """
     aside = 0
+    described = _described(skel, at)
+    if described >= 0:
+        return skel.groups[skel.tokens[described]], described
     for j in range(at - 1, max(at - LOOK_BACK, 0) - 1, -1):
         if skel.tokens[j] == ";":
             break
@@ -42,6 +45,22 @@ def subject(skel: Skeleton, at: int, end: int) -> tuple[Group | None, int]:
         if not _is_object(skel, group, j) and _leads_clause(skel, group, j, at):
             return group, j
     return _after_comma(skel, end)
+
+
+def _described(skel: Skeleton, at: int) -> int:
+    """Return the token of the party whose relative clause ends right before the verb, -1 where none does.
+
+    "Kern, who took office after Holm had been dismissed, visited": the subject is Kern.
+    """
+    tokens = skel.tokens
+    if tokens[at - 1:at] != (",",):
+        return -1
+    opens = [i for i in range(2, at - 2) if tokens[i] in ("who", "which", "whom") and tokens[i - 1] == ","]
+    j = opens[-1] - 2 if opens else -1
+    if j < 0 or not _is_sign(skel, tokens[j], "E") or ";" in tokens[j:at]:
+        return -1
+    group = skel.groups[tokens[j]]
+    return j if not _is_object(skel, group, j) and _leads_clause(skel, group, j, at) else -1
 
 
 def _is_antecedent(follows: tuple[str, ...]) -> bool:

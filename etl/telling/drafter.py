@@ -138,7 +138,7 @@ class Drafter:
         if hit.company:
             self._company(telling, hit, left, right, start)
             return None
-        occasion = self._is_occasion(telling, hit)
+        occasion = self._is_occasion(telling, hit, start)
         sides = self._cast(telling, hit, left, right, occasion=occasion) if occasion or not hit.placed else ()
         if not sides:
             return None
@@ -194,9 +194,13 @@ class Drafter:
         if joined is not None:
             self.attention.meets(joined, telling.item)
 
-    def _is_occasion(self, telling: Telling, hit: Hit) -> bool:
-        """Say whether a sentence says where an encounter was or, unless it must say where, when."""
-        placed = bool(self.whereabouts.places(telling.skel, hit, Item(there=telling.item.there)))
+    def _is_occasion(self, telling: Telling, hit: Hit, start: int) -> bool:
+        """Say whether a sentence says where an encounter was or, unless it must say where, when.
+
+        A sentence whose traveller has just come to a place says it, too: "went to Lusaka and agreed with the general".
+        """
+        came = any(draft.kind == "visit" and draft.status == "held" for draft in self.told[start:])
+        placed = came or bool(self.whereabouts.places(telling.skel, hit, Item(there=telling.item.there)))
         return placed or (not hit.placed and bool(clause_dates(telling.skel, hit)))
 
     def _cast(self, telling: Telling, hit: Hit, left: tuple[Side, ...], right: tuple[Side, ...], *,

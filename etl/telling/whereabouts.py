@@ -30,6 +30,8 @@ BESIDE = frozenset((",", "i", ",i"))
 PER_STOP = 12
 # "in", an article, the place and a comma or pronoun before the verb
 BEFORE_VERB = 5
+# the frame of a visit whose sentence need not say where ("his second visit, on May 4")
+ONE_OF_SEVERAL = "one of several visits"
 # so far before "in" stands "on the sidelines of"
 BESIDE_REACH = 14
 
@@ -60,7 +62,7 @@ class Whereabouts:
 
     def places(self, skel: Skeleton, hit: Hit, item: Item) -> tuple[Place, ...]:
         """Return the places of a hit: its own slot, else one said to be where, in this sentence or the item."""
-        if hit.kind == "visit":
+        if hit.kind == "visit" and hit.frame != ONE_OF_SEVERAL:
             return tuple(self._located(skel, m) for m in hit.places)
         where = _where(skel, hit)
         around = (hit.status == "planned" and item.ahead) or item.place

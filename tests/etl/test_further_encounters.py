@@ -1,0 +1,90 @@
+"""Encounters that share a verb with one told before, and visits and calls that are told without naming all that they are."""
+from __future__ import annotations
+
+import pytest
+
+from tests.etl.reading import extracted
+
+
+def parties(text: str) -> list[list[str]]:
+    """Return the parties of each meeting of a text, by name, in the order of the text."""
+    return [sorted(p.person_key or p.organization_key or p.role for p in m.parties) for m in extracted(text + "\n").meetings]
+
+
+@pytest.mark.parametrize("text", [
+    "Envoy Jan Peeters spoke with King Osric by phone on May 3 and with Premier Ilir Hoxha on May 5 about the dam.",
+    "Envoy Jan Peeters spoke twice by telephone with King Osric on May 3 and three times with Premier Ilir Hoxha.",
+    "In Oslo Envoy Jan Peeters met with King Osric, in Tehran with Premier Ilir Hoxha.",
+    "Envoy Jan Peeters held his tenth meeting with King Osric on May 4 and his first in a year with Premier Ilir Hoxha.",
+])
+def test_a_verb_is_shared_by_its_preposition_whatever_stands_between(text):
+    assert parties(text) == [["jan-peeters", "osric"], ["ilir-hoxha", "jan-peeters"]]
+
+
+def test_who_had_spoken_by_telephone_is_no_object_of_the_call():
+    text = "Foreign Minister Ivo Banac had spoken by phone with Secretary Ann Mills on May 3."
+    assert parties(text) == [["ann-mills", "ivo-banac"]]
+
+
+@pytest.mark.parametrize("text", [
+    "Premier Ilir Hoxha met King Osric in Oslo on May 3 and in Bergen on May 9.",
+    "Premier Ilir Hoxha and King Osric met in Oslo on May 3 and in Bergen on May 9.",
+])
+def test_the_same_two_on_another_day_in_another_place_is_another_meeting(text):
+    meetings = extracted(text + "\n").meetings
+    assert [(str(m.when.start), m.places[0].name) for m in meetings] == [("2021-05-03", "Oslo"), ("2021-05-09", "Bergen")]
+
+
+def test_a_day_that_opens_the_next_clause_is_no_further_meeting():
+    text = "Premier Ilir Hoxha met King Osric in Oslo on May 3 and on May 4 opened a fair."
+    assert parties(text) == [["ilir-hoxha", "osric"]]
+
+
+def test_who_is_described_between_commas_stays_the_subject():
+    text = "Premier Zoran Kos, who took office after Milan Dragic had been shot in March, was in Washington from May 8 to 11."
+    assert parties(text) == [["zoran-kos"]]
+
+
+def test_one_of_several_visits_is_where_the_others_were():
+    text = "Envoy Jan Peeters came to Bamako on May 2. His final visit, on May 8, was brief."
+    assert [(str(m.when.start), m.places[0].name) for m in extracted(text + "\n").meetings] == [
+        ("2021-05-02", "Bamako"), ("2021-05-08", "Bamako")]
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("At the palace in Gori on May 4 Minister Ivo Banac offered Secretary Ann Mills a battalion.", [["ann-mills", "ivo-banac"]]),
+    ("Minister Ivo Banac flew to Gori and agreed with Secretary Ann Mills on a battalion.",
+     [["ivo-banac"], ["ann-mills", "ivo-banac"]]),
+    ("Minister Ivo Banac offered Secretary Ann Mills a battalion.", []),
+    ("In a letter from Gori Minister Ivo Banac offered Secretary Ann Mills a battalion.", []),
+])
+def test_what_one_puts_to_another_is_said_to_his_face_where_the_place_is_told(text, expected):
+    assert parties(text) == expected
+
+
+@pytest.mark.parametrize("text", [
+    "Minister Ivo Banac hurried to Gori on May 4, where he and his colleague, Nino Beridze, agreed on joint patrols.",
+    "In Geneva on May 4 Minister Ivo Banac and Secretary Nino Beridze reached an understanding on fishing.",
+    "Minister Ivo Banac and the Georgian envoy, Nino Beridze, worked out the text in New York on May 5.",
+])
+def test_two_who_agree_at_a_place_have_met(text):
+    assert ["ivo-banac", "nino-beridze"] in parties(text)
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("President Ana Reis, King Osric and Minister Lars Holm were among the speakers at the forum.", []),
+    ("At the Northern trade forum in Lisbon on May 4 President Ana Reis and King Osric were among the speakers.",
+     [["ana-reis", "osric"]]),
+    ("At a summit in Accra on May 5, chaired by President Tom Osei, Minister Ana Reis consulted with King Osric.",
+     [["tom-osei"], ["ana-reis", "osric"]]),
+    ("The African Union held an extraordinary summit in Lusaka on May 4.", [["african-union"]]),
+    ("King Osric has invited President Tom Osei to a conference in Lisbon on June 4.", [["osric", "tom-osei"]]),
+])
+def test_a_gathering_is_told_with_those_who_are_said_to_be_at_it(text, expected):
+    assert parties(text) == expected
+
+
+def test_who_was_allowed_to_visit_somebody_met_him():
+    text = "Minister Joan Banda was allowed to visit the deposed president, Tom Osei, in his villa on May 5."
+    assert [(m.kind, m.status) for m in extracted(text + "\n").meetings] == [("meeting", "held")]
+    assert parties(text) == [["joan-banda", "tom-osei"]]
