@@ -142,7 +142,7 @@ class _Match:
             hosts = self._hosts()
             if hosts is None:
                 return None
-            right = hosts
+            right = (*hosts, *self._mentions("host"))
         return None if right and all(r.kind == "group" and self._is_faceless(r) for r in right) else right
 
     def _left(self) -> tuple[tuple[Mention, ...], tuple[Mention, ...], bool, bool]:
