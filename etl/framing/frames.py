@@ -155,6 +155,9 @@ class _Match:
             return left, lead, False, False
         group, at = subject(self.skel, self.at, self.end)
         recalled = group is not None and at < self.at and self.skel.tokens[at + 1:at + 2] == ("who",)
+        if group is not None and at < self.at and self.frame.subject == "joint" and len(group.mentions) == 1:
+            # "Kern and Holm, who conferred" are both
+            group = self.skel.groups[self.skel.tokens[at]]
         left, lead, missing = (group.mentions, group.lead, False) if group else ((), (), True)
         alone = self.skel.tokens[max(0, self.at - 1):self.at] == ("both",) and self.at < BOTH
         if group is None and (self.frame.they or alone):

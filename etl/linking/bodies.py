@@ -110,7 +110,7 @@ class Bodies:
         if country is None and classes[last:last + 2] == "oc":
             # "the Ministry of Trade of Kenya"
             country = values[last + 1]
-        if country is None:
+        if country is None and "-" not in units.words[bare]:
             country = next((values[j] for j in range(bare, last) if classes[j] in "dc"), None) or next(
                 (self.knowledge.places[values[j]].country for j in range(bare, last) if classes[j] == "G"), None)
         heads = [units.words[j] for j in range(bare, last) if classes[j] == "K"]

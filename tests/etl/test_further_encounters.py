@@ -88,3 +88,27 @@ def test_who_was_allowed_to_visit_somebody_met_him():
     text = "Minister Joan Banda was allowed to visit the deposed president, Tom Osei, in his villa on May 5."
     assert [(m.kind, m.status) for m in extracted(text + "\n").meetings] == [("meeting", "held")]
     assert parties(text) == [["joan-banda", "tom-osei"]]
+
+
+def test_two_named_before_a_relative_clause_have_both_conferred():
+    text = "The ground was laid by Minister Joan Banda and her colleague, Peter Rahimov, who conferred in Lusaka on May 4."
+    assert parties(text) == [["joan-banda", "peter-rahimov"]]
+
+
+@pytest.mark.parametrize("text", [
+    "The tenth session of the Malian-Turkish border commission was held in Bamako on May 4.",
+    "The Malian-Turkish border commission resumed its work in Bamako on May 4.",
+    "On May 4 the Malian-Turkish border commission met in Bamako.",
+])
+def test_a_body_named_by_two_nationalities_gathers(text):
+    assert [(o.name, o.country) for o in extracted(text + "\n").organizations] == [("Malian-Turkish border commission", None)]
+    assert parties(text) == [["malian-turkish-border-commission"]]
+
+
+def test_a_commission_of_one_state_does_not_gather():
+    assert parties("The Malian border commission resumed its work in Bamako on May 4.") == []
+
+
+def test_who_goes_to_a_place_to_ask_somebody_meets_him_there():
+    text = "Foreign Minister Ivo Banac went to Gori on May 4 to ask President Nino Beridze to mediate."
+    assert parties(text) == [["ivo-banac"], ["ivo-banac", "nino-beridze"]]
