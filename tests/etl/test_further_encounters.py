@@ -52,11 +52,13 @@ def test_one_of_several_visits_is_where_the_others_were():
 
 
 @pytest.mark.parametrize(("text", "expected"), [
-    ("At the palace in Gori on May 4 Minister Ivo Banac offered Secretary Ann Mills a battalion.", [["ann-mills", "ivo-banac"]]),
+    ("At the palace in Gori on May 4 Minister Ivo Banac offered Secretary Ann Mills aid.", [["ann-mills", "ivo-banac"]]),
     ("Minister Ivo Banac flew to Gori and agreed with Secretary Ann Mills on a battalion.",
      [["ivo-banac"], ["ann-mills", "ivo-banac"]]),
     ("Minister Ivo Banac offered Secretary Ann Mills a battalion.", []),
     ("In a letter from Gori Minister Ivo Banac offered Secretary Ann Mills a battalion.", []),
+    ("Minister Ivo Banac, in a statement in Gori, agreed with Secretary Ann Mills that the dam was old.", []),
+    ("In Gori Minister Ivo Banac presented Secretary Ann Mills as his successor.", []),
 ])
 def test_what_one_puts_to_another_is_said_to_his_face_where_the_place_is_told(text, expected):
     assert parties(text) == expected
@@ -73,6 +75,7 @@ def test_two_who_agree_at_a_place_have_met(text):
 
 @pytest.mark.parametrize(("text", "expected"), [
     ("President Ana Reis, King Osric and Minister Lars Holm were among the speakers at the forum.", []),
+    ("The Ministry of Trade held a conference in Accra on May 4.", []),
     ("At the Northern trade forum in Lisbon on May 4 President Ana Reis and King Osric were among the speakers.",
      [["ana-reis", "osric"]]),
     ("At a summit in Accra on May 5, chaired by President Tom Osei, Minister Ana Reis consulted with King Osric.",
