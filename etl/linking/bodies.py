@@ -107,6 +107,10 @@ class Bodies:
             country, last = country or values[last - 1], last - 2
             full = units.phrase(bare, last)
         name = units.phrase(bare, last)
+        whole = classes.find("o", bare, last)
+        of_another = whole > 0 and classes[last - 1] in "KO"
+        if classes[last:last + 3] == "(O)" and not of_another and shortens(units.words[last + 1], name):
+            return self.add_known(values[last + 1], full)
         if country is None and classes[last:last + 2] == "oc":
             # "the Ministry of Trade of Kenya"
             country = values[last + 1]
@@ -123,10 +127,9 @@ class Bodies:
                      if b.country == country or b.country is None or country is None), None)
         key = self._add(same or stem + (f"-{country.lower()}" if country else ""), name, kind, country, full)
         self._met(key, name)
-        whole = classes.find("o", bare, last)
         # "Coordination of Azawad Movements (CMA)" is short for its name in another language
         bracketed = BRACKETED.match(classes, last) and sorted(initials(name)) != sorted(units.words[last + 1])
-        if bracketed and whole > 0 and classes[last - 1] in "KO":
+        if bracketed and of_another:
             # "the Policy Commission of the Green Valley Party (GVP)"
             self.named(units, whole + 1, last, None)
         else:
@@ -216,6 +219,11 @@ def name_slug(name: str) -> str:
 def initials(name: str) -> str:
     """Return the first letters of the capitalised words of a name."""
     return "".join(w[0] for w in name.replace("-", " ").split() if w[0].isupper())
+
+
+def shortens(acronym: str, name: str) -> bool:
+    """Say whether an acronym has the letters that begin the words of a name, in any order and but for one."""
+    return acronym.isupper() and len(set(acronym) - set(initials(name))) <= 1
 
 
 def _unqualified(units: Units, first: int, last: int) -> tuple[int, str | None]:

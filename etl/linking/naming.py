@@ -55,6 +55,8 @@ class Naming:
         self.firms = find_firms(knowledge, sentences)
         self.wives = Wives()
         self.named = list(_named(sentences))
+        self.sites = {n.tokens for group in self.named for n in group if not n.spoken_to() and self._lies_there(n)}
+        self.sites -= {n.tokens for group in self.named for n in group if n.spoken_to() or self._acts(n)}
         self.lone = Counter(bare(n.tokens[0]) for group in self.named for n in group if len(n.tokens) == 1)
 
     def run(self) -> dict[str, PersonEntry]:
@@ -96,7 +98,7 @@ class Naming:
         of = units.words[m.first - 2] if m.first > 1 and units.classes[m.first - 1] == "o" else ""
         site = (tokens[0] in names.site_before or of in names.site_of
                 or any(w.title() in names.site_after for w in (tokens[-1], following)))
-        if site or tokens in self.firms or (not n.spoken_to() and self._lies_there(n)):
+        if site or tokens in self.firms or tokens in self.sites:
             return False
         if n.spoken_to() or any(t in self.knowledge.given or t in self.knowledge.surnames for t in tokens):
             return True
@@ -115,7 +117,7 @@ class Naming:
             m = b.mention
             near = [a for end in range(m.first - ALIAS_WITHIN, m.first) for a in ending.get(end, ())]
             for a in sorted(near, key=lambda a: a.order):
-                if b is a or not _also_called(a, m):
+                if b is a or not _also_called(a, m, self.knowledge.names.called):
                     continue
                 entry = self.people.like(a.tokens)
                 if entry is not None:
@@ -157,12 +159,13 @@ class Naming:
     def _perhaps_person(self, n: Named) -> bool:
         """Say whether a name that no fuller form explains is a person's."""
         m, units, tokens = n.mention, n.units(), n.tokens
-        if self.kinds[n.sentence.block] in HEADINGS and not n.spoken_to():
+        if not n.spoken_to() and (self.kinds[n.sentence.block] in HEADINGS or tokens in self.sites):
             return False
         if max(map(len, tokens)) < 2 or (len(tokens) > 1 and sum(len(t) > 2 for t in tokens) >= 2):
             return False
         if n.spoken_to():
-            return True
+            # "Shah Deniz field"
+            return _word(units, m.last) not in self.knowledge.names.place_kinds
         before = units.classes[m.first - 1] if m.first else "."
         inside = m.last < len(units.words)
         within = before in "XWMYK" and m.first > n.sentence.first + 1 and units.words[m.first - 1][0].isupper()
@@ -172,6 +175,11 @@ class Naming:
         likely = known or sum(len(t) == 1 for t in tokens) > 1 or self.lone[bare(tokens[0])] >= 2
         speaks = (units.words[m.last].lower() if inside else ".") in self.knowledge.verbs.speech
         return (speaks and before != "i" and (likely or before in '.,:"&')) or (likely and len(tokens) > 1)
+
+    def _acts(self, n: Named) -> bool:
+        """Say whether a name opens a sentence or a verb of what people do follows it."""
+        following = _word(n.units(), n.mention.last)
+        return n.mention.first == n.sentence.first or (following != "and" and following in self.knowledge.verbs.speech)
 
     def _lies_there(self, n: Named) -> bool:
         """Say whether a name is surely a place's: "the town of X", "at X airport", "at X"."""
@@ -220,13 +228,13 @@ def _named(sentences: list[Sentence]) -> Iterator[list[Named]]:
         yield group
 
 
-def _also_called(a: Named, m: Mention) -> bool:
-    """Say whether a name's second name follows, in brackets or after "known as"."""
+def _also_called(a: Named, m: Mention, called: frozenset[str]) -> bool:
+    """Say whether a name's second name follows, in brackets or after "known as" or ", called"."""
     units, end = a.units(), a.mention.name[1]
     if units.classes[end:m.first] == "(":
         return units.classes[m.last:m.last + 1] == ")"
     between = [w.lower() for w in units.words[end:m.first]] if end < m.first <= end + ALIAS_WITHIN else []
-    return between[-1:] == ["alias"] or (between[-1:] == ["as"] and "known" in between)
+    return (between[:1] == [","] and between[-1] in called) or (between[-1:] == ["as"] and "known" in between)
 
 
 def _word(units: Units, at: int, *, lower: bool = True) -> str:

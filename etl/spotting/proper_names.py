@@ -20,6 +20,9 @@ BODY = re.compile(r"(?:[NXWMYdcGOAKTH#]v?|&(?=[NXWMYGK])(?<=[XW]&)|&(?=[XWMK])(?
 MATTER_OF = re.compile(r"[of]t?[NXWMYcGA](?:[NXWMYcGA]|&(?=[NXWMY]))*(?![dvkwKJ])")
 MATTER_IN = re.compile(r"it?c")
 ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
+# after an aim, the country it is for: "Front for the Liberation of Bahrain"
+AIM = re.compile(r"ft?[XWMYNOG]+ot?[cG](?!v)")
+LETTERS = re.compile(r"(?:[A-Z]\.){2,}$")
 FOREIGN = re.compile(r"(?:[NXWMYKGdcA]|[nNX](?=n?[NXWMYKGdc]))+")
 
 
@@ -35,6 +38,8 @@ def personal_name(units: Units, at: int, last: int, knowledge: Knowledge) -> tup
     end = m.end()
     while end > first and classes[end - 1] == "I":
         end -= 1
+    while end > first + 1 and LETTERS.match(words[end - 1]):
+        end -= 1
     if end + 1 < last and classes[end] == "," and classes[end + 1] == "S":
         end += 2
     names = classes.count("N", first, end)
@@ -47,6 +52,16 @@ def personal_name(units: Units, at: int, last: int, knowledge: Knowledge) -> tup
         if family and (end + 1 >= last or classes[end + 1] not in "XWMYKNGHJoO"):
             end += 1
     return first, end
+
+
+def after_letters(units: Units, at: int, last: int, knowledge: Knowledge) -> int:
+    """Return the end of the letters that follow a name: "M.P.", ", KBE, QC"."""
+    while at < last:
+        follows = at + (units.classes[at] == ",")
+        if follows >= last or not (units.words[follows] in knowledge.names.letters or LETTERS.match(units.words[follows])):
+            break
+        at = follows + 1
+    return at
 
 
 def body_name(units: Units, at: int, last: int, knowledge: Knowledge) -> Mention | None:
@@ -63,6 +78,9 @@ def body_name(units: Units, at: int, last: int, knowledge: Knowledge) -> Mention
     if known and following == "o" and classes[first + 2:first + 3] == "c" and words[first].endswith(knowledge.common_bodies):
         # "the Democratic Party of Chile" is no other country's
         return Mention("body", at, first + 3)
+    if known and (aim := AIM.match(classes, first + 1, last)):
+        # "National Front for the Liberation of Angola" is not the National Front
+        return Mention("body", at, aim.end())
     if known and classes[at] != "u" and (not following or following not in "vKXWN"):
         return Mention("body", at, first + 1, value=units.values[first])
     m = BODY.match(classes, first, last)

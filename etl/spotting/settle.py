@@ -42,6 +42,14 @@ class Doubt:
         """Say whether a given name stands before."""
         return self.before == "N" and self.word_at(-1) in self.knowledge.given
 
+    def ends_name(self) -> bool:
+        """Say whether the word stands alone after two words of a name."""
+        return self.before == "N" and self.at > 1 and self.classes[self.at - 2] == "N" and self.after in ALONE
+
+    def ends_name_of_holder(self) -> bool:
+        """Say whether the word stands alone after a post or a title and one word of a name: "Senator Amaya Salta"."""
+        return self.before == "N" and self.at > 1 and self.classes[self.at - 2] in "HT" and self.after in ALONE
+
 
 def _after_particle(d: Doubt) -> str | None:
     """Name: "van Holland", "Dos Santos"."""
@@ -75,8 +83,10 @@ def _place_beside_name(d: Doubt) -> str | None:
     place = k.places.get(d.values.get(d.at, "")) if d.cls == "G" else None
     could_be = (place.ambiguous if place else False) or d.word in k.given or d.word in k.surnames
     crowned = d.before == "H" and could_be and d.word_at(-1).lower() in k.posts.regnal
-    named = d.before in "IT" or d.after_given() or crowned
+    named = d.before in "IT" or d.after_given() or crowned or (d.cls in "Gd" and d.ends_name_of_holder())
     if named and (could_be or d.at < 2 or d.classes[d.at - 2] not in "NI"):
+        return "N"
+    if d.cls == "d" and d.ends_name():
         return "N"
     return "N" if could_be and d.after in "NI" and d.before not in "ifo" else d.cls
 
@@ -98,6 +108,31 @@ def _after_title(d: Doubt) -> str | None:
 def _given_name(d: Doubt) -> str | None:
     """Name: a body or an outlet that is a given name too, beside a name."""
     return "N" if " " not in d.word and d.word in d.knowledge.given and (d.after in "NIn" or d.before == "N") else None
+
+
+def _plain_name(d: Doubt) -> str | None:
+    """Name: an ordinary word that can be one, before a name: "Foreign Minister Win Aye", "and No Tae Gil"."""
+    if d.word not in d.knowledge.names.plain:
+        return None
+    if d.after != "N":
+        return "N" if d.cls == "X" and d.ends_name_of_holder() else None
+    if d.cls == "t":
+        # "An Myong Hun", but "An Najaf"
+        inside = d.before in ",&x" and d.classes[d.at + 2:d.at + 3] == ["N"]
+    elif d.cls == "K":
+        inside = d.after_given()
+    else:
+        opens = d.before in ".b" and d.word not in d.knowledge.names.opening
+        inside = opens or d.before in (",&x" if d.cls in "fh" else ",&xN")
+    return "N" if inside or d.before in "HT" else None
+
+
+def _after_post(d: Doubt) -> str | None:
+    """Name: an ordinary word between a post and a name, unless it is a verb of a headline: "President Young Tane"."""
+    named = d.before == "H" and d.after == "N" and d.word.istitle() and d.word_at(-1)[:1].isupper()
+    verbs, word = d.knowledge.verbs, d.word.lower()
+    verb = word.endswith(("s", "ed")) or word in verbs.speech or word in verbs.finite
+    return "N" if named and not verb else None
 
 
 def _title_as_post(d: Doubt) -> str | None:
@@ -141,7 +176,12 @@ def _post_as_name(d: Doubt) -> str | None:
     """Name: "Martin Bishop Ortega", "bin Sultan Al Nasser", "Sultan Al Nasser"."""
     k = d.knowledge
     following = d.word_at(1).lower()
+    if d.word in k.given and (d.after == "N" and d.before in "HT" and not d.word_at(-1).lower().endswith(k.names.royal)
+                              or d.before == "n" and d.after in ALONE):
+        return "N"
     if d.word in k.given and d.after in "Nn" and (d.before == "n" or following in k.names.particles or following[:3] == "al-"):
+        return "N"
+    if d.word in k.names.short_titles and d.after_given() and d.after in ALONE and (d.at < 2 or d.classes[d.at - 2] != "N"):
         return "N"
     between = d.before == "N" and d.after == "N" and d.word[0].isupper()
     return "N" if between and (d.word in k.given or d.word in k.surnames) else None
@@ -196,6 +236,12 @@ def _first_person(d: Doubt) -> str | None:
     return "S" if d.before == "N" else "h"
 
 
+def _first_of_the_name(d: Doubt) -> str | None:
+    """Suffix: "Catholicos Aram I", after a title that goes with a given name."""
+    posts, crowned = d.knowledge.posts, d.before == "N" and d.word == "I" and d.word_at(-2).lower()
+    return "S" if crowned and (crowned in posts.regnal or crowned in posts.regnal_titles) else None
+
+
 def _stop_of_abbreviation(d: Doubt) -> str | None:
     """Part of the initial, the title or the "Jr" that it follows."""
     shortened = d.before in "IT" or (d.before == "S" and d.word_at(-1) + "." in d.knowledge.names.suffixes)
@@ -207,14 +253,15 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("Gc", _after_particle), ("XWMYKHJ", _family_of_document), ("Gcd", _place_family_of_document),
     ("Gcd", _place_beside_name),
     ("XYMWd", _between_names), ("OQ", _given_name), ("T", _title_as_name), ("T", _title_as_post), ("A", _capitals_as_name),
-    ("X", _family_after_given), ("X", _given_before_family), ("X", _after_title),
+    ("X", _family_after_given), ("X", _given_before_family), ("X", _after_title), ("XKtfh", _plain_name), ("XY", _after_post),
     ("H", _post_as_name), ("H", _post_as_verb), ("H", _official_as_adjective), ("I", _numeral), ("I", _first_person),
+    ("h", _first_of_the_name),
     ("t", _article_as_initial), ("u", _her_as_object),
     (".", _stop_of_abbreviation), ("q", _pair_of_a_body),
     ("J", _people_of_a_body), ("J", _group_as_verb), ("X", _capital_particle),
 )
 BY_CLASS: dict[str, tuple[Rule, ...]] = {
-    cls: tuple(rule for classes, rule in RULES if cls in classes) for cls in "GcdXYWMKHJOQTAIqtu."}
+    cls: tuple(rule for classes, rule in RULES if cls in classes) for cls in "GcdXYWMKHJOQTAIfhqtu."}
 
 
 class Settler:

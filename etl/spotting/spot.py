@@ -12,7 +12,7 @@ from etl.knowledge import Knowledge
 from etl.spotting.appositions import join
 from etl.spotting.mentions import Mention, Role
 from etl.spotting.plural_posts import share_posts
-from etl.spotting.proper_names import body_name, personal_name
+from etl.spotting.proper_names import after_letters, body_name, personal_name
 from etl.spotting.roles import POST, read_post
 from etl.spotting.stand_ins import other_one, stand_in
 from etl.spotting.units import Units
@@ -22,7 +22,7 @@ GROUP = re.compile(
     r"|x(?=[dwq]J)|-(?=[dwq])|(?<=d),(?=(?:d,)*d,?&d))*J"
     r"(?:(?:ot?w+)?(?:[oa]t?[cO](?:\(.\))?(?:,t?[cO])+,?&t?[cO]|[oa]t?[cO]&t?[cO](?![wWkKXJH]))|ot?w+&t?w+(?:oc)?(?![wWkKXJH])"
     r"|(?:o|f)(?:t|u)?(?:[mMqYwWkKXdcGOA#J]v?|N(?=[NXWA]*[KkJv])|x(?=[Jkq])|(?<=d)&(?=d[wk]*[kKJ]))+"
-    r"(?:(?<=K)[of]t?[NXWMYdcGOAKJ]+)?"
+    r"(?:(?<=K)[of]t?[NXWMYdcGOAKJ]+(?:(?<=[XWM])ot?[cG])?)?"
     r"|(?:o|f)tN+(?=[,.&])|at?(?:[dcGOAqwW]v?|x(?=k))*[kKcGOA])?")
 READ = {"D": "date", "Z": "citation", "Q": "outlet"}
 KNOWN = {"c": "country", "G": "place", "O": "body"}
@@ -91,7 +91,7 @@ class Spotter:
             # "adviser to Speaker Hossein Danesh": the name is the Speaker's
             parts.append(Mention("person", nested, name[1], name, titled=True))
             return Mention("role", i, name[1], roles=(role,))
-        return Mention("person", i, name[1], name, (role,), titled=True)
+        return Mention("person", i, after_letters(units, name[1], last, self.knowledge), name, (role,), titled=True)
 
     def _joint_body(self, units: Units, i: int, last: int) -> Mention | None:
         """Read a body of two states: "the Chilean-Peruvian border commission"."""
@@ -108,7 +108,9 @@ class Spotter:
 
     def _person(self, units: Units, i: int, last: int) -> Mention | None:
         name = personal_name(units, i, last, self.knowledge)
-        return Mention("person", i, name[1], name, titled=units.classes[i] == "T") if name is not None else None
+        if name is None:
+            return None
+        return Mention("person", i, after_letters(units, name[1], last, self.knowledge), name, titled=units.classes[i] == "T")
 
     def _known(self, units: Units, i: int, last: int) -> Mention | None:
         """Read a country, a place, or what a nationality alone makes one: "the Iraqi army", "the Iraqi capital"."""

@@ -35,6 +35,11 @@ class NameWords:
 
     particles: frozenset[str]
     suffixes: frozenset[str]
+    letters: frozenset[str]
+    plain: frozenset[str]
+    opening: frozenset[str]
+    called: frozenset[str]
+    royal: tuple[str, ...]
     short: dict[str, str]
     short_titles: frozenset[str]
     endings: tuple[str, ...]
@@ -90,8 +95,9 @@ def post_words(data: dict) -> PostWords:
 
 def name_words(data: dict) -> NameWords:
     """Return the words of names.toml."""
-    sets = ("particles", "suffixes", "short_titles", "before_place", "towards_place")
-    return NameWords(short=data["short"], endings=tuple(data["endings"]), site_before=frozenset(data["sites"]["before"]),
+    sets = ("particles", "suffixes", "letters", "plain", "opening", "called", "short_titles", "before_place", "towards_place")
+    return NameWords(short=data["short"], endings=tuple(data["endings"]), royal=tuple(data["royal"]),
+                     site_before=frozenset(data["sites"]["before"]),
                      site_after=frozenset(data["sites"]["after"]), site_of=frozenset(data["sites"]["of"]),
                      place_kinds=frozenset(data["sites"]["kinds"]),
                      **{name: frozenset(data[name]) for name in sets})
