@@ -20,6 +20,8 @@ def link_bodies(bodies: Bodies, sentences: list[Sentence]) -> None:
     """Link every mention of a body; one that names none becomes unknown, those inside others are added as `inner`."""
     for sentence in sentences:
         for m in sentence.mentions:
+            if m.kind == "body" and _venue(sentence.units, m, bodies.knowledge):
+                continue
             if m.kind == "body" and m.last - m.first > 1 and tuple(sentence.units.words[m.first:m.last]) not in bodies.firms:
                 bodies.named(sentence.units, m.first, m.last, m.value)
             elif m.kind in ("person", "role", "group"):
@@ -31,7 +33,10 @@ def link_bodies(bodies: Bodies, sentences: list[Sentence]) -> None:
         body.forms.clear()
     for sentence in sentences:
         for at, m in enumerate(sentence.mentions):
-            if m.kind == "body":
+            if m.kind == "body" and _venue(sentence.units, m, bodies.knowledge):
+                first = m.first + (sentence.units.classes[m.first] == "t")
+                sentence.mentions[at] = replace(m, kind="place", first=first, value="~" + sentence.units.phrase(first, m.last))
+            elif m.kind == "body":
                 key = bodies.named(sentence.units, m.first, m.last, m.value)
                 sentence.mentions[at] = replace(m, entity=key) if key else replace(m, kind="unknown")
     for sentence in sentences:
@@ -40,6 +45,13 @@ def link_bodies(bodies: Bodies, sentences: list[Sentence]) -> None:
                 _link_inner(bodies, sentence, m)
     for sentence in sentences:
         _link_compounds(bodies, sentence)
+
+
+def _venue(units: Units, m: Mention, knowledge: Knowledge) -> bool:
+    """Say whether a house or a club is where one is or goes: "at the State House"."""
+    named = m.value is None and m.last - m.first - (units.classes[m.first] == "t") > 1
+    there = units.classes[m.first - 1:m.first] == "i" or units.words[m.first - 1:m.first] == ["to"]
+    return named and there and units.words[m.last - 1] in knowledge.names.venues
 
 
 def _link_inner(bodies: Bodies, sentence: Sentence, m: Mention) -> None:

@@ -184,10 +184,10 @@ class Naming:
     def _lies_there(self, n: Named) -> bool:
         """Say whether a name is surely a place's: "the town of X", "at X airport", "at X"."""
         m, units, names = n.mention, n.units(), self.knowledge.names
-        before, following = _word(units, m.first - 1), _word(units, m.last)
+        before, following = _word(units, m.first - 1), _word(units, m.last, lower=False)
         if kind_of(units, m.first, names.place_kinds) is not None:
             return True
-        if before in ("at", "in", "near") and following.lower() in names.place_kinds:
+        if before in ("at", "in", "near", "the") and following in names.place_kinds:
             return True
         # who one is in or at is no person, but for whose house it is
         return units.classes[m.first - 1:m.first] == "i" and units.classes[m.last:m.last + 1] != "v"

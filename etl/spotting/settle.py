@@ -176,8 +176,10 @@ def _post_as_name(d: Doubt) -> str | None:
     """Name: "Martin Bishop Ortega", "bin Sultan Al Nasser", "Sultan Al Nasser"."""
     k = d.knowledge
     following = d.word_at(1).lower()
-    if d.word in k.given and (d.after == "N" and d.before in "HT" and not d.word_at(-1).lower().endswith(k.names.royal)
-                              or d.before == "n" and d.after in ALONE):
+    apposed = d.before == "," and d.at > 1 and d.classes[d.at - 2] == "H"
+    post = d.word_at(-2 if apposed else -1).lower()
+    held = d.after == "N" and (d.before in "HT" or apposed) and not post.endswith(k.names.royal)
+    if d.word in k.given and (held or (d.before == "n" and d.after in ALONE)):
         return "N"
     if d.word in k.given and d.after in "Nn" and (d.before == "n" or following in k.names.particles or following[:3] == "al-"):
         return "N"

@@ -47,6 +47,7 @@ class NameWords:
     site_after: frozenset[str]
     place_kinds: frozenset[str]
     site_of: frozenset[str]
+    venues: frozenset[str]
     before_place: frozenset[str]
     towards_place: frozenset[str]
 
@@ -99,6 +100,7 @@ def name_words(data: dict) -> NameWords:
     return NameWords(short=data["short"], endings=tuple(data["endings"]), royal=tuple(data["royal"]),
                      site_before=frozenset(data["sites"]["before"]),
                      site_after=frozenset(data["sites"]["after"]), site_of=frozenset(data["sites"]["of"]),
+                     venues=frozenset(data["sites"]["venues"]),
                      place_kinds=frozenset(data["sites"]["kinds"]),
                      **{name: frozenset(data[name]) for name in sets})
 

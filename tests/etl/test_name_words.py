@@ -20,6 +20,8 @@ def test_initials_before_a_name_are_no_letters_after_it():
 @pytest.mark.parametrize(("phrase", "name"), [
     ("Foreign Minister Shah Mehmood Anwari", "Shah Mehmood Anwari"),
     ("Airline chairman Sultan Ahmed bin Sulaim", "Sultan Ahmed bin Sulaim"),
+    ("The chairman, Sultan Ahmed bin Sulaim,", "Sultan Ahmed bin Sulaim"),
+    ("The head of state, Sultan Qasim bin Ali,", "Qasim bin Ali"),
     ("Professor Amir Ghalib", "Amir Ghalib"),
     ("Syed Tariq Fatmi", "Syed Tariq Fatmi"),
     ("President Hassan Sheikh Warsame", "Hassan Sheikh Warsame"),
@@ -78,6 +80,13 @@ def test_the_number_of_a_crowned_head_is_part_of_the_name(title, name):
 ])
 def test_a_place_of_two_words_is_nobody(text):
     assert people(text + "\n") in ([], ["Ada Holm"])
+
+
+@pytest.mark.parametrize("venue", ["the State House", "Banner House", "the Army Club"])
+def test_a_house_or_a_club_where_one_meets_is_a_place(venue):
+    found = extracted(f"President Otto Kern met Ada Holm at {venue} on May 4.\n")
+    assert [p.name for m in found.meetings for p in m.places] == [venue.removeprefix("the ")]
+    assert not found.organizations
 
 
 def test_a_byname_after_called_is_the_same_person():
