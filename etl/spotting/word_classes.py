@@ -6,6 +6,7 @@ document writes it in lower case elsewhere. That is left to the tokenizer, and s
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -59,8 +60,19 @@ class WordClasses:
 
     def _read(self, token: str) -> tuple[tuple[Piece, ...], bool]:
         """Return the words of a token with their places in it and what they are, and whether one is doubtful."""
-        out = tuple((word, first, last, self._look(word)) for word, first, last in pieces(token))
+        out = tuple((word, first, last, self._look(word)) for word, first, last in self._apart(pieces(token)))
         return out, any(look.doubtful for _, _, _, look in out)
+
+    def _apart(self, words: tuple[tuple[str, int, int], ...]) -> Iterator[tuple[str, int, int]]:
+        """Yield the words, two bodies joined by a hyphen apart: "African Union-United Nations"."""
+        for word, first, last in words:
+            head, hyphen, opening = word.partition("-")
+            runs = self.knowledge.proper.runs.get(opening, ()) if hyphen and self._cls(head) == "K" else ()
+            if len(word) == last - first and any(entry.cls == "O" for _, entry in runs):
+                middle = first + len(head)
+                yield from ((head, first, middle), (hyphen, middle, middle + 1), (opening, middle + 1, last))
+            else:
+                yield word, first, last
 
     def _look(self, word: str) -> Look:
         k = self.knowledge

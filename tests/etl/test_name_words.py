@@ -82,6 +82,11 @@ def test_a_place_of_two_words_is_nobody(text):
     assert people(text + "\n") in ([], ["Ada Holm"])
 
 
+def test_two_known_bodies_joined_by_a_hyphen_are_two():
+    text = "The African Union-United Nations operation met Ada Holm. The European Union-African Union summit opened.\n"
+    assert sorted(o.name for o in extracted(text).organizations) == ["African Union", "European Union", "United Nations"]
+
+
 @pytest.mark.parametrize("venue", ["the State House", "Banner House", "the Army Club"])
 def test_a_house_or_a_club_where_one_meets_is_a_place(venue):
     found = extracted(f"President Otto Kern met Ada Holm at {venue} on May 4.\n")
