@@ -140,7 +140,9 @@ def _inner_end(units: Units, i: int, last: int, knowledge: Knowledge) -> int:
         return i + 3
     if classes[i] == "O" and (end - i <= 1 or classes[i + 1:i + 2] not in ("v", "K")):
         return i + 1
-    if end - i <= 1:
+    affairs = classes[end:end + 1] in ("X", "W", "Y") and end < last and units.words[end][0].isupper()
+    if end - i <= 1 or (affairs and classes[end - 1] == "K" and "&" in classes[i:end]):
+        # "Secretary of State for Foreign and Commonwealth Affairs" names no body
         return i
     while end > i and classes[end - 1] not in "KO" and not re.search("[of]", classes[i:end]):
         end -= 1

@@ -82,6 +82,11 @@ def test_a_place_of_two_words_is_nobody(text):
     assert people(text + "\n") in ([], ["Ada Holm"])
 
 
+def test_the_affairs_of_a_post_are_no_body():
+    text = "The Secretary of State for Foreign and Commonwealth Affairs, Otto Kern, met Ada Holm.\n"
+    assert not extracted(text).organizations
+
+
 def test_two_known_bodies_joined_by_a_hyphen_are_two():
     text = "The African Union-United Nations operation met Ada Holm. The European Union-African Union summit opened.\n"
     assert sorted(o.name for o in extracted(text).organizations) == ["African Union", "European Union", "United Nations"]
