@@ -103,6 +103,7 @@ class LimitSettings(Settings):
     members: Count = LIMITS.members
     pages: Count = LIMITS.pages
     elements: Count = LIMITS.elements
+    rows: Count = LIMITS.rows
     text: Count = LIMITS.text
     line: Count = LIMITS.line
     seconds: Wait = LIMITS.seconds
@@ -111,8 +112,8 @@ class LimitSettings(Settings):
     def limits(self) -> Limits:
         """Return the limits as the readers take them."""
         return Limits(bytes=_bytes(self.megabytes), expanded=_bytes(self.expanded_megabytes), members=self.members,
-                      pages=self.pages, elements=self.elements, text=self.text, line=self.line, seconds=self.seconds,
-                      memory=_bytes(self.memory_megabytes))
+                      pages=self.pages, elements=self.elements, rows=self.rows, text=self.text, line=self.line,
+                      seconds=self.seconds, memory=_bytes(self.memory_megabytes))
 
 
 class Configuration(Settings):

@@ -23,6 +23,7 @@ class Limits:
     members: int = 10_000
     pages: int = 2_000
     elements: int = 250_000
+    rows: int = 20_000
     text: int = 4 * MEGABYTE
     line: int = 100_000
     seconds: float = 60

@@ -63,6 +63,8 @@ def _written_out(rows: Rows, limits: Limits) -> Content:
             told.append(TableRow(span, cells))
             words.append("\n")
             length += 1
+        if len(told) > limits.rows:
+            raise Unreadable("too_large", f"has more than {limits.rows:,} rows; split it, or raise limits.rows in rapporteur.toml")
         if length > limits.text:
             raise Unreadable("too_large", f"holds more than {limits.text:,} characters in its cells; split it, or raise limits.text "
                                           "in rapporteur.toml")

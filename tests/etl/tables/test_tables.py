@@ -185,6 +185,11 @@ def test_a_mapping_that_cannot_be_meant_is_refused(change: dict, told: str) -> N
         TableMapping.model_validate({**TRAVELS, **change})
 
 
+def test_a_table_of_too_many_rows_is_refused() -> None:
+    with pytest.raises(Unreadable, match="more than 3 rows; split it"):
+        content_of(as_csv(ROWS), "csv", Limits(rows=3))
+
+
 @pytest.mark.parametrize(("raw", "kind"), [(b'{"a": 1}\n{"a": ', "jsonl"), (b"[1, 2]", "jsonl"), (b"PAR1 is no table", "parquet")])
 def test_a_broken_table_is_damaged(raw: bytes, kind: str) -> None:
     with pytest.raises(Unreadable) as refused:
