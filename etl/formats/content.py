@@ -15,7 +15,8 @@ class Limits:
     """How much one input may take.
 
     `bytes` is for the input and for each member of an archive, `expanded` for all members together, `elements` counts those
-    of a web page, `text` characters, `line` those without a line end, `seconds` and `memory` (bytes) hold for reading it.
+    of a web page, `rows` those of a table, `text` characters, `line` those without a line end, `seconds` and `memory` (bytes) hold
+    for reading it.
     """
 
     bytes: int = 20 * MEGABYTE
