@@ -33,6 +33,8 @@ def name_halves(items: list[Item]) -> list[Item]:
 
 def _halves(items: list[Item], at: int) -> tuple[int, tuple[str, ...]]:
     """Return how many items from one on name both halves, and the two states; none where they name none."""
+    if _word(items[at]) not in _openings():
+        return 0, ()
     words = [_word(item) for item in items[at:at + LONGEST]]
     for size in (LONGEST, 2):
         states = _divided().get(" ".join(words[:size]))
@@ -44,6 +46,11 @@ def _halves(items: list[Item], at: int) -> tuple[int, tuple[str, ...]]:
 def _word(item: Item) -> str:
     """Return a word, or the code of the one state that stands in its place."""
     return (item.held.value or "") if isinstance(item.held, Mention) and item.held.kind == "country" else item.word
+
+
+@cache
+def _openings() -> frozenset[str]:
+    return frozenset(phrase.split()[0] for phrase in _divided())
 
 
 @cache

@@ -29,6 +29,8 @@ DIGITS = re.compile(r"\d+")
 PLACE_AND_DAY = re.compile(r"[A-Z][^.;:!?()]{1,40}, (?:\d{1,2} [A-Z][a-z]+|[A-Z][a-z]+ \d{1,2},) \d{4}$")
 """A line that ends a heading of several or heads an entry: "Addis Ababa, 8 February 2020"."""
 FURNITURE = 90
+LONGEST_DAY = 30
+"""Characters of a day alone, with the day of the week and the year."""
 WRAPPED = 130
 
 
@@ -90,6 +92,8 @@ def text_lines(text: str) -> list[Line | None]:
 
 def _is_day(words: str) -> bool:
     """Say whether a line holds a day of a month and no other word."""
+    if len(words) > LONGEST_DAY or not DIGITS.search(words):
+        return False
     day = next((m for m in find_dates(words) if m.form == "day"), None)
     return day is not None and not any(c.isalpha() for c in words[:day.span.start] + words[day.span.end:])
 

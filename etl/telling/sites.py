@@ -48,7 +48,9 @@ class Site:
 def sites(sentence: Sentence) -> Iterator[Site]:
     """Yield the sites that follow "at" or "in"."""
     units, words = sentence.units, site_words()
-    for at in range(sentence.first, sentence.last - 2):
+    for at in sentence.units_of("i"):
+        if at >= sentence.last - 2:
+            break
         heads = {"at": words.at, "in": words.inside}.get(units.words[at].lower())
         if heads is None or not (units.classes[at + 1] in ARTICLES or units.words[at + 1][0].isupper()):
             continue
