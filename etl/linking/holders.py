@@ -26,6 +26,7 @@ class Holders:
         self.seen: list[str] = []
         self._subject: str | None = None
         self._held: dict[str, list[tuple[PersonEntry, Role]]] = {}
+        self._peers: set[str] = set()
 
     def link(self, sentences: Iterable[Sentence]) -> None:
         """Link the mentions of unnamed posts, in reading order."""
@@ -44,7 +45,9 @@ class Holders:
                 if m.kind == "person" and m.entity:
                     self.seen.append(m.entity)
                     stated = m.roles[0] if m.roles else self._borne(m, sentence) or self._any_role(m.entity)
-                    recent.append((m.entity, self._of_counterpart(m, recent) or stated))
+                    self._of_counterpart(m, recent)
+                    # "the minister" after "his Kenyan counterpart, X" is whose counterpart X is
+                    recent.append((m.entity, stated))
                 elif m.kind == "role":
                     key = self.holder(m.roles[0], recent)
                     if key:
@@ -67,21 +70,22 @@ class Holders:
         known = self.knowledge.common.single.get(word)
         return Role(at, at + 1, word, word, frozenset(), None, False, True) if known is not None and known.cls == "H" else None
 
-    def _of_counterpart(self, m: Mention, recent: Recent) -> Role | None:
-        """Return the post of "his Kenyan counterpart, X", which is that of the one before him, and note it as his."""
+    def _of_counterpart(self, m: Mention, recent: Recent) -> None:
+        """Note as his the post of "his Kenyan counterpart, X", which is that of the one before him."""
         said = next((r for r in m.roles if r.head in self.words.peers), None)
-        others = [(key, role) for key, role in reversed(recent) if role is not None and key != m.entity]
+        others = [(key, role) for key, role in reversed(recent)
+                  if role is not None and key != m.entity and role.head not in self.words.peers]
         # "he, with his ministers A and B, met his counterpart": his is whom the sentence is about
         others.sort(key=lambda other: other[0] != self._subject)
         post = others[0][1] if said and others else None
         if said is None or post is None:
-            return None
+            return
         office = same_office(post, self.knowledge)[0]
         role = replace(said, phrase=office.phrase, head=office.head, domains=office.domains)
         entry = self.people[m.entity]
         entry.roles = [(role if r is said else r, at, where) for r, at, where in entry.roles]
+        self._peers.add(entry.key)
         self._file(entry, role)
-        return role
 
     def _any_role(self, key: str) -> Role | None:
         roles = self.people[key].roles
@@ -131,6 +135,7 @@ class Holders:
         # a deputy is "the secretary-general" for nobody who was not spoken of just now
         held = {e.key for e, r in self._held.get(role.head, ()) if not r.former and not r.domains & self.words.peerless}
         # an envoy is somebody sent before, not one whom the text names later
+        held = held - self._peers or held
         return self._one(held & set(self.seen) if role.head in self.words.sent else held)
 
     def _near(self, known: Role, role: Role, spoken_of: bool) -> bool:

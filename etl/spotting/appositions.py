@@ -57,6 +57,16 @@ def _two_posts(p: Pair) -> Joined | None:
     return Joined(replace(b, first=a.first, roles=(*a.roles, *b.roles)))
 
 
+def _two_posts_of_one(p: Pair) -> Joined | None:
+    """Read "the Deputy Premier and Minister for Foreign Affairs, Joan Banda," with both posts hers; two names are of two."""
+    a, b, then, units = p.a, p.b, p.then, p.units
+    if a.kind != "role" or b.kind != "role" or then is None or then.kind != "person" or then.roles:
+        return None
+    apposed = units.classes[b.last:then.first] == "," and units.classes[then.last:then.last + 1] not in ("&", "")
+    titled = all(units.words[r.last - 1][0].isupper() for r in (*a.roles, *b.roles)) and units.classes[b.first] not in "tu"
+    return Joined(replace(b, first=a.first, roles=(*a.roles, *b.roles))) if apposed and titled else None
+
+
 def _second_name(p: Pair) -> Joined | None:
     """Read "Mahmoud Karimi (Abu Omar)" as one person."""
     both = p.a.kind == p.b.kind == "person" and p.a.name and p.b.name and not p.b.roles
@@ -135,7 +145,7 @@ def _post_after_name(p: Pair) -> Joined | None:
 
 Rule = Callable[[Pair], Joined | None]
 RULES: dict[str, tuple[Rule, ...]] = {
-    "": (_post_within_post,), "&": (_two_posts,), "(": (_second_name, _acronym, _post_after_name, _in_brackets),
+    "": (_post_within_post,), "&": (_two_posts, _two_posts_of_one), "(": (_second_name, _acronym, _post_after_name, _in_brackets),
     "o": (_of_a_country,), "ot": (_of_a_country,), "v": (_sent_by,),
     ",x": (_acting_as,), ",": (_named_host, _name_after_post, _post_after_name), ",-": (_name_after_post, _post_after_name),
     "-": (_name_after_post,), ":": (_name_after_post,),

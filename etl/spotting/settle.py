@@ -141,6 +141,11 @@ def _title_as_post(d: Doubt) -> str | None:
     return "H" if d.before in "tu" and d.after in ALONE and known is not None and known.cls == "H" else None
 
 
+def _title_as_domain(d: Doubt) -> str | None:
+    """Qualifier of a post: "the Minister of Justice", not "the office of Justice Kern"."""
+    return "W" if d.word == "Justice" and d.before in "of" and d.at > 1 and d.classes[d.at - 2] == "H" else None
+
+
 def _title_as_name(d: Doubt) -> str | None:
     """Name: "Gen" and "Bey" after a name and without a full stop."""
     return "N" if d.before == "N" and d.word in d.knowledge.names.short_titles and d.word_at(1) != "." else None
@@ -254,8 +259,9 @@ Rule = Callable[[Doubt], str | None]
 RULES: tuple[tuple[str, Rule], ...] = (
     ("Gc", _after_particle), ("XWMYKHJ", _family_of_document), ("Gcd", _place_family_of_document),
     ("Gcd", _place_beside_name),
-    ("XYMWd", _between_names), ("OQ", _given_name), ("T", _title_as_name), ("T", _title_as_post), ("A", _capitals_as_name),
-    ("X", _family_after_given), ("X", _given_before_family), ("X", _after_title), ("XKtfh", _plain_name), ("XY", _after_post),
+    ("XYMWd", _between_names), ("OQ", _given_name), ("T", _title_as_name), ("T", _title_as_domain), ("T", _title_as_post),
+    ("A", _capitals_as_name), ("X", _family_after_given), ("X", _given_before_family), ("X", _after_title),
+    ("XKtfh", _plain_name), ("XY", _after_post),
     ("H", _post_as_name), ("H", _post_as_verb), ("H", _official_as_adjective), ("I", _numeral), ("I", _first_person),
     ("h", _first_of_the_name),
     ("t", _article_as_initial), ("u", _her_as_object),

@@ -157,6 +157,10 @@ class Attention:
         if people and item.him and not item.him.side.among(people):
             # "the minister received him": he it is of whom the text goes on
             people = [item.him.side]
+        both = group.mentions[0].kind == "pronoun" and len(people) > 1
+        if both and item.topic is not None and item.topic.among(people):
+            # "the king received him. They spoke of fish. Later he": he is of whom the text went on
+            people = [item.topic]
         if people:
             item.topic = self.memory.topic = people[0]
 

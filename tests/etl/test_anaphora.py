@@ -139,3 +139,8 @@ def test_his_counterpart_has_the_post_of_whom_the_sentence_is_about():
 ])
 def test_a_number_of_people_are_those_who_were_together(text, who):
     assert last_parties(text) == who
+
+
+def test_they_do_not_change_of_whom_the_text_goes_on():
+    text = "On May 4 Otto Kern called on King Osric. President Ada Holm received him in Gori on May 5. They spoke of fish. "
+    assert last_parties(text + "On May 6 he was received by Premier Ilir Hoxha.") == {"otto-kern", "ilir-hoxha"}

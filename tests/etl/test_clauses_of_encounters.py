@@ -263,3 +263,8 @@ def test_those_who_speak_are_both_sides_of_the_call():
 ])
 def test_who_is_on_a_visit_speaks_face_to_face(text, kinds):
     assert sorted(m.kind for m in extracted(text + "\n").meetings) == kinds
+
+
+def test_a_purpose_that_opens_a_sentence_needs_no_comma_before_the_subject():
+    text = "To calm the markets Foreign Minister Ana Reis met General Peter Mwale in Lusaka on May 4."
+    assert parties(text) == [["ana-reis", "peter-mwale"]]

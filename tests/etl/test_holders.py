@@ -45,3 +45,22 @@ def test_three_ministers_are_as_many_who_hold_the_post():
             "Secretary Ann Mills saw the three presidents one after the other on May 4.\n")
     sides = [{s.key for s in d.sides} for d in reading_of(text).drafts[1:]]
     assert sides == [{"ann-mills", "otto-kern"}, {"ann-mills", "ada-holm"}, {"ann-mills", "ivo-reis"}]
+
+
+@pytest.mark.parametrize("post", ["Minister of Justice", "Minister for Justice", "Norwegian Minister of Justice"])
+def test_justice_is_what_a_minister_is_of(post):
+    text = f"Envoy Jan Peeters met the {post}, Otto Kern, in Gori on May 4."
+    assert parties(text) == {"jan-peeters", "otto-kern"}
+
+
+def test_two_posts_before_one_name_are_his():
+    text = "The Deputy Premier and Minister for Foreign Affairs, Otto Kern, spoke. The Deputy Premier met Ivo Reis on May 4."
+    assert parties(text) == {"otto-kern", "ivo-reis"}
+    text = "Envoy Jan Peeters met the Premier and Minister for Foreign Affairs, Otto Kern and Ada Holm, on May 4."
+    assert {"jan-peeters", "otto-kern", "ada-holm"} <= parties(text)
+
+
+@pytest.mark.parametrize("later", ["The minister", "At dinner the minister"])
+def test_the_minister_is_no_counterpart_of_his(later):
+    text = f"Trade Minister Otto Kern met his Danish counterpart, Lars Holm, in Gori on May 4. {later} met Ivo Reis on May 5."
+    assert parties(text) == {"otto-kern", "ivo-reis"}
