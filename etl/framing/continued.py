@@ -26,12 +26,29 @@ def continued(skel: Skeleton, hit: Hit) -> list[Hit]:
     return _Walk(skel, hit, before if before in bridge_words().prepositions else "with", at, at).run()
 
 
+def halved(skel: Skeleton, hit: Hit) -> tuple[Hit, list[Hit]]:
+    """Part "met with X and Y with Z", which leaves the second verb out: who stands last before another "with" meets whom it has."""
+    at = next((i for i, unit in enumerate(skel.units) if unit[0] >= hit.last), len(skel.tokens))
+    after = skel.groups.get(skel.tokens[at + 1]) if skel.tokens[at:at + 1] == ("with",) and at + 1 < len(skel.tokens) else None
+    met = [*hit.right, *(after.mentions if after else ())]
+    if after is None or len(hit.right) < 2 or hit.kind != "meeting" or any(m.kind not in ("person", "role") for m in met):
+        return hit, []
+    if skel.tokens[at + 2:at + 3] not in ((".",), (",",), (";",)) and skel.kind_at(at + 2) not in ("D", "Z"):
+        # "met with X and Y with Z in the chair"
+        return hit, []
+    first, last = hit.right[-1].first, skel.units[at + 1][1]
+    second = hit._replace(left=hit.right[-1:], right=after.mentions, first=first, last=last, opens=False, continued=True,
+                          trigger=skel.sentence.units.span(first, last))
+    return hit._replace(right=hit.right[:-1]), [second]
+
+
 # an apposition opens with one of these and is no longer than so many tokens
 APPOSED = (("the",), ("a",), ("an",), ("his",), ("her",), ("their",))
 APPOSITION = 8
 # what stands before the day of a further encounter, and what closes its clause
 DAYS = ("on", "in", "from", ",", "and")
 ENDS = (".", ";", "in", "at")
+IN_A = (("in", "the"), ("at", "the"), ("in", "his"), ("in", "her"), ("at", "his"), ("at", "her"), ("at", "a"), ("in", "a"))
 # so far after a party the verb of its own clause stands
 CLAUSE = 6
 
@@ -102,11 +119,16 @@ class _Walk:
 
     def _is_seat(self, group: Group) -> bool:
         """Say whether a body is where the next encounter is: "at the Ministry"."""
-        before = self.skel.tokens[self.at - 1]
-        return self.linked and before in bridge_words().before_seat and all(m.kind == "body" for m in group.mentions)
+        words, tokens = bridge_words(), self.skel.tokens
+        before = tokens[self.at - 1]
+        seated = before in words.before_seat or (before == "of" and not words.seats.isdisjoint(tokens[self.start:self.at]))
+        return self.linked and seated and all(m.kind == "body" for m in group.mentions)
 
     def _party(self, group: Group) -> bool:
         """Take a further party that is met; False where it belongs to something else."""
+        if "presence" in self.skel.tokens[self.at - 2:self.at]:
+            # "in the presence of the minister" says who else was there
+            return True
         if not (self.hit.right and self.linked and self.hit.kind != "visit" and self._is_met()):
             return False
         if all(m.kind == "pronoun" for m in self.hit.right):
@@ -163,6 +185,10 @@ class _Walk:
             self.linked = self.linked or token != "," or self.apart or self._lists_again()
             return True
         if token == self.preposition and self.linked:
+            return True
+        if self.linked and self.skel.tokens[self.at - 2:self.at] in IN_A and self.skel.tokens[self.at + 1] == self.preposition:
+            # "and at the chancellery by X": whatever it is, it is where
+            self.apart = True
             return True
         nth = token in words.nth and self.skel.tokens[self.at - 1] == "the"
         self.apart = self.apart or nth or (self.linked and token in words.next)

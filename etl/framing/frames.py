@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from etl.framing.continued import continued
+from etl.framing.continued import continued, halved
 from etl.framing.grammar import Frame, Grammar, grammar
 from etl.framing.hits import Hit, bounded, distinct
 from etl.framing.modality import status_of
@@ -40,7 +40,8 @@ def find_hits(skel: Skeleton, *, caption: bool = False) -> list[Hit]:
         found.extend(hit for hit in hits if hit is not None)
     told: list[Hit] = []
     for hit in distinct(found):
-        told += (hit, *continued(skel, hit))
+        first, further = halved(skel, hit)
+        told += (first, *further, *continued(skel, further[-1] if further else first))
     return bounded(skel, distinct(told))
 
 
@@ -149,7 +150,10 @@ class _Match:
         """Return who meets, the group whose members that lists, whether a subject was looked for in vain, and whether the clause
         only recalls an encounter to say who is meant ("the envoy who met the king").
         """
-        left = self._mentions("agent") or self._mentions("poss")
+        left = self._mentions("agent")
+        if not left or all(m.kind == "pronoun" for m in left):
+            # "the king's tour brought him"
+            left = self._mentions("poss") or left
         lead = self._lead("agent") or self._lead("poss")
         if left or self.frame.subject not in ("left", "joint"):
             return left, lead, False, False

@@ -82,16 +82,17 @@ def status_of(skel: Skeleton, trigger: re.Match[str], *, noun: bool) -> str | No
     opening = trigger.group().split()[:3]
     sentence_before = " ".join(skel.tokens[:at]) + " "
     before = " ".join(skel.tokens[_window(skel, at):at]) + " "
-    following = skel.tokens[end:end + AFTER]
+    following = _past_relative(skel.tokens[end:])[:AFTER]
     # what follows a semicolon speaks of something else
     after = " ".join(following[:following.index(";")] if ";" in following else following)
     rest = " ".join(skel.tokens[end:])
-    if c.before["cancelled"].search(before) or c.after["cancelled"].match(after):
+    led = before + (opening[0] + " " if opening[0] == "to" else "")
+    if c.before["cancelled"].search(led) or c.after["cancelled"].match(after):
         return "planned" if c.moved.search(skel.text) else "cancelled"
     denied = c.before["denied"].search(before) or c.denied_report.search(sentence_before) or c.after["denied"].match(after)
     if denied or c.within_denied.search(trigger.group()):
         return "denied"
-    if c.called_off.search(rest) or (c.intended.search(before) and c.but.search(rest)):
+    if c.called_off.search(rest) or (c.intended.search(before + trigger.group()) and c.but.search(rest)):
         return "cancelled"
     if c.urged.search(sentence_before) or c.asked.search(sentence_before):
         return None
@@ -109,6 +110,15 @@ def status_of(skel: Skeleton, trigger: re.Match[str], *, noun: bool) -> str | No
     if not nominal and (" " + before).endswith(" to ") and not c.led_infinitive.search(before):
         return "planned"
     return "held"
+
+
+def _past_relative(follows: tuple[str, ...]) -> tuple[str, ...]:
+    """Leave out what a relative clause says in between: "the meeting in Oslo, which the king had proposed, was put off"."""
+    opens = next((i for i, t in enumerate(follows[:AFTER]) if t == ","), None)
+    if opens is None or not {"which", "that"} & set(follows[opens + 1:opens + 3]):
+        return follows
+    closes = next((i for i in range(opens + 1, len(follows)) if follows[i] == ","), None)
+    return follows if closes is None else (*follows[:opens], *follows[closes + 1:])
 
 
 def _last(tokens: tuple[str, ...], end: int, word: str) -> int:

@@ -84,7 +84,8 @@ def _leads_clause(skel: Skeleton, group: Group, j: int, at: int) -> bool:
         return True
     if before == "," and tokens[j + 1:j + 2] == (",",) and j >= 2 and _is_post(skel, tokens[j - 2]):
         # "to hear the leader, X, and": X is the leader
-        return not _is_object(skel, skel.groups[tokens[j - 2]], j - 2) and _leads_clause(skel, group, j - 2, at)
+        post = _opening(skel, j - 2)
+        return not _is_object(skel, skel.groups[tokens[j - 2]], post) and _leads_clause(skel, group, post, at)
     if j <= 1 or before in words.openers or _is_sign(skel, before, "DLZC"):
         if before == "and" and j >= 2 and _is_sign(skel, tokens[j - 2], "E") and _governed(skel, j - 2):
             return False
@@ -99,6 +100,12 @@ def _leads_clause(skel: Skeleton, group: Group, j: int, at: int) -> bool:
         if all(tokens[i + 1] == "§" for i in parties):
             return True
     return before.endswith("ly") or before in words.attached
+
+
+def _opening(skel: Skeleton, j: int) -> int:
+    """Return where the phrase of a post at token `j` begins: at the article where one word stands between ("the Abkhaz leader")."""
+    tokens = skel.tokens
+    return j - 2 if j >= 2 and tokens[j - 2] == "the" and tokens[j - 1].isalpha() and tokens[j - 1] not in skel.groups else j
 
 
 def _is_post(skel: Skeleton, token: str) -> bool:

@@ -63,7 +63,7 @@ class Whereabouts:
     def places(self, skel: Skeleton, hit: Hit, item: Item) -> tuple[Place, ...]:
         """Return the places of a hit: its own slot, else one said to be where, in this sentence or the item."""
         if hit.kind == "visit" and hit.frame != ONE_OF_SEVERAL:
-            return tuple(self._located(skel, m) for m in hit.places)
+            return tuple(self._located(skel, m) for m in hit.places) or self._there(skel, hit, item)
         where = _where(skel, hit)
         around = (hit.status == "planned" and item.ahead) or item.place
         settings = sorted(self._settings(skel, hit, where), key=lambda f: f[0])
@@ -142,7 +142,7 @@ class Whereabouts:
         units = skel.sentence.units
         for at in range(hit.first, hit.high):
             if units.words[at].lower() == "there" and not _exists(units, at):
-                before = [m for m in skel.sentence.mentions if m.kind == "place" and m.last <= at]
+                before = [m for m in skel.sentence.mentions if m.last <= at and _can_be_there(units, m)]
                 place = self.place(before[-1]) if before else item.there
                 return (place,) if place else ()
         return ()
@@ -197,6 +197,11 @@ def _beside_event(skel: Skeleton, hit: Hit, at: int) -> bool:
     reach = range(at, max(at - BESIDE_REACH, skel.sentence.first), -1)
     beside = next((i for i in reach if units.words[i].lower() in words), None)
     return beside is not None and not any(units.classes[i] in ";,r" for i in range(beside, at))
+
+
+def _can_be_there(units: Units, m: Mention) -> bool:
+    """Say whether "there" can mean a place or state named before it."""
+    return m.kind == "place" or (m.kind == "country" and m.first > 0 and units.words[m.first - 1].lower() in ("in", "to"))
 
 
 def _exists(units: Units, at: int) -> bool:
