@@ -33,13 +33,15 @@ def halved(skel: Skeleton, hit: Hit) -> tuple[Hit, list[Hit]]:
     met = [*hit.right, *(after.mentions if after else ())]
     if after is None or len(hit.right) < 2 or hit.kind != "meeting" or any(m.kind not in ("person", "role") for m in met):
         return hit, []
-    if skel.tokens[at + 2:at + 3] not in ((".",), (",",), (";",)) and skel.kind_at(at + 2) not in ("D", "Z"):
+    then = at + 2 + (skel.tokens[at + 2:at + 3] in (("on",), ("in",), ("at",)))
+    if skel.tokens[then:then + 1] not in ((".",), (",",), (";",)) and skel.kind_at(then) not in ("D", "Z", "L", "C"):
         # "met with X and Y with Z in the chair"
         return hit, []
     first, last = hit.right[-1].first, skel.units[at + 1][1]
     second = hit._replace(left=hit.right[-1:], right=after.mentions, first=first, last=last, opens=False, continued=True,
                           trigger=skel.sentence.units.span(first, last))
-    return hit._replace(right=hit.right[:-1]), [second]
+    end = hit.right[-2].last
+    return hit._replace(right=hit.right[:-1], last=end, trigger=skel.sentence.units.span(hit.first, end)), [second]
 
 
 # an apposition opens with one of these and is no longer than so many tokens

@@ -151,16 +151,16 @@ class Attention:
             item.pair = sides[:PAIR_LIMIT]
         people = [s for s in sides if s.kind in ("person", "role")]
         others = [s for _, s in item.named if not s.among(sides)]
-        if len(people) > 1 and others and all(s.same(others[0]) for s in others):
+        they = group.mentions[0].kind == "pronoun" and len(people) > 1
+        if they and item.topic is not None and item.topic.among(people):
+            # "the king received him. They spoke of fish. Later he": he is of whom the text went on
+            people = [item.topic]
+        elif len(people) > 1 and others and all(s.same(others[0]) for s in others):
             # "Kern and Reis called on Holm": who is then spoken of as one is Holm
             people = others
         if people and item.him and not item.him.side.among(people):
             # "the minister received him": he it is of whom the text goes on
             people = [item.him.side]
-        both = group.mentions[0].kind == "pronoun" and len(people) > 1
-        if both and item.topic is not None and item.topic.among(people):
-            # "the king received him. They spoke of fish. Later he": he is of whom the text went on
-            people = [item.topic]
         if people:
             item.topic = self.memory.topic = people[0]
 

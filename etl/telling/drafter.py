@@ -138,7 +138,9 @@ class Drafter:
         if hit.company:
             self._company(telling, hit, left, right, start)
             return None
-        occasion = self._is_occasion(telling, hit, start)
+        host = hit.joint and len(left) > 1 and any(s.among(telling.item.visitors) for s in left)
+        # "He spent a day in Oslo. He and the king agreed": where the traveller is
+        occasion = host or self._is_occasion(telling, hit, start)
         sides = self._cast(telling, hit, left, right, occasion=occasion) if occasion or not hit.placed else ()
         if not sides:
             return None

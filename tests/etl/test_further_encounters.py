@@ -115,3 +115,66 @@ def test_a_commission_of_one_state_does_not_gather():
 def test_who_goes_to_a_place_to_ask_somebody_meets_him_there():
     text = "Foreign Minister Ivo Banac went to Gori on May 4 to ask President Nino Beridze to mediate."
     assert parties(text) == [["ivo-banac"], ["ivo-banac", "nino-beridze"]]
+
+
+@pytest.mark.parametrize("text", [
+    "Envoy Jan Peeters met with King Osric and General Ara Sarkis with Premier Ilir Hoxha.",
+    "In Oslo Envoy Jan Peeters met with King Osric, and General Ara Sarkis with Premier Ilir Hoxha.",
+    "Envoy Jan Peeters conferred with his host, King Osric, and General Ara Sarkis with Premier Ilir Hoxha on May 4.",
+])
+def test_two_meet_two_where_the_second_verb_is_left_out(text):
+    assert parties(text) == [["jan-peeters", "osric"], ["ara-sarkis", "ilir-hoxha"]]
+
+
+def test_with_one_in_the_chair_is_no_second_meeting():
+    text = "Envoy Jan Peeters met with King Osric and General Ara Sarkis with Premier Ilir Hoxha in the chair."
+    assert len(parties(text)) == 1
+
+
+@pytest.mark.parametrize("text", [
+    "Envoy Jan Peeters had talks with King Osric and, at the headquarters of the African Union, with Premier Ilir Hoxha.",
+    "Envoy Jan Peeters was received at the palace by King Osric on May 4 and at the chancellery by Premier Ilir Hoxha.",
+])
+def test_a_verb_goes_on_at_another_seat(text):
+    assert parties(text) == [["jan-peeters", "osric"], ["ilir-hoxha", "jan-peeters"]]
+
+
+def test_who_was_present_does_not_end_the_clause():
+    text = ("Envoy Jan Peeters was received by King Osric on May 4, in the presence of General Ara Sarkis, and at the Capitol "
+            "by Senator Ann Mills.")
+    assert ["ann-mills", "jan-peeters"] in parties(text)
+
+
+@pytest.mark.parametrize("text", [
+    "Lusaka was calm. Foreign Minister Ivo Banac flew there on May 6.",
+    "The call was resented in Lusaka, and Foreign Minister Ivo Banac went there on May 6.",
+])
+def test_to_go_there_is_to_go_to_the_place_named_last(text):
+    (visit,) = extracted(text + "\n").meetings
+    assert (visit.kind, [p.name for p in visit.places]) == ("visit", ["Lusaka"])
+
+
+def test_the_traveller_and_another_agree_where_he_is():
+    text = "President Tom Osei spent three days in Gori from May 4 to 6. He and President Nino Beridze agreed to open the port."
+    assert parties(text) == [["tom-osei"], ["nino-beridze", "tom-osei"]]
+
+
+def test_an_ambassador_is_called_in_by_whom_he_was_handed_the_protest():
+    text = ("Ambassador Lars Holm was called in to the Foreign Ministry on May 4, where Deputy Minister Nino Kapanadze handed him "
+            "a protest.")
+    assert parties(text) == [["lars-holm", "nino-kapanadze"]]
+
+
+def test_whose_tour_brought_him_somewhere_is_who_travels():
+    text = "General Peter Mwale spoke. President Nino Beridze's tour brought him to Botswana on May 4."
+    assert parties(text) == [["nino-beridze"]]
+
+
+def test_whom_they_talked_about_was_not_there():
+    text = "President Tom Osei and King Osric met in Gori on May 4. They talked about the border and the release of Otto Kern."
+    assert parties(text) == [["osric", "tom-osei"]]
+
+
+def test_a_word_may_stand_before_the_post_of_a_subject():
+    text = "The Abkhaz leader, Sergei Bagan, travelled to Gaborone on May 4."
+    assert parties(text) == [["sergei-bagan"]]
