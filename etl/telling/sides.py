@@ -53,6 +53,9 @@ class Side:
         named, open_ = (self, other) if self.key else (other, self)
         if open_.kind != "role" or named.kind != "person" or open_.role is None:
             return False
+        if open_.role.head in _generic() and open_.country is not None:
+            # "China's top diplomat" is any one of that country
+            return named.country == open_.country
         return any(_can_be(r, open_.role) for r in named.posts)
 
     def among(self, others: tuple[Side, ...] | list[Side]) -> bool:
@@ -96,6 +99,11 @@ def content(text: str) -> frozenset[str]:
 @cache
 def _empty() -> frozenset[str]:
     return frozenset(toml("parties.toml")["words"]["empty"])
+
+
+@cache
+def _generic() -> frozenset[str]:
+    return frozenset(toml("parties.toml")["posts"]["generic"])
 
 
 def _very_post(a: Role, b: Role) -> bool:

@@ -81,3 +81,7 @@ def test_questions_and_plans_that_go_on(text, expected):
 ])
 def test_what_was_hoped_for_or_put_forward_by_another_did_not_happen(text, expected):
     assert statuses(text) == [expected]
+
+
+def test_what_has_yet_to_be_held_is_planned():
+    assert statuses("Foreign Minister Ana Reis has yet to meet General Peter Mwale.") == ["planned"]
