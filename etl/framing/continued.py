@@ -27,7 +27,7 @@ def continued(skel: Skeleton, hit: Hit) -> list[Hit]:
 
 
 def halved(skel: Skeleton, hit: Hit) -> tuple[Hit, list[Hit]]:
-    """Part "met with X and Y with Z", which leaves the second verb out: who stands last before another "with" meets whom it has."""
+    """Part "met with X and Y with Z": who stands last before another "with" meets whom that has."""
     at = next((i for i, unit in enumerate(skel.units) if unit[0] >= hit.last), len(skel.tokens))
     after = skel.groups.get(skel.tokens[at + 1]) if skel.tokens[at:at + 1] == ("with",) and at + 1 < len(skel.tokens) else None
     met = [*hit.right, *(after.mentions if after else ())]

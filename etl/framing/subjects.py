@@ -103,7 +103,7 @@ def _leads_clause(skel: Skeleton, group: Group, j: int, at: int) -> bool:
 
 
 def _opening(skel: Skeleton, j: int) -> int:
-    """Return where the phrase of a post at token `j` begins: at the article where one word stands between ("the Abkhaz leader")."""
+    """Return where the phrase of a post at token `j` begins: at its article, also before a word ("the Abkhaz leader")."""
     tokens = skel.tokens
     return j - 2 if j >= 2 and tokens[j - 2] == "the" and tokens[j - 1].isalpha() and tokens[j - 1] not in skel.groups else j
 

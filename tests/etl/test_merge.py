@@ -101,5 +101,5 @@ def test_who_brings_two_together_is_none_of_both():
 
 @pytest.mark.parametrize(("who", "meetings"), [("Kenya's top diplomat", 1), ("A Danish diplomat", 2)])
 def test_an_overviews_diplomat_of_a_state_is_whom_the_body_names(who, meetings):
-    text = (f"Overview\n\n• On May 4, {who} visited Oslo.\n\nThe Talks\n\n• On May 4, Kenyan Foreign Minister Joan Banda visited Oslo.\n")
+    text = f"Overview\n\n• On May 4, {who} visited Oslo.\n\nThe Talks\n\n• On May 4, {BANDA} visited Oslo.\n"
     assert len(extracted(text).meetings) == meetings
