@@ -145,7 +145,8 @@ def _post_after_name(p: Pair) -> Joined | None:
 
 Rule = Callable[[Pair], Joined | None]
 RULES: dict[str, tuple[Rule, ...]] = {
-    "": (_post_within_post,), "&": (_two_posts, _two_posts_of_one), "(": (_second_name, _acronym, _post_after_name, _in_brackets),
+    "": (_post_within_post,), "&": (_two_posts, _two_posts_of_one),
+    "(": (_second_name, _acronym, _post_after_name, _in_brackets),
     "o": (_of_a_country,), "ot": (_of_a_country,), "v": (_sent_by,),
     ",x": (_acting_as,), ",": (_named_host, _name_after_post, _post_after_name), ",-": (_name_after_post, _post_after_name),
     "-": (_name_after_post,), ":": (_name_after_post,),

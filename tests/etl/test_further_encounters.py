@@ -160,8 +160,8 @@ def test_the_traveller_and_another_agree_where_he_is():
 
 
 def test_an_ambassador_is_called_in_by_whom_he_was_handed_the_protest():
-    text = ("Ambassador Lars Holm was called in to the Foreign Ministry on May 4, where Deputy Minister Nino Kapanadze handed him "
-            "a protest.")
+    text = ("Ambassador Lars Holm was called in to the Foreign Ministry on May 4, where Deputy Minister Nino Kapanadze handed "
+            "him a protest.")
     assert parties(text) == [["lars-holm", "nino-kapanadze"]]
 
 

@@ -75,8 +75,8 @@ def test_questions_and_plans_that_go_on(text, expected):
 @pytest.mark.parametrize(("text", "expected"), [
     ("Foreign Minister Ana Reis was due in Lusaka on May 4, but fell ill.", "cancelled"),
     ("Foreign Minister Ana Reis, who had hoped to see General Peter Mwale in Lusaka on May 4, was turned away.", "cancelled"),
-    ("The meeting of Foreign Minister Ana Reis with General Peter Mwale at Songo, which President Tom Osei of Mali had proposed "
-     "for the end of the month, did not come about.", "cancelled"),
+    ("The meeting of Foreign Minister Ana Reis with General Peter Mwale at Songo, which President Tom Osei of Mali had "
+     "proposed for the end of the month, did not come about.", "cancelled"),
     ("Foreign Minister Ana Reis took the opportunity to talk with General Peter Mwale on May 4.", "held"),
 ])
 def test_what_was_hoped_for_or_put_forward_by_another_did_not_happen(text, expected):
