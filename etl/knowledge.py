@@ -22,15 +22,19 @@ LEXICON = Path(__file__).parent / "lexicon"
 NOT_COMPARED = re.compile(r"[^a-z0-9]+")
 
 
+AREAS = frozenset(("region", "water"))
+
+
 @dataclass(frozen=True, slots=True)
 class KnownPlace:
-    """A gazetteer place: its public name and the country it lies in, where one is settled."""
+    """A gazetteer place: its public name and the country it lies in, where one is settled; an area is a region or a sea."""
 
     key: str
     name: str
     country: str | None
     ambiguous: bool
     is_site: bool
+    is_area: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,7 +200,8 @@ def _add_places(table: Table) -> tuple[dict[str, KnownPlace], dict[str, str]]:
         key = "-".join(filter(None, (slug(row["name"]), (country or "").lower())))
         if row["kind"] == "capital" and country:
             capital_keys.setdefault(country, key)
-        places[key] = KnownPlace(key, row["name"], country, row.get("ambiguous") == "true", row["kind"] == "site")
+        kind = row["kind"]
+        places[key] = KnownPlace(key, row["name"], country, row.get("ambiguous") == "true", kind == "site", kind in AREAS)
         for form in [row["name"], *split(row["names"])]:
             table.add(form, Entry("G", key, 6 if row["kind"] == "capital" else 5))
     return places, capital_keys

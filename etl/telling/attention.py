@@ -124,10 +124,10 @@ class Attention:
         item.ranked = self._listed_pair(skel) or _two_last(item, named)
         if not told:
             item.place = self._scene(skel) or item.place
-        named_place = next((m for m in reversed(skel.sentence.mentions) if m.kind == "place"), None)
+        item.venue = self.whereabouts.venue(skel) or item.venue
         item.states = self.states(skel, item) or item.states
         item.nation = self._nation(skel, item) or item.nation
-        item.there = self.whereabouts.place(named_place) if named_place else item.there
+        item.there = self.whereabouts.last_named(skel) or item.there
         self._topic(skel, item, told=told)
         self._day(skel, item)
 
@@ -165,11 +165,15 @@ class Attention:
             item.topic = self.memory.topic = people[0]
 
     def _scene(self, skel: Skeleton) -> tuple[Place, ...]:
-        """Return the place that opens a sentence and sets the scene of those after it: "In Oslo, the minister spoke"."""
+        """Return the place that opens a sentence and sets the scene of those after it, else that of an event on its day.
+
+        "In Oslo, the minister spoke"; "Kern used the forum in Oslo on May 4 to".
+        """
         sentence = skel.sentence
         first = next((m for m in sentence.mentions if m.kind == "place"), None)
         if first is None or first.first - sentence.first > OPENING or sentence.units.classes[sentence.first] not in SCENE:
-            return ()
+            venue = self.whereabouts.venue(skel, dated=True)
+            return (venue,) if venue else ()
         return (self.whereabouts.place(first),)
 
     def _listed_pair(self, skel: Skeleton) -> tuple[Side, ...]:

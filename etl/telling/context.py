@@ -26,7 +26,7 @@ class Item:
 
     Of the sentence being read, `here` is the first subject and `named` are the people, each with the last unit, `him` is who is first spoken of as him; `ranked` are the
     two people of whom the sentence before spoke last; `last` is the day that a sentence stated last, `there` the place;
-    `ahead` is where those will be of whom it tells what is planned, `stay` are the days of the journey told last, `stops` the places told of any; `states` are those
+    `ahead` is where those will be of whom it tells what is planned, `stay` are the days of the journey told last, `venue` is where the event told last is, `stops` the places told of any; `states` are those
     told of together last, `company` those who last took part side by side. `nation` is the state that a sentence was about last,
     `lent` the pair taken over from what was told before the item.
     """
@@ -39,6 +39,7 @@ class Item:
     place: tuple[Place, ...] = ()
     ahead: tuple[Place, ...] = ()
     there: Place | None = None
+    venue: Place | None = None
     when: When = When()
     last: When = When()
     stay: When = When()

@@ -47,8 +47,8 @@ class Entries:
             if days and all(d.start for d in days):
                 item.when = When(days[0].start, days[-1].end, "day", "stated", days[0].stated)
             found = tuple(self._places(signs))
-            # a heading of states without a day is a topic: "JORDAN AND MOROCCO"
-            item.place = tuple(p for p in found if p.name or item.when.start)[:1]
+            # a heading of states or regions without a day is a topic: "JORDAN AND MOROCCO", "Darfur"
+            item.place = tuple(p for p in found if item.when.start or (p.name and not self.whereabouts.is_area(p)))[:1]
         return item
 
     def head(self, skel: Skeleton, item: Item) -> tuple[Place, ...] | None:

@@ -4,6 +4,7 @@
 """
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
@@ -34,6 +35,8 @@ BEFORE_VERB = 5
 ONE_OF_SEVERAL = "one of several visits"
 # so far before "in" stands "on the sidelines of"
 BESIDE_REACH = 14
+# so far before its place stands the noun of an event
+VENUE_REACH = 10
 
 
 class Whereabouts:
@@ -54,6 +57,32 @@ class Whereabouts:
         known = self.knowledge.places[m.value or ""]
         return Place(known.key, known.name, known.country, site=known.is_site)
 
+    def is_area(self, place: Place) -> bool:
+        """Say whether a place is a region or a sea rather than a spot in one."""
+        known = self.knowledge.places.get(place.key)
+        return known is not None and known.is_area
+
+    def venue(self, skel: Skeleton, *, dated: bool = False) -> Place | None:
+        """Return where a sentence says that an event is: "the forum in Oslo"; of a `dated` one the day must stand beside it."""
+        units, nouns = skel.sentence.units, _setting_words("events")
+        for m in skel.sentence.mentions:
+            if not self._is_spot(m) or units.words[m.first - 1].lower() not in ("in", "at"):
+                continue
+            before = range(m.first - 2, max(m.first - VENUE_REACH, skel.sentence.first - 1), -1)
+            at = next((i for i in before if units.words[i].lower() in nouns or units.classes[i] in ",;"), None)
+            if at is not None and units.words[at].lower() in nouns and (not dated or _beside_day(skel, m)):
+                return self.place(m)
+        return None
+
+    def _is_spot(self, m: Mention) -> bool:
+        """Say whether a mention is a place with a name, a state that is a city too."""
+        return m.kind == "place" or (m.kind == "country" and m.value in self.knowledge.city_states)
+
+    def last_named(self, skel: Skeleton) -> Place | None:
+        """Return the place that a sentence names last."""
+        last = next((m for m in reversed(skel.sentence.mentions) if self._is_spot(m)), None)
+        return self.place(last) if last else None
+
     def _located(self, skel: Skeleton, m: Mention) -> Place:
         """Return the place that a mention denotes, an unknown one with the state named beside it: "at Songo, Mozambique"."""
         place, classes = self.place(m), skel.sentence.units.classes
@@ -71,7 +100,7 @@ class Whereabouts:
             stated = self._stated(skel, settings, around)
             return (*self._premises(skel, hit, settings, stated[0]), *stated)
         # "flew on to X, where": not where the item was before
-        around = self._there(skel, hit, item) or (() if where is not None else around)
+        around = self._there(skel, hit, item) or self._at_event(skel, hit, item) or (() if where is not None else around)
         premises = self._premises(skel, hit, settings, next((p for p in around if p.name), None))
         return (*premises, *(p for p in around if _is_around(p, premises[0]))) if premises else around
 
@@ -134,14 +163,40 @@ class Whereabouts:
             itself = any(m.last >= last and m.first < last for m in stated)
             if not itself and nearness(skel, hit, first) is not None and sets(skel, hit, preposition):
                 name = units.phrase(first, last)
-                return (Place(slug(name), name, city.country if city else None, site=True),)
+                seat = self._seat_of_owner(skel, first, last)
+                lies = seat or city
+                site = Place(slug(name), name, lies.country if lies else None, site=True)
+                return (site,) if seat is None else (site, seat)
         return ()
+
+    def _seat_of_owner(self, skel: Skeleton, first: int, last: int) -> Place | None:
+        """Return the city in the words of whose the site `[first, last)` is: "the residence of the Swiss consul in Oslo"."""
+        units = skel.sentence.units
+        owner = next((m for m in skel.sentence.mentions if m.kind in ("role", "person") and first < m.first < last < m.last), None)
+        keys = (units.values[i] for i in range(last, owner.last) if units.classes[i] == "G") if owner else ()
+        known = next((self.knowledge.places[key] for key in keys), None)
+        return Place(known.key, known.name, known.country, site=known.is_site) if known else None
+
+    def _at_event(self, skel: Skeleton, hit: Hit, item: Item) -> tuple[Place, ...]:
+        """Return where the event is that the encounter was beside, or that bears the name of its city.
+
+        "On the sidelines of the conference", which was told before; "the Oslo talks".
+        """
+        units, beside = skel.sentence.units, _setting_words("beside")
+        # "the second round of the Oslo talks took place"
+        bearing = (m for m in skel.sentence.mentions if m.kind == "place" and hit.first <= m.last < hit.last
+                   and units.words[m.last].lower() in _setting_words("events") | {"talks"})
+        named = next(bearing, None) if hit.kind == "conference" else None
+        if named is not None:
+            return (self.place(named),)
+        aside = any(units.words[i].lower() in beside for i in range(hit.low, hit.high))
+        return (item.venue,) if aside and item.venue else ()
 
     def _there(self, skel: Skeleton, hit: Hit, item: Item) -> tuple[Place, ...]:
         """Return the place named last before "there" ("met there on May 4"), which no clause has where it only says "there is"."""
         units = skel.sentence.units
         for at in range(hit.first, hit.high):
-            if units.words[at].lower() == "there" and not _exists(units, at):
+            if (units.words[at].lower() == "there" and not _exists(units, at)) or _in_the_city(units, at):
                 before = [m for m in skel.sentence.mentions if m.last <= at and _can_be_there(units, m)]
                 place = self.place(before[-1]) if before else item.there
                 return (place,) if place else ()
@@ -202,6 +257,17 @@ def _beside_event(skel: Skeleton, hit: Hit, at: int) -> bool:
 def _can_be_there(units: Units, m: Mention) -> bool:
     """Say whether "there" can mean a place or state named before it."""
     return m.kind == "place" or (m.kind == "country" and m.first > 0 and units.words[m.first - 1].lower() in ("in", "to"))
+
+
+def _in_the_city(units: Units, at: int) -> bool:
+    """Say whether the unit `at` closes "in the city" or "in the same town"."""
+    words = [w.lower() for w in units.words[max(at - 3, 0):at + 1]]
+    return words[-1] in _setting_words("city") and [w for w in words[:-1] if w != "same"][-2:] == ["in", "the"]
+
+
+def _beside_day(skel: Skeleton, m: Mention) -> bool:
+    """Say whether a day follows a place directly: "in Oslo on May 4", "in Oslo, on May 4"."""
+    return re.match(",?f?D", skel.sentence.units.classes[m.last:m.last + 3]) is not None
 
 
 def _exists(units: Units, at: int) -> bool:

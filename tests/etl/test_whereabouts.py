@@ -113,3 +113,33 @@ def test_a_heading_of_states_is_a_place_only_with_its_days(heading, countries):
 def test_a_place_with_its_day_is_where():
     text = "President Otto Kern and Ada Holm had a meeting in the framework of the process in Oslo on May 4.\n"
     assert [p.name for p in reading_of(text).drafts[0].places] == ["Oslo"]
+
+
+@pytest.mark.parametrize(("text", "places"), [
+    ("The rift marred the Forum on Fishing in Oslo. On its fringes, President Otto Kern met Ada Holm on May 4.", ["Oslo"]),
+    ("The strike overshadowed the Selva Dialogue in Singapore on May 4. On the sidelines of the conference, President Otto Kern "
+     "met Ada Holm.", ["Singapore"]),
+    ("Mali used the donors' conference in Oslo on May 4 to ask for help. President Otto Kern met Ada Holm on the same day.",
+     ["Oslo"]),
+    ("A vote on the conference in Oslo was lost. President Otto Kern met Ada Holm on May 4.", []),
+])
+def test_what_is_beside_an_event_is_where_that_is(text, places):
+    assert [p.name for p in reading_of(text + "\n").drafts[-1].places] == places
+
+
+def test_in_the_same_city_is_where_the_text_was_last():
+    text = "President Otto Kern flew home from Oslo. Ada Holm met Ivo Reis in the same city on May 4.\n"
+    assert [p.name for p in reading_of(text).drafts[-1].places] == ["Oslo"]
+
+
+def test_talks_that_bear_the_name_of_a_city_are_there():
+    text = "# Darfur\n\nThe third round of the Oslo talks took place on May 6, chaired by Otto Kern and Ada Holm.\n"
+    (draft,) = reading_of(text).drafts
+    assert [p.name for p in draft.places] == ["Oslo"]
+
+
+@pytest.mark.parametrize(("heading", "places"), [("Darfur", []), ("South China Sea", []), ("Oslo", ["Oslo"])])
+def test_a_heading_of_a_region_is_a_topic(heading, places):
+    text = f"# {heading}\n\nPresident Otto Kern met Foreign Minister Ada Holm on May 6.\n"
+    (draft,) = reading_of(text).drafts
+    assert [p.name for p in draft.places] == places
