@@ -44,7 +44,7 @@ class Holders:
             for at, m in enumerate(sentence.mentions):
                 if m.kind == "person" and m.entity:
                     self.seen.append(m.entity)
-                    stated = m.roles[0] if m.roles else self._borne(m, sentence) or self._any_role(m.entity)
+                    stated = _office(m.roles) if m.roles else self._borne(m, sentence) or self._any_role(m.entity)
                     self._of_counterpart(m, recent)
                     # "the minister" after "his Kenyan counterpart, X" is whose counterpart X is
                     recent.append((m.entity, stated))
@@ -165,6 +165,11 @@ class Holders:
         if len(holders) == 1:
             return next(iter(holders))
         return next((key for key in reversed(self.seen) if key in holders), None)
+
+
+def _office(roles: Sequence[Role]) -> Role:
+    """Return the post in which somebody of several has counterparts: "the Deputy Premier and Minister of Trade" is met as the latter."""
+    return next((r for r in roles if r.domains and not r.former), roles[0])
 
 
 def _compatible(known: Role, role: Role) -> bool:

@@ -58,13 +58,16 @@ def _two_posts(p: Pair) -> Joined | None:
 
 
 def _two_posts_of_one(p: Pair) -> Joined | None:
-    """Read "the Deputy Premier and Minister for Foreign Affairs, Joan Banda," with both posts hers; two names are of two."""
+    """Read "Mali's Deputy Premier and Minister of Trade, Joan Banda": one article for two posts, and one name after both."""
     a, b, then, units = p.a, p.b, p.then, p.units
-    if a.kind != "role" or b.kind != "role" or then is None or then.kind != "person" or then.roles:
+    named = then is not None and then.kind == "person" and units.classes[b.last:then.first] == ","
+    if not named or a.kind != "role" or b.kind != "role" or units.classes[b.first] in "tu":
         return None
-    apposed = units.classes[b.last:then.first] == "," and units.classes[then.last:then.last + 1] not in ("&", "")
-    titled = all(units.words[r.last - 1][0].isupper() for r in (*a.roles, *b.roles)) and units.classes[b.first] not in "tu"
-    return Joined(replace(b, first=a.first, roles=(*a.roles, *b.roles))) if apposed and titled else None
+    # "the president and prime minister, Banda," are two
+    telling = a.roles[0].domains or a.roles[0].country is not None or len(a.roles[0].head.split()) > 1
+    if not (telling or a.roles[0].head in _further()) or not units.words[b.first][0].isupper():
+        return None
+    return Joined(replace(b, first=a.first, roles=(*a.roles, *b.roles)))
 
 
 def _second_name(p: Pair) -> Joined | None:
@@ -187,6 +190,11 @@ def _with_kin(units: Units, m: Mention) -> Mention:
 @cache
 def _peers() -> frozenset[str]:
     return frozenset(toml("roles.toml")["peers"])
+
+
+@cache
+def _further() -> frozenset[str]:
+    return frozenset(toml("roles.toml")["held_beside"])
 
 
 @cache

@@ -10,6 +10,7 @@ from functools import cache
 
 from etl.knowledge import toml
 from etl.spotting.mentions import Mention
+from etl.spotting.roles import head_fits
 from etl.spotting.units import Units
 from etl.telling.context import Item, Memory
 from etl.telling.sides import Side
@@ -134,11 +135,21 @@ def _of_one_post(plural: str, number: int | None, item: Item, memory: Memory) ->
     head = pointers().heads.get(plural)
     if number is None or head is None:
         return ()
+    if len(item.pair) == number and all(s.kind == "person" and _may_hold(s, head) for s in item.pair):
+        return item.pair
+    countries = {s.country for s in item.pair if s.country}
+    # of two presidents who meet "the two foreign ministers" are theirs
+    theirs = [s for s in memory.named if s.country in countries] if len(countries) == number else []
     out: list[Side] = []
-    for side in (*reversed(item.pair), *reversed(memory.named)):
+    for side in (*reversed(item.pair), *reversed(theirs), *reversed(memory.named)):
         if len(out) < number and not side.among(out) and _holds(side, head):
             out.append(side)
     return tuple(reversed(out)) if len(out) == number else ()
+
+
+def _may_hold(side: Side, head: str) -> bool:
+    """Say whether nothing speaks against somebody's being such a one, be it a minister of state."""
+    return not side.posts or any(head_fits(r.head, head) for r in side.posts)
 
 
 def _holds(side: Side, head: str) -> bool:

@@ -29,6 +29,7 @@ from etl.telling.entries import Entries
 from etl.telling.groups import gathering, gathers_nobody, seconds
 from etl.telling.parties import Parties
 from etl.telling.sides import Side
+from etl.telling.sites import owners_of_sites
 from etl.telling.stops import at_stop
 from etl.telling.telling import Telling
 from etl.telling.timing import Timing, stretched
@@ -173,6 +174,8 @@ class Drafter:
     def _both_sides(self, telling: Telling, hit: Hit, *, caption: bool) -> tuple[tuple[Side, ...], tuple[Side, ...]]:
         """Return the parties on the left and on the right of a hit, the right without those on the left."""
         skel = telling.skel
+        if hit.right and (owners := owners_of_sites(skel.sentence)):
+            hit = hit._replace(right=tuple(m for m in hit.right if m not in owners))
         left = (*self.parties.led(skel, hit.left_lead), *telling.sides(hit.left))
         right = telling.sides(hit.right, country=self.parties.country_of_lead(skel, hit.lead), exclude=left)
         if not left and (hit.subject_missing or hit.left) and not caption:

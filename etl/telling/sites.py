@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from etl.knowledge import toml
-from etl.spotting.mentions import Sentence
+from etl.spotting.mentions import Mention, Sentence
 from etl.spotting.units import Units
 
 # so many words can stand before the head, and after "of"
@@ -57,6 +57,11 @@ def sites(sentence: Sentence) -> Iterator[Site]:
         site = _site(units, at, heads, sentence.last)
         if site is not None:
             yield site
+
+
+def owners_of_sites(sentence: Sentence) -> tuple[Mention, ...]:
+    """Return those whose a site is, who need not be there: "at the residence of the Swiss consul"."""
+    return tuple(m for site in sites(sentence) for m in sentence.mentions if site.first < m.first < site.last)
 
 
 def _site(units: Units, at: int, heads: frozenset[str], end: int) -> Site | None:

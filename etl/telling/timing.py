@@ -50,8 +50,9 @@ class Timing:
         if item.when.start:
             vague = item.when.precision == "day" and item.when.start != item.when.end
             return replace(item.when, precision="approximate") if vague else item.when
-        if item.last.end and self.calendar.published is None and (cite is None or item.last.end <= cite.end):
-            # in a bulletin an item goes on from the day it stated, a release from its own
+        told = item.last.end and not (self.calendar.start and item.last.end < self.calendar.start)
+        if told and self.calendar.published is None and (cite is None or item.last.end <= cite.end):
+            # in a bulletin an item goes on from the day it stated in its period, a release from its own
             return replace(item.last, precision="approximate")
         if cite:
             return When(cite.end, cite.end, "approximate", "citation", cite.stated)
@@ -67,17 +68,19 @@ class Timing:
 
     def _stated(self, skel: Skeleton, hit: Hit, item: Item, cite: When | None) -> When | None:
         """Resolve the date that most likely belongs to the clause."""
-        found = [self._resolved(skel, i, item, cite, ahead=hit.status == "planned") for i in clause_dates(skel, hit)[:NEAREST]]
+        ahead, over = hit.status == "planned", hit.status == "held"
+        found = [self._resolved(skel, i, item, cite, ahead=ahead, over=over) for i in clause_dates(skel, hit)[:NEAREST]]
         # "a week after the vote, on May 6": what cannot be told gives way to what can
         return next((when for when in found if when.start), found[0] if found else None)
 
-    def _resolved(self, skel: Skeleton, index: int, item: Item, cite: When | None, *, ahead: bool = False) -> When:
+    def _resolved(self, skel: Skeleton, index: int, item: Item, cite: When | None, *,
+                  ahead: bool = False, over: bool = False) -> When:
         """Resolve the date unit `index`; one that counts from what was told counts from the day before it in the text."""
         units = skel.sentence.units
         mention = self.dates[int(units.values[index])]
         if units.classes[index + 1:index + 4] == "(D)":
             # "on the second day (May 29)"
-            return self._resolved(skel, index + 2, item, cite, ahead=ahead)
+            return self._resolved(skel, index + 2, item, cite, ahead=ahead, over=over)
         if mention.form == "stays":
             return _day_of_stay(item.stay, mention)
         written = self.calendar.published or item.when.start or (cite.end if cite else None)
@@ -88,7 +91,11 @@ class Timing:
         if month is not None:
             return month
         anchor = (self._day_before(skel, index, item, cite) or written) if mention.follows else written
-        return resolve(mention, self._calendar(skel, cite), anchor, ahead=ahead)
+        calendar = self._calendar(skel, cite)
+        if over and cite is None and self.calendar.start is None:
+            # beside a citation or in a period it is the nearest that is told, be it misprinted
+            calendar = replace(calendar, over=True)
+        return resolve(mention, calendar, anchor, ahead=ahead)
 
     def _month_before(self, skel: Skeleton, index: int, item: Item, cite: When | None) -> When | None:
         """Return the month from which "a week later" counts where its sentence states no day before it: no day can be told."""
@@ -109,7 +116,7 @@ class Timing:
             if (before is None or i < before) and not is_aside(skel, i, sentence.last):
                 mention = self.dates[int(sentence.units.values[i])]
                 counted = mention.form in DAYS or mention.form == "stays" or mention.follows
-                when = self._resolved(skel, i, item, cite) if counted else When()
+                when = self._resolved(skel, i, item, cite, over=True) if counted else When()
                 if when.precision == "day" and when.end:
                     return when
         return When()

@@ -17,6 +17,8 @@ from etl.time.date_words import date_words
 MID_MONTH = 15
 LONGEST_MONTH = 31
 SATURDAY = 5
+# so long after a document was written what it tells as over can still be meant to come
+NOT_YET = timedelta(days=45)
 
 Stretch = tuple[date, date, str]
 
@@ -45,11 +47,12 @@ class DateMention:
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """What a document says of its own time."""
+    """What a document says of its own time; `over` where the day sought is of what has happened by then."""
 
     start: date | None = None
     end: date | None = None
     published: date | None = None
+    over: bool = False
 
     @property
     def middle(self) -> date | None:
@@ -219,6 +222,9 @@ def _year_for(month: int, day: int, calendar: Calendar) -> int | None:
     if middle is None:
         return None
     near = [_clipped(year, month, day) for year in (middle.year + 1, middle.year, middle.year - 1)]
+    if calendar.over:
+        # "in February", said in October of what is over, is not the next one
+        near = [d for d in near if d <= middle + NOT_YET]
     # where a long period holds the day twice, texts give the year of the later one
     inside = next((d for d in near if calendar.holds(d)), None)
     return (inside or min(reversed(near), key=lambda d: abs((d - middle).days))).year

@@ -50,3 +50,26 @@ def test_what_one_acts_as_goes_with_the_name():
 def test_a_counterpart_is_whom_a_post_and_a_name_then_say():
     text = "Secretary Otto Kern will meet with his counterpart, Foreign Minister Ada Holm, on May 9 and sign an accord."
     assert parties(text) == {"otto-kern", "ada-holm"}
+
+
+@pytest.mark.parametrize("text", [
+    "On May 4 Mali's Deputy Prime Minister and Foreign Minister, Otto Kern, met President Ada Holm.",
+    "On May 4 the Vice President and Minister of Defense, General Otto Kern, met President Ada Holm.",
+    "On May 4 the Tánaiste and Minister for Trade, Otto Kern, met President Ada Holm.",
+])
+def test_two_posts_before_a_comma_and_one_name_are_one_person(text):
+    (meeting,) = reading_of(text + "\n").drafts
+    assert {s.key for s in meeting.sides} == {"otto-kern", "ada-holm"}
+
+
+def test_a_counterpart_of_one_with_two_posts_holds_the_ministry():
+    text = ("On May 4 the Tánaiste and Foreign Minister, Otto Kern, called on his Dutch colleague, Jan Sand. "
+            "The Tánaiste was received by King Ivo on May 5.\n")
+    assert [s.key for s in reading_of(text).drafts[-1].sides] == ["otto-kern", "ivo"]
+
+
+def test_the_two_of_a_post_are_those_of_the_states_that_met():
+    text = ("Foreign Minister Ada Holm of Mali and Foreign Minister Ivo Reis of Chad were away, as was Foreign Minister Jan Sand "
+            "of Togo. President Otto Kern of Mali received President Peter Ames of Chad in Lusaka on May 4. "
+            "On May 5 the two foreign ministers met in Oslo.\n")
+    assert {s.key for s in reading_of(text).drafts[-1].sides} == {"ada-holm", "ivo-reis"}

@@ -41,3 +41,15 @@ def test_several_are_each_of_them(text, who):
 def test_a_week_after_an_unknown_day_of_a_month_is_no_day():
     text = "Minister Otto Kern left Lima in April without a date; it was set only after Ada Holm had come to Oslo a week later.\n"
     assert [d.when.precision for d in reading_of(text).drafts if d.kind == "visit"] == ["approximate"]
+
+
+@pytest.mark.parametrize(("text", "sides"), [
+    ("On May 4 Foreign Minister Otto Kern met with Foreign Minister Ada Holm and Premier Ivo Reis with President Jan Sand.",
+     [{"otto-kern", "ada-holm"}, {"ivo-reis", "jan-sand"}]),
+    ("On May 4 Foreign Minister Otto Kern met with Foreign Minister Ada Holm and Premier Ivo Reis with Jan Sand at his side.",
+     [{"otto-kern", "ada-holm", "ivo-reis", "jan-sand"}]),
+    ("Presidents Otto Kern and Ada Holm met on May 4 at the residence of the Swiss consul.", [{"otto-kern", "ada-holm"}]),
+    ("Presidents Otto Kern and Ada Holm met on May 4 at the house of the Swiss consul in Oslo.", [{"otto-kern", "ada-holm"}]),
+])
+def test_who_meets_whom_in_one_clause(text, sides):
+    assert [{s.key or s.text for s in d.sides} for d in reading_of(text + "\n").drafts] == sides

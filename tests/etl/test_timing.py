@@ -99,3 +99,22 @@ def test_the_day_for_which_a_meeting_had_been_fixed_is_its_day():
 def test_an_hour_told_after_a_day_is_of_that_day(when):
     text = f"Ana Reis came to Oslo on May 4. {when} she met Ivo Kern (Reuters, May 6).\n"
     assert reading_of(f"Foreign Minister Ana Reis spoke.\n\n{text}").drafts[-1].when.start == date(2021, 5, 4)
+
+
+def test_a_release_tells_of_the_february_that_is_over():
+    head = "Note\n\nOctober 5, 2018\n\n"
+    (draft,) = reading_of("President Otto Kern met Ada Holm on February 3.\n", head=head).drafts
+    assert draft.when.start == date(2018, 2, 3)
+    (draft,) = reading_of("President Otto Kern will meet Ada Holm on February 3.\n", head=head).drafts
+    assert draft.when.start == date(2019, 2, 3)
+
+
+def test_a_day_before_the_period_holds_for_nothing_told_after_it():
+    text = "Under a treaty of March 4, 2001, the border is open. President Otto Kern met Ada Holm (AP, May 6).\n"
+    assert reading_of(text).drafts[-1].when.start == date(2021, 5, 6)
+
+
+@pytest.mark.parametrize("end", ["will not now take place", "will now not go ahead", "will no longer take place"])
+def test_a_visit_that_will_not_take_place_is_cancelled(end):
+    (draft,) = reading_of(f"A visit to Oslo by President Otto Kern, planned for May 8, {end}.\n").drafts
+    assert draft.status == "cancelled"
