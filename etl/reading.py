@@ -5,7 +5,7 @@ Keeps what each stage made, for whoever looks at it; extract.py makes the record
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from etl.agreements.agreements import find_pacts
@@ -83,14 +83,17 @@ def read(text: str, knowledge: Knowledge, *, parts: Sequence[Part] = (), stated:
 def _drafts(found: list[Sentence], shaped: Shape, drafter: Drafter, stage: Item) -> list[Draft]:
     """Return the drafts of all blocks; headings and short lines of days and places set the scene for those after them."""
     drafts: list[Draft] = []
-    item = Item()
+    item, headed = Item(), False
     for at, group in groupby(found, key=lambda s: s.block):
         block, told = shaped.blocks[at], list(group)
         if block.kind in ("heading", "title"):
             stage = drafter.scene(told) if block.kind == "heading" else stage
-            item = Item()
+            item, headed = Item(), block.kind == "heading"
             continue
         scene = _short_scene(block, told, shaped, drafter)
+        if scene is None and headed and shaped.calendar.published is None:
+            scene = _day_below(block, told, shaped, drafter, stage)
+        headed = False
         if scene is not None:
             stage = scene
             continue
@@ -100,6 +103,14 @@ def _drafts(found: list[Sentence], shaped: Shape, drafter: Drafter, stage: Item)
                     place=stage.place, when=stage.when)
         drafts.extend(drafter.block(told, item, overview=block.overview, caption=block.kind == "caption"))
     return drafts
+
+
+def _day_below(block: Block, told: list[Sentence], shaped: Shape, drafter: Drafter, stage: Item) -> Item | None:
+    """Return what a line of one day alone sets right below a heading: in a collection it dates the entry."""
+    if block.kind != "paragraph" or len(block.span.of(shaped.text)) >= SHORT_LINE:
+        return None
+    when = drafter.scene(told).when
+    return replace(stage, when=when) if when.start and when.start == when.end else None
 
 
 def _short_scene(block: Block, told: list[Sentence], shaped: Shape, drafter: Drafter) -> Item | None:

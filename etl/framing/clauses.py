@@ -80,11 +80,20 @@ def _is_aside(skel: Skeleton, hit: Hit, i: int) -> bool:
     return False
 
 
+def _is_of_another(skel: Skeleton, hit: Hit, i: int) -> bool:
+    """Say whether a date is that of another event or a paper: "met on the follow-up to the Oslo conference of May 4"."""
+    words, at = skel.sentence.units.words, i - 2
+    named = at > skel.sentence.first and words[i - 1].lower() == "of" and words[at].lower() in date_cues().dated
+    return named and not hit.first <= at < hit.last
+
+
 def _is_stated(skel: Skeleton, hit: Hit, i: int) -> bool:
     """Say whether a date is told: not one of a thing ("a May 3 statement"), in brackets only that of who is met."""
     units = skel.sentence.units
     if i > skel.sentence.first and units.classes[i - 1] == "(":
         return any(m.last == i - 1 for m in (*hit.right, *hit.places))
+    if _is_of_another(skel, hit, i):
+        return False
     return i == skel.sentence.first or units.words[i - 1].lower() != "a"
 
 

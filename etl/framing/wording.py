@@ -61,6 +61,7 @@ class DateCues:
     barriers: frozenset[str]
     lead: frozenset[str]
     fixed: frozenset[str]
+    dated: frozenset[str]
 
 
 @cache

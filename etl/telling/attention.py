@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 
 from etl.framing.series import Group
 from etl.framing.skeleton import Skeleton
@@ -43,6 +44,7 @@ class Attention:
     def opens(self, skel: Skeleton, item: Item) -> None:
         """Note the first subject of a sentence, for the pronouns after it."""
         item.here = self._opening(skel, item)
+        item.clauses = tuple(self._after_semicolon(skel))
         item.him = None
         item.named = tuple((m.last - 1, side) for m in skel.sentence.mentions for side in self._named(skel, m, item))
 
@@ -77,6 +79,14 @@ class Attention:
         if len(people) >= 2:
             item.pair = tuple(people[:PAIR_LIMIT])
         return (group.mentions[0].last - 1, people[0]) if people else None
+
+    def _after_semicolon(self, skel: Skeleton) -> Iterator[tuple[int, Side]]:
+        """Yield the named people who open a clause after a semicolon."""
+        for before, token in pairwise(skel.tokens):
+            group = skel.groups.get(token) if before == ";" else None
+            m = group.mentions[0] if group is not None and len(group.mentions) == 1 else None
+            if m is not None and m.kind == "person" and m.entity:
+                yield m.last - 1, self.parties.person(m)
 
     def tells(self, draft: Draft, item: Item) -> None:
         """Note the parties, place and day of an encounter just told."""

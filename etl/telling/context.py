@@ -24,7 +24,7 @@ class Spoken(NamedTuple):
 class Item:
     """What is known while the sentences of one item are read.
 
-    Of the sentence being read, `here` is the first subject and `named` are the people, each with the last unit, `him` is who is first spoken of as him; `ranked` are the
+    Of the sentence being read, `here` is the first subject, `clauses` are those after a semicolon and `named` are the people, each with the last unit, `him` is who is first spoken of as him; `ranked` are the
     two people of whom the sentence before spoke last; `last` is the day that a sentence stated last, `there` the place;
     `ahead` is where those will be of whom it tells what is planned, `stay` are the days of the journey told last, `venue` is where the event told last is, `stops` the places told of any; `states` are those
     told of together last, `company` those who last took part side by side. `nation` is the state that a sentence was about last,
@@ -48,13 +48,15 @@ class Item:
     company: tuple[Side, ...] = ()
     recent: tuple[Side, ...] = ()
     here: tuple[int, Side] | None = None
+    clauses: tuple[tuple[int, Side], ...] = ()
     named: tuple[tuple[int, Side], ...] = ()
     him: Spoken | None = None
     ranked: tuple[Side, ...] = ()
 
     def subject_before(self, unit: int) -> Side | None:
-        """Return the first subject of the sentence where it stands before a unit."""
-        return self.here[1] if self.here and self.here[0] < unit else None
+        """Return the first subject of the sentence or, after a semicolon, of its clause, where it stands before a unit."""
+        opening = (self.here, *self.clauses) if self.here else self.clauses
+        return next((side for at, side in reversed(opening) if at < unit), None)
 
     def him_before(self, unit: int, *, subject: bool) -> Side | None:
         """Return who was spoken of as him before a unit where "him" is said again or, in a further clause, "he"."""

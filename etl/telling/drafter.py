@@ -90,11 +90,13 @@ class Drafter:
                 continue
             self.attention.opens(skel, item)
             telling = Telling(skel, item, cited[at], self.parties, self.timing)
+            known = item.when
             for hit in sorted(find_hits(skel, caption=caption), key=lambda h: h.company):
                 draft = self._draft(telling, hit, start, caption=caption)
                 if draft is not None:
                     draft = replace(draft, overview=overview, caption=caption)
                     self._share_day(skel, hit, draft, start)
+                    self._day_of_arrival(skel, hit, draft, start, known)
                     self.told.extend(one_each(draft) if hit.apart else [draft])
                     self.attention.tells(draft, item)
             self.told[start:] = one_a_stop(self.told[start:])
@@ -109,6 +111,14 @@ class Drafter:
             before = self.told[-1]
             if before.kind == draft.kind and before.when.basis != "stated":
                 self.told[-1] = replace(before, when=draft.when)
+
+    def _day_of_arrival(self, skel: Skeleton, hit: Hit, draft: Draft, start: int, known: When) -> None:
+        """Give a visit without a day of its own that of what followed there: "went on to Oslo, where he met X on May 4"."""
+        before = self.told[-1] if len(self.told) > start else None
+        if before is None or before.kind != "visit" or draft.kind == "visit" or before.when != known:
+            return
+        if draft.places == before.places and draft.status == before.status == "held" and clause_dates(skel, hit):
+            self.told[-1] = replace(before, when=draft.when)
 
     def _cited(self, sentences: list[Sentence]) -> list[list[CitedBracket]]:
         """Return the sources that each sentence names and cites; without citation, those that close the sentences after it."""

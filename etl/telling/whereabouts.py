@@ -139,7 +139,9 @@ class Whereabouts:
             before = units.words[at].lower() if m.first else ""
             beside = before == "," and m.kind == "place" and any(site.last == at for site in sites(skel.sentence))
             there = before in ("in", "at", "near") or beside or (before == "on" and at < m.first - 1)
-            if not there and not (before == "to" and hit.kind == "conference"):
+            # "summoned him to the Oslo Palace"
+            called = not _setting_words("calls").isdisjoint(w.lower() for w in units.words[hit.first:hit.last])
+            if not there and not (before == "to" and (hit.kind == "conference" or called)):
                 continue
             behind = any(s.last == at and sets(skel, hit, s.preposition) for s in sites(skel.sentence))
             if behind or sets(skel, hit, at) or _with_day(skel, m):

@@ -144,3 +144,11 @@ def test_a_number_of_people_are_those_who_were_together(text, who):
 def test_they_do_not_change_of_whom_the_text_goes_on():
     text = "On May 4 Otto Kern called on King Osric. President Ada Holm received him in Gori on May 5. They spoke of fish. "
     assert last_parties(text + "On May 6 he was received by Premier Ilir Hoxha.") == {"otto-kern", "ilir-hoxha"}
+
+
+def test_after_a_semicolon_he_is_who_opens_the_clause():
+    text = ("Ara Sarkis, the minister, spoke of treason; President Otto Kern rebuked General Ada Holm when he summoned her to Varna "
+            "on May 6.\n")
+    (draft,) = reading_of(text).drafts
+    assert {s.key for s in draft.sides} == {"otto-kern", "ada-holm"}
+    assert [p.name for p in draft.places] == ["Varna"]

@@ -118,3 +118,19 @@ def test_a_day_before_the_period_holds_for_nothing_told_after_it():
 def test_a_visit_that_will_not_take_place_is_cancelled(end):
     (draft,) = reading_of(f"A visit to Oslo by President Otto Kern, planned for May 8, {end}.\n").drafts
     assert draft.status == "cancelled"
+
+
+def test_a_line_of_a_day_below_a_heading_dates_its_entry():
+    text = "# Readout of a meeting with President Otto Kern\n\n6 May 2021\n\nPresident Otto Kern met Premier Ada Holm.\n"
+    assert reading_of(text).drafts[-1].when.start == date(2021, 5, 6)
+
+
+def test_the_day_of_another_event_is_not_that_of_the_encounter():
+    text = "President Otto Kern met Premier Ada Holm on the follow-up to the Oslo conference of March 9 (AP, May 6).\n"
+    assert reading_of(text).drafts[-1].when.start == date(2021, 5, 6)
+
+
+def test_who_goes_on_to_a_place_is_there_on_the_day_of_what_follows():
+    text = ("President Otto Kern met Ada Holm in Oslo on May 4. "
+            "He went on to Lusaka, where President Ivo Reis received him on May 6.\n")
+    assert [d.when.start.day for d in reading_of(text).drafts] == [4, 6, 6]
