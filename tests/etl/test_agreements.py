@@ -87,6 +87,7 @@ def pacts(text: str) -> list[tuple[str, str, tuple[str, ...]]]:
     ("Nairobi and Kampala, which signed a treaty on May 4, share a lake.", ("treaty", "signed", ("KE", "UG"))),
     ("A treaty by which Kenya is to train Ugandan officers was concluded on May 4.", ("treaty", "reached", ("KE", "UG"))),
     ("Kenya and Uganda let it be known that they are drafting a security pact.", ("agreement", "negotiating", ("KE", "UG"))),
+    ("Kenya and Uganda have exchanged drafts of a security pact.", ("agreement", "negotiating", ("KE", "UG"))),
     ("Kenya and Uganda settled on a tariff for the power of the dam.", ("agreement", "reached", ("KE", "UG"))),
     ("A truce that Kenya offered Uganda on May 4 was turned down.", ("ceasefire", "rejected", ("KE",))),
     ("North and South Korea agreed to reopen the border.", ("agreement", "reached", ("KP", "KR"))),
