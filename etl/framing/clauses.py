@@ -81,9 +81,9 @@ def _is_aside(skel: Skeleton, hit: Hit, i: int) -> bool:
 
 
 def _is_of_another(skel: Skeleton, hit: Hit, i: int) -> bool:
-    """Say whether a date is that of another event or a paper: "met on the follow-up to the Oslo conference of May 4"."""
+    """Say whether a date is that of another event or a paper than the encounter: "met on the follow-up to the pact of May 4"."""
     words, at = skel.sentence.units.words, i - 2
-    named = at > skel.sentence.first and words[i - 1].lower() == "of" and words[at].lower() in date_cues().dated
+    named = bool(hit.kind) and at > skel.sentence.first and words[i - 1].lower() == "of" and words[at].lower() in date_cues().dated
     return named and not hit.first <= at < hit.last
 
 
