@@ -75,7 +75,7 @@ def _large() -> Iterator[tuple[str, bytes]]:
     yield "line-of-20-mb.txt", b"a" * 19_900_000
     yield "lines-of-20-mb.txt", b"ab\n" * 6_600_000
     yield "page-of-20-mb.html", b"<html><body>" + b"<p>Ada met Bo.</p>" * 1_100_000
-    yield "rows.jsonl", b"\n".join(json.dumps({"who": f"{word(5)} {word(7)}", "from": "2021-05-04"}).encode() for _ in range(60_000))
+    yield "rows.jsonl", b"\n".join(json.dumps({"who": f"{word(5)} {word(7)}", "from": "2021-05-04"}).encode() for _ in range(20_000))
     yield "mails.mbox", b"".join(b"From a@example.org Fri May  7 10:00:00 2021\nFrom: a@example.org\nSubject: %d\n\n%s\n\n" % (
         i, b"Ada met Bo in Berlin. " * 90) for i in range(9_000))
 
