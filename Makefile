@@ -23,7 +23,8 @@ $(STAMP): pyproject.toml constraints.txt
 tools:  ## install what the tests print documents with (Debian, Ubuntu)
 	@command -v soffice >/dev/null || { \
 	  as=$$(test "$$(id -u)" = 0 || echo sudo); \
-	  $$as apt-get update -qq && $$as apt-get install -y -qq --no-install-recommends libreoffice-writer-nogui; }
+	  $$as apt-get update -qq && $$as env DEBIAN_FRONTEND=noninteractive \
+	    apt-get install -y -qq --no-install-recommends libreoffice-writer-nogui fonts-liberation2 fonts-opensymbol; }
 
 run: install  ## ingest the sample bulletins through the Prefect flow and show what they hold
 	@$(BIN)/rapporteur ingest --flow $(SOURCES)
