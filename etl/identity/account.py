@@ -1,0 +1,82 @@
+"""What the resolution works on: the accounts that documents give of people, and what somebody decided about them.
+
+Values only. How accounts are made from an extraction is `accounts.py`.
+"""
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+SAME, DIFFERENT, UNSURE = "same", "different", "unsure"
+
+
+class Ref(NamedTuple):
+    """Names an account: the document and the key that it gives the person."""
+
+    document: str
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """A post as one document states it; `organization` is the key of a body."""
+
+    title: str
+    organization: str | None = None
+    country: str | None = None
+    former: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """What one document says of one person.
+
+    Attributes:
+        document: id of the document.
+        key: key of the person within the document.
+        name: the fullest name that it uses.
+        forms: all names that stand in it.
+        country: ISO 3166-1 code of the country that it assigns the person to.
+        posts: the posts that it states.
+        first_day: first day that it speaks of him from, where known.
+        last_day: last such day.
+        companions: names of the people whom it has together with him.
+        died_on: day of his death, where it states one.
+        acted_on: last day on which it has him act.
+        told_apart: whether the people of the document were told apart while it was read. Rows of a table are not.
+    """
+
+    document: str
+    key: str
+    name: str
+    forms: tuple[str, ...] = ()
+    country: str | None = None
+    posts: tuple[Post, ...] = ()
+    first_day: date | None = None
+    last_day: date | None = None
+    companions: tuple[str, ...] = ()
+    died_on: date | None = None
+    acted_on: date | None = None
+    told_apart: bool = True
+
+    @property
+    def ref(self) -> Ref:
+        """Return what names this account."""
+        return Ref(self.document, self.key)
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What somebody decided: `left` and `right` are the same person, different people, or not to be known.
+
+    Each side is an account, or a key, which stands for all accounts that bear it.
+    """
+
+    judgement: str
+    left: Ref | str
+    right: Ref | str
+
+    def __post_init__(self) -> None:
+        if self.judgement not in (SAME, DIFFERENT, UNSURE):
+            raise ValueError(f"{self.judgement!r} is no judgement; use {SAME}, {DIFFERENT} or {UNSURE}.")
