@@ -51,7 +51,7 @@ def forbidden(accounts: tuple, found: object) -> int:
     profiles = {account.ref: profile_of(account) for account in accounts}
     names = {account.ref: names_of(account) for account in accounts}
     count = 0
-    for refs in found.people().values():
+    for refs in found.groups().values():
         for a, b in combinations(refs[:FEW], 2):
             against = contradiction(profiles[a], profiles[b])
             count += against is not None and not any(explains(names[r], names[a], names[b]) for r in refs)
@@ -102,18 +102,92 @@ def asked() -> list[tuple[str, str]]:
             ("scoring its candidates", f"{scored / ASKED * 1000:.2f} ms")]
 
 
+def bodies_resolved(seed: int) -> list[tuple[str, str]]:
+    """Resolve a history of bodies and return what to print."""
+    from etl.identity.bodies.resolve import resolve_bodies
+    from tests.etl.identity.bodies.history import history
+
+    told = history(documents=DOCUMENTS, seed=seed)
+    start = time.process_time()
+    found = resolve_bodies(told.accounts)
+    took = time.process_time() - start
+    right = pairs(Counter((found.ids[ref], body) for ref, body in told.truth.items()))
+    states: dict[str, set[str]] = {}
+    for account in told.accounts:
+        states.setdefault(found.ids[account.ref], set()).update({account.country} - {None})
+    sizes = len(told.accounts), len(set(told.truth.values())), len(set(found.ids.values()))
+    return [("accounts / bodies / found", " / ".join(map(str, sizes))),
+            ("pairwise precision", f"{right / pairs(Counter(found.ids.values())):.4f}"),
+            ("pairwise recall", f"{right / pairs(Counter(told.truth.values())):.4f}"),
+            ("proposals", str(len(found.proposals))),
+            ("bodies of two states", str(sum(len(codes) > 1 for codes in states.values()))),
+            ("CPU", f"{took:.1f} s, {took / len(told.accounts) * 1000:.2f} ms an account")]
+
+
+def bodies_asked() -> list[tuple[str, str]]:
+    """Ask for names among many known bodies and return what to print."""
+    from etl.identity.bodies.account import BodyAccount
+    from etl.identity.bodies.blocking import Index
+    from etl.identity.bodies.names import Reader
+    from etl.identity.bodies.profile import known_profile, profile_of
+    from etl.identity.bodies.scoring import weigh
+    from etl.knowledge import KnownBody
+    from tests.etl.identity.bodies.history import STATES, named, world
+
+    chance = random.Random(7)
+    bodies = world(chance, each=KNOWN // len(STATES))[:KNOWN]
+    reader = Reader()
+    known = []
+    for body in bodies:
+        name, forms = named(body, 0, chance)
+        known.append(known_profile(KnownBody(str(body.number), name, (name, *forms), body.kind, body.country), reader))
+    start = time.process_time()
+    index = Index(known)
+    built = time.process_time() - start
+    sought = []
+    for place in chance.sample(range(len(bodies)), ASKED):
+        body = bodies[place]
+        name, forms = named(body, 1 + place % 30, chance)
+        account = BodyAccount("d", str(place), name, (name, *forms), body.kind, body.country)
+        sought.append((place, profile_of(account, reader)))
+    start = time.process_time()
+    found = [(place, profile, index.candidates(profile)) for place, profile in sought]
+    blocked = time.process_time() - start
+    start = time.process_time()
+    for _, profile, candidates in found:
+        for place in candidates:
+            weigh(profile, known[place])
+    scored = time.process_time() - start
+    hits = sum(place in candidates for place, _, candidates in found)
+    return [("known bodies", f"{len(known):,}"), ("index built", f"{built:.1f} s"),
+            ("candidates of a name, mean", f"{sum(len(c) for _, _, c in found) / ASKED:.0f}"),
+            ("found among the candidates", f"{hits / ASKED:.1%}"),
+            ("blocking a name", f"{blocked / ASKED * 1000:.2f} ms"),
+            ("scoring its candidates", f"{scored / ASKED * 1000:.2f} ms")]
+
+
+def shown(rows: list[tuple[str, str]]) -> None:
+    """Print a table."""
+    for name, value in rows:
+        print(f"{name:34}{value:>30}")
+    print()
+
+
 def main() -> None:
     """Print the tables."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--seed", type=int, default=1, help="of the histories (default 1)")
     parser.add_argument("--no-history", action="store_true", help="only the cost of a name")
+    parser.add_argument("--of", choices=("people", "bodies"), help="only these")
     args = parser.parse_args()
-    for namesakes in () if args.no_history else (0.0, 0.01, 0.02):
-        for name, value in resolved(namesakes, args.seed):
-            print(f"{name:34}{value:>30}")
-        print()
-    for name, value in asked():
-        print(f"{name:34}{value:>30}")
+    if args.of != "bodies":
+        for namesakes in () if args.no_history else (0.0, 0.01, 0.02):
+            shown(resolved(namesakes, args.seed))
+        shown(asked())
+    if args.of != "people":
+        if not args.no_history:
+            shown(bodies_resolved(args.seed))
+        shown(bodies_asked())
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
 """What the resolution works on: the accounts that documents give of people, and what somebody decided about them.
 
-Values only. How accounts are made from an extraction is `accounts.py`.
+Values only. How accounts are read out of the warehouse is `etl.resolving`.
 """
 from __future__ import annotations
 
@@ -9,6 +9,15 @@ from datetime import date
 from typing import NamedTuple
 
 SAME, DIFFERENT, UNSURE = "same", "different", "unsure"
+
+
+Marks = frozenset[tuple[int, int]]
+"""The sides of decisions "different" that accounts stand on: number of the decision, and side."""
+
+
+def parted(a: Marks, b: Marks) -> bool:
+    """Say whether somebody decided that two are different: they stand on both sides of a decision."""
+    return bool(a and b) and any((number, 1 - side) in b for number, side in a)
 
 
 class Ref(NamedTuple):
@@ -43,6 +52,7 @@ class Account:
         last_day: last such day.
         companions: names of the people whom it has together with him.
         died_on: day of his death, where it states one.
+        dead_by: day by which it has him dead, where it speaks of his death.
         acted_on: last day on which it has him act.
         told_apart: whether the people of the document were told apart while it was read. Rows of a table are not.
     """
@@ -57,6 +67,7 @@ class Account:
     last_day: date | None = None
     companions: tuple[str, ...] = ()
     died_on: date | None = None
+    dead_by: date | None = None
     acted_on: date | None = None
     told_apart: bool = True
 
@@ -66,16 +77,19 @@ class Account:
         return Ref(self.document, self.key)
 
 
+Side = Ref | str | frozenset[Ref]
+
+
 @dataclass(frozen=True, slots=True)
 class Decision:
     """What somebody decided: `left` and `right` are the same person, different people, or not to be known.
 
-    Each side is an account, or a key, which stands for all accounts that bear it.
+    Each side is an account, several that are taken for one, or a key, which stands for all accounts that bear it.
     """
 
     judgement: str
-    left: Ref | str
-    right: Ref | str
+    left: Side
+    right: Side
 
     def __post_init__(self) -> None:
         if self.judgement not in (SAME, DIFFERENT, UNSURE):

@@ -5,6 +5,7 @@ bring two profiles together. What a key finds too often tells nothing and is pas
 """
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
@@ -60,35 +61,41 @@ class Index:
 
     def __init__(self, profiles: Sequence[Profile] = ()) -> None:
         self.profiles: list[Profile] = []
+        self._keys: list[set[str]] = []
         self._at: dict[str, list[int]] = defaultdict(list)
         for profile in profiles:
             self.add(profile)
 
     def add(self, profile: Profile) -> None:
         """Add a profile."""
-        for key in keys_of(profile):
+        keys = keys_of(profile)
+        for key in keys:
             self._at[key].append(len(self.profiles))
         self.profiles.append(profile)
+        self._keys.append(keys)
 
     def candidates(self, profile: Profile) -> list[int]:
         """Return the places of the profiles that may be the same person's."""
-        found: dict[int, bool] = {}
-        for key in keys_of(profile):
-            held = self._at.get(key, ())
-            if len(held) <= COMMON[key[0]]:
-                sure = key[0] in "pj"
-                for place in held:
-                    found[place] = sure or found.get(place, False)
-        return sorted(place for place, sure in found.items() if sure or self._likely(profile, self.profiles[place]))
+        return self._found(profile, keys_of(profile), after=-1)
 
     def pairs(self) -> Iterator[tuple[int, int]]:
         """Yield the places of all profiles that may be one person's, the lower first."""
         for place, profile in enumerate(self.profiles):
-            for other in self.candidates(profile):
-                if other > place:
-                    yield place, other
+            for other in self._found(profile, self._keys[place], after=place):
+                yield place, other
 
-    @staticmethod
-    def _likely(a: Profile, b: Profile) -> bool:
-        """Say whether two profiles that share one word only are worth a comparison."""
-        return not (a.full and b.full) or any(ratio(x, y) >= LOOK_ALIKE for x in a.spelt for y in b.spelt)
+    def _found(self, profile: Profile, keys: set[str], *, after: int) -> list[int]:
+        """Return the places after one of the profiles that share a key and are worth a comparison."""
+        found: dict[int, bool] = {}
+        for key in keys:
+            held = self._at.get(key, ())
+            if len(held) <= COMMON[key[0]]:
+                sure = key[0] in "pj"
+                for place in held[bisect_right(held, after):]:
+                    found[place] = sure or found.get(place, False)
+        return sorted(place for place, sure in found.items() if sure or _likely(profile, self.profiles[place]))
+
+
+def _likely(a: Profile, b: Profile) -> bool:
+    """Say whether two profiles that share one word only are worth a comparison."""
+    return not (a.full and b.full) or any(ratio(x, y, score_cutoff=LOOK_ALIKE) for x in a.spelt for y in b.spelt)

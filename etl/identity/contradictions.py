@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from .account import parted
 from .compare import COMPATIBLE, DIFFERENT, compare
 from .profile import Names, Profile, Tenure
 from .states import related
@@ -23,7 +24,7 @@ def contradiction(a: Profile, b: Profile) -> str | None:
 
 
 def _decided(a: Profile, b: Profile) -> str | None:
-    if a.marks and b.marks and any((number, 1 - side) in b.marks for number, side in a.marks):
+    if parted(a.marks, b.marks):
         return "decided to be different people"
     return None
 
@@ -64,8 +65,12 @@ def _dead(a: Profile, b: Profile) -> str | None:
     if a.deaths and b.deaths and max(max(a.deaths) - min(b.deaths), max(b.deaths) - min(a.deaths)) > SAME_DEATH:
         return f"died on {min(a.deaths)} and on {min(b.deaths)}"
     for dead, alive in ((a, b), (b, a)):
-        if dead.deaths and alive.acted is not None and min(dead.deaths) + SAME_DEATH < alive.acted:
-            return f"died on {min(dead.deaths)} and acts on {alive.acted}"
+        if dead.dead_by is None:
+            continue
+        if alive.deaths and dead.dead_by + SAME_DEATH < min(alive.deaths):
+            return f"dead by {dead.dead_by} and died on {min(alive.deaths)}"
+        if alive.acted is not None and dead.dead_by + SAME_DEATH < alive.acted:
+            return f"{'died on' if dead.dead_by in dead.deaths else 'dead by'} {dead.dead_by} and acts on {alive.acted}"
     return None
 
 

@@ -5,8 +5,11 @@ lacks.
 """
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from .sounds import likeness, skeleton
 
@@ -52,18 +55,60 @@ SAME_START = ({"q", "k"}, {"q", "g"}, {"v", "w"}, {"c", "k"}, {"i", "y"}, {"j", 
 
 def lay(a: tuple[str, ...], b: tuple[str, ...]) -> Match | None:
     """Return the best way to lay one name on the other in their order; words may be left out of one of them only."""
-    ways = [w for w in (_walk(a, b), _walk(b, a)) if w is not None]
+    fits = list(_fits(a, b))
+    ways = [w for w in (_walk(len(a), len(b), fits), _walk(len(b), len(a), [fit.turned() for fit in fits])) if w is not None]
     return max(ways, key=lambda m: m.rank, default=None)
 
 
-def _walk(short: tuple[str, ...], long: tuple[str, ...]) -> Match | None:
-    """Find every word of `short` in `long`, in order; two neighbours of either may be one word of the other."""
+class Fit(NamedTuple):
+    """One or two words of the one name, from `i` on, that are one or two of the other, from `j` on."""
+
+    i: int
+    j: int
+    m: int
+    n: int
+    pair: tuple[str, str, float]
+
+    def turned(self) -> Fit:
+        """Return it as seen from the other name."""
+        x, y, value = self.pair
+        return Fit(self.j, self.i, self.n, self.m, (y, x, value))
+
+
+def _fits(a: tuple[str, ...], b: tuple[str, ...]) -> Iterator[Fit]:
+    """Yield which words of two names can be one; two neighbours of either may be one word of the other."""
+    for i, x in enumerate(a):
+        for j, y in enumerate(b):
+            if (fit := _fit(x, y)) >= APART:
+                yield Fit(i, j, 1, 1, (x, y, fit))
+            if j + 1 < len(b) and (found := _joined(x, y, b[j + 1])) is not None:
+                yield Fit(i, j, 1, 2, (x, *found))
+            if i + 1 < len(a) and (found := _joined(y, x, a[i + 1])) is not None:
+                yield Fit(i, j, 2, 1, (found[0], y, found[1]))
+
+
+def _joined(word: str, first: str, second: str) -> tuple[str, float] | None:
+    """Return two neighbours as one word, with how alike it is to `word`, where they may be one."""
+    if min(len(word), len(first), len(second)) == 1 or abs(len(word) - len(first) - len(second)) > 2:
+        return None
+    both = first + second
+    fit = _fit(word, both) if skeleton(word) == skeleton(both) else 0.0
+    return (both, fit) if fit >= JOINED else None
+
+
+def _walk(short: int, long: int, fits: list[Fit]) -> Match | None:
+    """Find every word of the one name in the other, in order; `short` and `long` are how many words they have."""
+    if len({k for fit in fits for k in range(fit.i, fit.i + fit.m)}) < short:
+        return None
+    at: dict[tuple[int, int], list[Fit]] = defaultdict(list)
+    for fit in fits:
+        at[fit.i, fit.j].append(fit)
     memo: dict[tuple[int, int], Match | None] = {}
 
     def best(i: int, j: int) -> Match | None:
-        if i == len(short):
-            return Match((), len(long) - j, j == len(long))
-        if j == len(long):
+        if i == short:
+            return Match((), long - j, j == long)
+        if j == long:
             return None
         if (i, j) not in memo:
             memo[i, j] = max(filter(None, steps(i, j)), key=lambda m: (m.rank if m.pairs else (0, 0, False)), default=None)
@@ -71,22 +116,13 @@ def _walk(short: tuple[str, ...], long: tuple[str, ...]) -> Match | None:
 
     def steps(i: int, j: int) -> list[Match | None]:
         found = [_longer(best(i, j + 1))]
-        for m, n in ((1, 1), (1, 2), (2, 1)):
-            if i + m <= len(short) and j + n <= len(long):
-                x, y = "".join(short[i:i + m]), "".join(long[j:j + n])
-                joined = m + n > 2
-                fit = _fit(x, y) if not joined or _joins(x, y, (*short[i:i + m], *long[j:j + n])) else 0.0
-                rest = best(i + m, j + n) if fit >= (JOINED if joined else APART) else None
-                found.append(Match(((x, y, fit), *rest.pairs), rest.left_out, rest.ends) if rest is not None else None)
+        for fit in at[i, j]:
+            rest = best(i + fit.m, j + fit.n)
+            found.append(None if rest is None else Match((fit.pair, *rest.pairs), rest.left_out, rest.ends))
         return found
 
     found = best(0, 0)
     return found if found is not None and found.pairs else None
-
-
-def _joins(x: str, y: str, words: tuple[str, ...]) -> bool:
-    """Say whether words joined to one may be a word of the other name."""
-    return min(map(len, words)) > 1 and abs(len(x) - len(y)) < 3 and skeleton(x) == skeleton(y)
 
 
 def _longer(match: Match | None) -> Match | None:

@@ -62,6 +62,7 @@ class Profile:
         companions: names met with, as sorted skeletons.
         first, last: first and last day spoken from.
         deaths: days of death stated.
+        dead_by: first day by which somebody has him dead.
         acted: last day on which somebody has him act.
         marks: sides of decisions: (number of the decision, side).
         read: documents whose people were told apart while they were read.
@@ -76,6 +77,7 @@ class Profile:
     first: date | None
     last: date | None
     deaths: frozenset[date]
+    dead_by: date | None
     acted: date | None
     marks: frozenset[tuple[int, int]]
     read: frozenset[str]
@@ -87,8 +89,8 @@ class Profile:
 
     @cached_property
     def spelt(self) -> tuple[str, ...]:
-        """Return the letters of each name in alphabetical order of its words."""
-        return tuple("".join(sorted(n.main.words)) for n in self.ordered_names)
+        """Return the letters of each name in alphabetical order of its words, each once."""
+        return tuple(dict.fromkeys("".join(sorted(n.main.words)) for n in self.ordered_names))
 
     @cached_property
     def ordered_names(self) -> tuple[Names, ...]:
@@ -118,7 +120,8 @@ def profile_of(account: Account, *, marks: frozenset[tuple[int, int]] = frozense
         (account.ref,), frozenset((names_of(account),)), frozenset(countries),
         frozenset() if countries or not around else frozenset((around,)),
         tuple(tenures[w] for w in sorted(tenures)),
-        companions, account.first_day, account.last_day, frozenset({account.died_on} - {None}), account.acted_on, marks,
+        companions, account.first_day, account.last_day, frozenset({account.died_on} - {None}),
+        _min(account.died_on, account.dead_by), account.acted_on, marks,
         frozenset((account.document,)) if account.told_apart else frozenset())
 
 
@@ -135,6 +138,7 @@ def together(profiles: Iterable[Profile]) -> Profile:
         _union(p.around for p in parts),
         _settled(tenures), _union(p.companions for p in parts),
         reduce(_min, (p.first for p in parts)), reduce(_max, (p.last for p in parts)), _union(p.deaths for p in parts),
+        reduce(_min, (p.dead_by for p in parts)),
         reduce(_max, (p.acted for p in parts)), _union(p.marks for p in parts), _union(p.read for p in parts))
 
 

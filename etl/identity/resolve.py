@@ -7,47 +7,24 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import timedelta
 
 from .account import SAME, Account, Decision, Ref
-from .clusters import Link, gather
+from .clusters import rules_of
 from .contradictions import contradiction
-from .decisions import forced, marks_of
+from .decisions import forced, in_order, marks_of
 from .ids import ids_of
 from .population import Population, population
 from .profile import Profile, profile_of, together
-from .scoring import MERGE, Score, weigh
-from .tenure_evidence import Reason
+from .resolution import Resolution
+from .rounds import Link, gather
+from .score import MERGE, Reason, Score
+from .scoring import weigh
 
 MANY = 5
 """People of a document with a country before it tells anything of the others that their countries are named."""
 FAR = timedelta(days=365 * 6)
 """Time without a word of somebody after which accounts that say the same are weighed like others."""
-
-
-@dataclass(frozen=True, slots=True)
-class Resolution:
-    """What came out.
-
-    Attributes:
-        ids: the person's id of each account.
-        merges: the links that put accounts together, with score and reasons.
-        proposals: likely links that somebody should look at; `against` where one is forbidden.
-        unmet: decisions "same" that a decision "different" forbids.
-    """
-
-    ids: dict[Ref, str]
-    merges: tuple[Link, ...]
-    proposals: tuple[Link, ...]
-    unmet: tuple[Decision, ...]
-
-    def people(self) -> dict[str, tuple[Ref, ...]]:
-        """Return the accounts of each person, by id."""
-        out: dict[str, list[Ref]] = defaultdict(list)
-        for ref in sorted(self.ids):
-            out[self.ids[ref]].append(ref)
-        return {key: tuple(refs) for key, refs in sorted(out.items())}
 
 
 def resolve(accounts: Iterable[Account], decisions: Iterable[Decision] = ()) -> Resolution:
@@ -61,16 +38,17 @@ def resolve(accounts: Iterable[Account], decisions: Iterable[Decision] = ()) -> 
         if account.ref in known:
             raise ValueError(f"Document {account.document!r} has two accounts of the key {account.key!r}; give it one.")
         known[account.ref] = account
-    ordered = sorted(set(decisions), key=lambda d: (d.judgement, str(d.left), str(d.right)))
+    ordered = in_order(decisions)
     marks = marks_of(known, ordered)
     around = _around(known.values())
     single = [profile_of(known[ref], marks=marks.get(ref, frozenset()), around=around.get(ref.document, frozenset()))
               for ref in sorted(known)]
     among = population(single)
-    decided, held, unmet = forced(single, [d for d in ordered if d.judgement == SAME])
+    decided, held, unmet = forced(single, [d for d in ordered if d.judgement == SAME], together)
     start, alike = _alike(held, among)
-    full = gather(start, among, chosen=lambda p: p.full)
-    whole = gather(full.profiles, among, chosen=lambda p: True)
+    rules = rules_of(among)
+    full = gather(start, rules, chosen=lambda p: p.full)
+    whole = gather(full.profiles, rules)
     ids = {ref: key for key, profile in ids_of(whole.profiles, known).items() for ref in profile.refs}
     return Resolution(ids, (*decided, *alike, *full.merged, *whole.merged), tuple(whole.open), tuple(unmet))
 

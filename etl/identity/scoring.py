@@ -1,44 +1,28 @@
 """Weigh what speaks for and against two profiles being one person's, each point with its reason.
 
-Points are summed and turned into a score between 0 and 1. What forbids a merge is not weighed here: contradictions.py.
+What forbids a merge is not weighed here: contradictions.py.
 """
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 
 from .compare import DIFFERENT, UNLIKE, Likeness, compare
 from .names import Name
 from .population import Population
 from .profile import Profile
+from .score import Reason, Score, score_of
 from .states import any_related
-from .tenure_evidence import Reason, shared_office, years_between
+from .tenure_evidence import shared_office, years_between
 
-MERGE, PROPOSE = 0.95, 0.5
-"""From MERGE on two profiles are one person's; from PROPOSE on somebody should look."""
 CROWDED, REGNAL = 8.0, 2.0
 """How fast namesakes take weight from a name; what a numeral in common gives."""
-
-
-@dataclass(frozen=True, slots=True)
-class Score:
-    """How likely two profiles are one person's, with what was weighed, most telling first."""
-
-    points: float
-    reasons: tuple[Reason, ...]
-
-    @property
-    def value(self) -> float:
-        """Return the score, from 0 to 1."""
-        return 1 / (1 + math.exp(-self.points))
 
 
 def weigh(a: Profile, b: Profile, among: Population) -> Score:
     """Return how likely two profiles are one person's."""
     likeness, name = _names(a, b, among)
     found = [name, _countries(a, b), shared_office(a, b), _company(a, b, among), _time(a, b), _one_document(a, b, likeness)]
-    reasons = sorted((r for r in found if r is not None and r.points), key=lambda r: (-abs(r.points), r.words))
-    return Score(round(sum(r.points for r in reasons), 6), tuple(reasons))
+    return score_of(found)
 
 
 def _names(a: Profile, b: Profile, among: Population) -> tuple[Likeness, Reason]:

@@ -2,10 +2,10 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from datetime import date
 
 from .profile import Profile, Tenure
+from .score import Reason
 
 OVERLAP, CHANGE = 60, 20
 """Days for which two offices are held at one time before that speaks against one holder; days in which reports may lag."""
@@ -13,14 +13,6 @@ FADING = ((1, 1.0), (4, 0.8), (8, 0.5), (math.inf, 0.2))
 FADING_ALONE = ((0.5, 1.0), (1, 0.8), (2, 0.6), (4, 0.3), (math.inf, 0.1))
 """What is left of the worth of an office held by both, by the years between."""
 YEAR = 365.25
-
-
-@dataclass(frozen=True, slots=True)
-class Reason:
-    """One thing that speaks for (or, below zero, against) one person."""
-
-    points: float
-    words: str
 
 
 def shared_office(a: Profile, b: Profile) -> Reason | None:

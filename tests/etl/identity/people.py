@@ -9,12 +9,12 @@ from warehouse.keys import slug
 
 
 def told(document: str, name: str, *posts: str, country: str | None = None, on: str | None = "2019-03-04",
-         died: str | None = None, acted: str | None = None, met: tuple[str, ...] = (), former: tuple[str, ...] = ()) -> Account:
+         died: str | None = None, dead_by: str | None = None, acted: str | None = None, met: tuple[str, ...] = (),
+         former: tuple[str, ...] = ()) -> Account:
     """Return what a document says of somebody; the posts are those of his country."""
     held = [Post(title, None, country) for title in posts] + [Post(title, None, country, former=True) for title in former]
-    day = None if on is None else date.fromisoformat(on)
-    return Account(document, slug(name), name, (name,), country, tuple(held), day, day, met,
-                   None if died is None else date.fromisoformat(died), None if acted is None else date.fromisoformat(acted))
+    seen, death, bound, act = (None if day is None else date.fromisoformat(day) for day in (on, died, dead_by, acted))
+    return Account(document, slug(name), name, (name,), country, tuple(held), seen, seen, met, death, bound, act)
 
 
 def profile(name: str, *posts: str, **known: object) -> Profile:

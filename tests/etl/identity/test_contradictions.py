@@ -32,6 +32,21 @@ def test_reports_of_one_death_may_differ_by_a_day() -> None:
     assert contradiction(a, b) is None
 
 
+def test_two_days_by_which_he_was_dead_are_of_one_death() -> None:
+    a, b = (profile("Ali Karimi", dead_by=day) for day in ("2020-01-05", "2020-11-17"))
+    assert contradiction(a, b) is None
+
+
+def test_who_dies_after_a_death_is_somebody_else() -> None:
+    a, b = profile("Ali Karimi", dead_by="2020-01-05"), profile("Ali Karimi", died="2020-03-01")
+    assert contradiction(a, b) == contradiction(b, a) == "dead by 2020-01-05 and died on 2020-03-01"
+
+
+def test_who_acts_after_a_day_by_which_he_was_dead_is_somebody_else() -> None:
+    a, b = profile("Ali Karimi", dead_by="2020-01-05"), profile("Ali Karimi", on="2020-11-01", acted="2020-11-16")
+    assert contradiction(a, b) == "dead by 2020-01-05 and acts on 2020-11-16"
+
+
 def test_who_acts_after_a_death_is_somebody_else() -> None:
     a, b = profile("Ali Karimi", died="2020-01-03"), profile("Ali Karimi", on="2020-11-01", acted="2020-11-16")
     assert contradiction(a, b) == "died on 2020-01-03 and acts on 2020-11-16"

@@ -44,7 +44,7 @@ def test_a_merge_keeps_its_score_and_reasons() -> None:
 def test_namesakes_of_two_countries_stay_apart_and_are_called_after_what_tells_them_apart() -> None:
     found = resolve([told("a", "Hossein Salami", "Commander", country="IR", on="2019-01-01"),
                      told("b", "Hossein Salami", "Governor", country="IQ", on="2019-02-01")])
-    assert found.people().keys() == {"hossein-salami", "hossein-salami-iq"}
+    assert found.groups().keys() == {"hossein-salami", "hossein-salami-iq"}
 
 
 def test_a_later_document_leaves_the_ids_as_they_are() -> None:
@@ -57,7 +57,7 @@ def test_a_later_document_leaves_the_ids_as_they_are() -> None:
 
 def test_a_lone_name_that_two_people_bear_is_proposed() -> None:
     found = resolve([*LARIJANIS, told("c", "Larijani", country="IR")])
-    assert len(found.people()) == 3
+    assert len(found.groups()) == 3
     assert ref("c", "Larijani") in {side for link in found.proposals for side in (link.left, link.right)}
 
 
@@ -81,6 +81,12 @@ def test_a_decision_forces_what_a_contradiction_forbids() -> None:
 def test_a_decision_on_keys_speaks_for_all_their_accounts() -> None:
     accounts = [told("a", "Abu Mahdi al-Muhandis"), told("b", "Jamal Jaafar"), told("c", "Jamal Jaafar", on="2019-09-09")]
     assert one(resolve(accounts, [Decision(SAME, "abu-mahdi-al-muhandis", "jamal-jaafar")]))
+
+
+def test_a_decision_parts_an_account_from_the_others_of_its_key() -> None:
+    accounts = [told(document, "Mohammad Javad Zarif", "Foreign Minister", country="IR") for document in "abc"]
+    found = resolve(accounts, [Decision(DIFFERENT, ref("b", "Mohammad Javad Zarif"), "mohammad-javad-zarif")])
+    assert found.ids[accounts[0].ref] == found.ids[accounts[2].ref] != found.ids[accounts[1].ref]
 
 
 def test_different_wins_over_same() -> None:
@@ -125,7 +131,7 @@ def test_a_small_history_is_resolved(small, small_found: Resolution) -> None:
 
 def test_no_two_accounts_of_one_person_contradict(small, small_found: Resolution) -> None:
     by_ref = {account.ref: account for account in small.accounts}
-    for refs in small_found.people().values():
+    for refs in small_found.groups().values():
         names = [names_of(by_ref[r]) for r in refs]
         for a, b in combinations([by_ref[r] for r in refs], 2):
             against = contradiction(profile_of(a), profile_of(b))
@@ -140,3 +146,7 @@ FEW_FOUND = resolve(FEW.accounts)
 @settings(max_examples=20, deadline=None)
 def test_the_order_of_the_accounts_changes_nothing(accounts: list[Account]) -> None:
     assert resolve(accounts) == FEW_FOUND
+
+
+def test_nobody_is_asked_again_about_two_who_were_decided_to_be_different() -> None:
+    assert resolve(ZARIF[:2], [Decision(DIFFERENT, ZARIF[0].ref, ZARIF[1].ref)]).proposals == ()

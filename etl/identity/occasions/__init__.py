@@ -1,0 +1,1 @@
+"""Find, over many documents, which accounts of meetings, calls, visits and conferences tell one occasion."""

@@ -1,0 +1,1 @@
+"""Find, over many documents, which accounts tell one agreement, and tell its history."""

@@ -1,0 +1,1 @@
+"""What is questioned when several documents are read together."""

@@ -1,0 +1,1 @@
+"""How posts in time are read, and who fills a role."""
