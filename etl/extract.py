@@ -9,6 +9,7 @@ from itertools import groupby
 
 from etl.agreements.agreements import agreements_of
 from etl.entities import organizations_of, people_of, places_of
+from etl.findings.deaths import deaths_of, leaves_of
 from etl.findings.findings import find_findings
 from etl.knowledge import Knowledge
 from etl.layout.shape import Shape
@@ -17,7 +18,7 @@ from etl.occurrences import mentions_of
 from etl.reading import read
 from etl.records import Extraction, Passage, Section, Source, Span
 
-EXTRACTOR_VERSION = "2"
+EXTRACTOR_VERSION = "3"
 
 
 def extract(source: Source, knowledge: Knowledge) -> Extraction:
@@ -27,7 +28,8 @@ def extract(source: Source, knowledge: Knowledge) -> Extraction:
     return Extraction(
         source=source, header=shaped.header, sections=tuple(_sections(shaped)),
         passages=tuple(Passage(i, b.section, b.kind, b.span, b.page) for i, b in enumerate(shaped.blocks)),
-        people=tuple(people_of(reading)), organizations=tuple(organizations_of(reading)),
+        people=tuple(people_of(reading)), deaths=tuple(deaths_of(reading)),
+        leaves=tuple(leaves_of(reading)), organizations=tuple(organizations_of(reading)),
         places=tuple(places_of(reading, knowledge)), mentions=tuple(mentions_of(reading)),
         citations=tuple(c for b in reading.brackets for c in b.citations),
         meetings=tuple(meetings_of(list(reading.merged), source.uri)),

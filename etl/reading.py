@@ -18,7 +18,8 @@ from etl.merging.merge import merge
 from etl.records import Part, Span, Stated
 from etl.sources.citations import CitedBracket
 from etl.spotting.mentions import Sentence
-from etl.spotting.spotting import find_fixtures, find_sentences, with_people
+from etl.spotting.name_cells import with_people
+from etl.spotting.spotting import find_fixtures, find_sentences
 from etl.telling.context import Item, Memory
 from etl.telling.drafter import Drafter
 from etl.telling.drafts import Draft
@@ -59,7 +60,7 @@ def read(text: str, knowledge: Knowledge, *, parts: Sequence[Part] = (), stated:
     """
     shaped = shape(text, parts, stated)
     fixtures = find_fixtures(shaped, knowledge)
-    found = with_people(find_sentences(shaped, fixtures, knowledge), people)
+    found = with_people(find_sentences(shaped, fixtures, knowledge), people, knowledge)
     linker = Linker(knowledge, found, [b.kind for b in shaped.blocks])
     linker.run()
     pacts: list[Pact] = []

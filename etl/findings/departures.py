@@ -17,11 +17,15 @@ from etl.time.dates import resolve
 
 @dataclass(frozen=True, slots=True)
 class Departure:
-    """Somebody's death or leave of a post: the last day on which it can have happened, and the sentence that tells it."""
+    """Somebody's death or leave of a post: the last day on which it can have happened, and the sentence that tells it.
+
+    `is_day` says whether it happened on that very day.
+    """
 
     entity: str
     by: date
     sentence: Sentence
+    is_day: bool = False
 
 
 @cache
@@ -32,16 +36,31 @@ def _forms(table: str) -> dict[str, re.Pattern[str]]:
              "refuted": rf"(?:{'|'.join(data['refuted'])})(?= )"}
     if "long_ago" in data:
         forms["long_ago"] = "|".join(data["long_ago"])
-    return {name: re.compile(r"(?<!\S)(?:" + form.replace("{E}", SIGNS["E"]) + ")") for name, form in forms.items()}
+    return {name: _compiled(form) for name, form in forms.items()}
+
+
+@cache
+def _forms_of_days(table: str) -> tuple[re.Pattern[str], ...]:
+    """Compile the patterns that say on which day it happened."""
+    return tuple(map(_compiled, toml("findings.toml")[table].get("days", ())))
+
+
+def _compiled(form: str) -> re.Pattern[str]:
+    return re.compile(r"(?<!\S)(?:" + re.sub(r"\{([DEL])\}", lambda kind: SIGNS[kind[1]], form) + ")")
 
 
 def departures(reading: Reading, table: str) -> dict[str, Departure]:
     """Return who is told to have died ("death") or to have left a post ("leave"), by person."""
+    return {d.entity: d for d in all_departures(reading, table)}
+
+
+def all_departures(reading: Reading, table: str) -> Iterator[Departure]:
+    """Yield who is told to have died or to have left a post, as often as it is told."""
     words = cue(table, "words")
-    if not words.search(reading.shape.text):
-        return {}
-    told = (s for s in reading.sentences if words.search(s.text_span().of(reading.shape.text)))
-    return {d.entity: d for sentence in told for d in _told(reading, sentence, table)}
+    if words.search(reading.shape.text):
+        for sentence in reading.sentences:
+            if words.search(sentence.text_span().of(reading.shape.text)):
+                yield from _told(reading, sentence, table)
 
 
 def _told(reading: Reading, sentence: Sentence, table: str) -> Iterator[Departure]:
@@ -53,10 +72,22 @@ def _told(reading: Reading, sentence: Sentence, table: str) -> Iterator[Departur
     signs = [next(s for s in m.groupdict().values() if s) for m in found]
     if long_ago:
         signs.extend(re.findall(rf"the late ({SIGNS['E']})", skel.text))
+    exact_days = dict(_exact(reading, skel, table))
     for person in (m for sign in signs for m in _people(skel, sign)):
-        by = _first_day(reading) if long_ago else _day(reading, sentence, person)
+        exact = exact_days.get(person.entity)
+        by = exact or (_first_day(reading) if long_ago else _day(reading, sentence, person))
         if by is not None:
-            yield Departure(person.entity, by, sentence)
+            yield Departure(person.entity, by, sentence, exact is not None)
+
+
+def _exact(reading: Reading, skel: Skeleton, table: str) -> Iterator[tuple[str, date]]:
+    """Yield people with the day on which the words have it happen."""
+    for form in _forms_of_days(table):
+        for match in form.finditer(skel.text):
+            day = skel.groups[match["day"]].mentions[0]
+            when = resolve(reading.dates[int(skel.sentence.units.values[day.first])], reading.shape.calendar)
+            if when.start is not None and when.precision == "day" and when.start == when.end:
+                yield from ((person.entity, when.start) for person in _people(skel, match["who"]))
 
 
 def _people(skel: Skeleton, sign: str) -> Iterator[Mention]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from etl.knowledge import Knowledge
 from etl.linking.firms import find_firms, whole_name
 from etl.linking.people import People, PersonEntry, full, regnal
+from etl.linking.second_names import second_names, words_of, written
 from etl.linking.spelling import bare
 from etl.linking.wives import Wives
 from etl.spotting.mentions import Mention, Sentence
@@ -148,7 +149,7 @@ class Naming:
                 self.people.add(entry)
         if entry is None:
             return self._nobody(n)
-        entry.forms[units.phrase(*m.name)] += 1
+        entry.forms.update((written(units, *m.name), *second_names(units, *m.name)))
         if len(tokens) == 1 and m.name[0] - m.first == 1:
             entry.forms[units.phrase(m.first, m.name[1])] += 1
         entry.roles.extend((role, m, n.sentence.block) for role in m.roles)
@@ -223,7 +224,7 @@ def _named(sentences: list[Sentence]) -> Iterator[list[Named]]:
         for at, m in enumerate(sentence.mentions):
             order += 1
             if m.kind == "person" and m.name is not None:
-                tokens = tuple([w for w in sentence.units.words[m.name[0]:m.name[1]] if w not in MARKS])
+                tokens = tuple([w for w in words_of(sentence.units, *m.name) if w not in MARKS])
                 group.append(Named(order, at, sentence, m, tokens))
         yield group
 

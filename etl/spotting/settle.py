@@ -226,9 +226,10 @@ def _numeral(d: Doubt) -> str | None:
 
 
 def _article_as_initial(d: Doubt) -> str | None:
-    """Initial: "A. B. Kern", "Dean A. Reed"."""
+    """Initial: "A. B. Kern", "Dean A. Reed", "Anna A. (Annie) Reed"."""
     follows = d.word_at(2)
-    return "I" if d.word == "A" and d.word_at(1) == "." and follows[:1].isupper() else None
+    goes_on = follows[:1].isupper() or (follows == "(" and d.before in "NI")
+    return "I" if d.word == "A" and d.word_at(1) == "." and goes_on else None
 
 
 def _her_as_object(d: Doubt) -> str | None:

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from etl.knowledge import Knowledge
 from etl.layout.shape import Shape
@@ -82,21 +82,6 @@ def find_sentences(shaped: Shape, fixtures: Fixtures, knowledge: Knowledge) -> l
         return found
     again = {s.block for s in found if not tokenizer.surnames.isdisjoint(s.units.words)}
     return sorted((*(s for s in found if s.block not in again), *spotted(sorted(again))), key=lambda s: (s.block, s.first))
-
-
-def with_people(found: list[Sentence], names: Iterable[Span]) -> list[Sentence]:
-    """Return the sentences with each stretch of `names` a mention of a person: the one seen there with a post, or a new one."""
-    for span in names:
-        for sentence in found:
-            starts, ends = sentence.units.starts, sentence.units.ends
-            held = [i for i in range(sentence.first, sentence.last) if span.start <= starts[i] and ends[i] <= span.end]
-            if held:
-                first, last = held[0], held[-1] + 1
-                seen = [m for m in sentence.mentions if m.kind == "person" and m.roles and first <= m.first and m.last <= last]
-                others = [m for m in sentence.mentions if m.last <= first or last <= m.first]
-                named = seen or [Mention("person", first, last, name=(first, last))]
-                sentence.mentions[:] = [*others, *(replace(m, titled=True) for m in named)]
-    return found
 
 
 def _misleading_surnames(found: list[Sentence], knowledge: Knowledge) -> frozenset[str]:

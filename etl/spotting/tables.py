@@ -8,7 +8,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:['’‘`ʻʿ-][^\W\d_]+)*|\d+(?:[.,:/]\d+)*(?:st|nd|rd|th)?\b|[^\w\s]|_")
+# an apostrophe after a hyphen begins a name ("Al-'Abadi"), unless the word ends in one as well: then it is quoted
+AYN = r"(?:['’‘`ʻ](?=[A-ZÀ-Þ][^\W\d_]*+(?!['’](?![^\W\d_]))))"
+WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:(?:['’‘`ʻʿ]|-" + AYN + r"?)[^\W\d_]+)*"
+                  r"|\d+(?:[.,:/]\d+)*(?:st|nd|rd|th)?\b|[^\w\s]|_")
 APOSTROPHES = str.maketrans({c: "'" for c in "’‘`ʻʿ´"})
 
 

@@ -10,10 +10,12 @@ import re
 from etl.knowledge import Knowledge
 from etl.records import Span
 from etl.spotting.settle import Settler
+from etl.spotting.tables import AYN
 from etl.spotting.units import Fixed, Units, spaced
 from etl.spotting.word_classes import RAISED, Look, Piece, Run, word_classes
 
-TOKEN = re.compile(r"[^\W\d_]\.(?:[^\W\d_]\.)+|[A-Z]{1,3}[$€£¥]|[^\W\d_]+(?:(?:['’‘`ʻʿ]|-(?:\n\s*)?(?=[^\W\d_]))[^\W\d_]+)*"
+TOKEN = re.compile(r"[^\W\d_]\.(?:[^\W\d_]\.)+|[A-Z]{1,3}[$€£¥]"
+                   r"|[^\W\d_]+(?:(?:['’‘`ʻʿ]|-(?:\n\s*)?" + AYN + r"?(?=[^\W\d_]))[^\W\d_]+)*"
                    r"|\d+(?:[.,:/]\d+)*(?:st|nd|rd|th)?|[^\w\s]|_")
 
 

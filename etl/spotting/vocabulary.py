@@ -16,8 +16,10 @@ class PostWords:
     idle: frozenset[str]
     former: frozenset[str]
     passing: frozenset[str]
+    standing: frozenset[str]
     regnal: frozenset[str]
     regnal_titles: frozenset[str]
+    ruling: frozenset[str]
     peerless: frozenset[str]
     relative: frozenset[str]
     peers: frozenset[str]
@@ -88,8 +90,8 @@ class StandInWords:
 
 def post_words(data: dict) -> PostWords:
     """Return the words of roles.toml."""
-    sets = ("idle", "former", "passing", "regnal", "regnal_titles", "peerless", "relative", "peers", "sent", "vague",
-            "common", "broad")
+    sets = ("idle", "former", "passing", "standing", "regnal", "regnal_titles", "ruling", "peerless", "relative", "peers", "sent",
+            "vague", "common", "broad")
     return PostWords(abroad=tuple(data["abroad"]), whole=tuple(data["whole"]), canonical=data["canonical"],
                      synonyms=data["synonyms"], **{name: frozenset(data[name]) for name in sets})
 

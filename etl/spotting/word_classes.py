@@ -15,7 +15,7 @@ from etl.spotting.tables import APOSTROPHES, Entry
 
 MARKS = {"(": "(", ")": ")", "[": "[", "]": "]", ",": ",", ";": ";", ":": ":", ".": ".", "!": ".", "?": ".", "…": ".",
          "-": "-", "–": "-", "—": "-", '"': '"', "“": '"', "”": '"', "«": '"', "»": '"', "&": "&"}
-ARTICLE = re.compile(r"(?:al|el|ul|ol|as|ash|ad|at|an|ar|az|bin|abu|d|l|o|de|ed|et)[-'][A-ZÀ-Þ]")
+ARTICLE = re.compile(r"(?:al|el|ul|ol|as|ash|ad|at|an|ar|az|bin|abu|d|l|o|de|ed|et)(?:-'?|')[A-ZÀ-Þ]")
 PREFIX = re.compile(r"([Tt]hen|[Ee]x|[Nn]ow|[Ff]ormer)-(?=[A-Z])")
 INNER_MARKS = frozenset("$€£¥₹%/+=°")
 """Signs of money, shares and sums: they end no sentence, whatever follows ("$3 billion", "EU/AU")."""

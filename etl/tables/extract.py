@@ -1,6 +1,7 @@
 """Extract the records of a table: each row read by itself, and what the rows share put together.
 
-A row is one passage. People and bodies are one where their rows give them one key, as in two documents.
+A row is one passage. People and bodies are one where their rows give them one key, as in two documents; somebody whom a row
+calls by a lone name has a key of the row's year.
 """
 from __future__ import annotations
 
@@ -10,15 +11,18 @@ from typing import TypeVar
 
 from etl.agreements.agreements import agreements_of
 from etl.entities import organizations_of, people_of, places_of
+from etl.findings.deaths import deaths_of, first_left, first_told, leaves_of
 from etl.knowledge import Knowledge
 from etl.merging.meetings import meetings_of
 from etl.occurrences import mentions_of
 from etl.records import (
     Agreement,
+    Death,
     Evidence,
     Extraction,
     Finding,
     Header,
+    Leave,
     Meeting,
     Mention,
     Organization,
@@ -30,6 +34,7 @@ from etl.records import (
     Source,
     Span,
 )
+from etl.tables.lone_names import Keys
 from etl.tables.mapping import TableMapping
 from etl.tables.row import RULE, Holder, RowReading, read_row
 from etl.telling.evidence import united
@@ -51,7 +56,8 @@ def extract_table(source: Source, mapping: TableMapping, knowledge: Knowledge) -
     return Extraction(
         source=source, header=header, sections=(Section(0, None, Span(0, len(source.text))),),
         passages=tuple(Passage(i, 0, "item", row.span) for i, row in enumerate(source.rows)),
-        people=tuple(table.people.values()), organizations=tuple(table.organizations.values()),
+        people=tuple(table.people.values()), deaths=tuple(first_told(table.deaths)),
+        leaves=tuple(first_left(table.leaves)), organizations=tuple(table.organizations.values()),
         places=tuple(table.places.values()), mentions=tuple(table.mentions), meetings=tuple(table.meetings.values()),
         agreements=tuple(table.agreements.values()), findings=tuple(table.findings))
 
@@ -79,6 +85,8 @@ class _Table:
     def __init__(self, knowledge: Knowledge) -> None:
         self.knowledge = knowledge
         self.people: dict[str, Person] = {}
+        self.deaths: list[Death] = []
+        self.leaves: list[Leave] = []
         self.organizations: dict[str, Organization] = {}
         self.places: dict[str, Place] = {}
         self.mentions: list[Mention] = []
@@ -88,22 +96,25 @@ class _Table:
 
     def add(self, told: RowReading, move: _Move, row: Span, address: str) -> None:
         """Add what one row yields."""
-        reading = told.reading
+        reading, keys = told.reading, Keys(told.reading, told.year)
         for person in people_of(reading):
             moved = tuple(replace(p, evidence=move.evidence(p.evidence)) for p in person.positions)
             holder = next((h for h in told.holders if h.key == person.key), None)
-            self._meet(replace(person, positions=moved) if holder is None else _held(person, moved, holder, row, move))
+            held = replace(person, positions=moved) if holder is None else _held(person, moved, holder, row, move)
+            self._meet(keys.person(held))
+        self.deaths += (replace(d, span=move.span(d.span)) for d in keys.told(deaths_of(reading)))
+        self.leaves += (replace(p, span=move.span(p.span)) for p in keys.told(leaves_of(reading)))
         for body in (*organizations_of(reading), *told.bodies):
             known = self.organizations.get(body.key)
             names = tuple(dict.fromkeys((*known.names, *body.names))) if known else body.names
             self.organizations[body.key] = replace(known or body, names=names)
         for place in places_of(reading, self.knowledge):
             self.places.setdefault(place.key, place)
-        self.mentions += (replace(m, span=move.span(m.span), passage=move.passage) for m in mentions_of(reading))
+        self.mentions += (keys.mention(replace(m, span=move.span(m.span), passage=move.passage)) for m in mentions_of(reading))
         for meeting in meetings_of(list(reading.merged), address):
-            _put(self.meetings, move.fact(meeting))
+            _put(self.meetings, keys.fact(move.fact(meeting)))
         for agreement in agreements_of(reading.pacts, address):
-            _put(self.agreements, move.fact(agreement))
+            _put(self.agreements, keys.fact(move.fact(agreement)))
         asked = {(f.kind, f.explanation) for f in self.findings}
         self.findings += (replace(f, span=move.span(f.span)) for f in told.findings if (f.kind, f.explanation) not in asked)
 

@@ -31,9 +31,13 @@ class Holder:
 
 @dataclass(slots=True)
 class RowReading:
-    """What one row yields; spans count from its start, `bodies` are the organizations that its columns name."""
+    """What one row yields; spans count from its start, `bodies` are the organizations that its columns name.
+
+    `year` is that of its first day.
+    """
 
     reading: Reading
+    year: int | None = None
     holders: list[Holder] = field(default_factory=list)
     bodies: list[Organization] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
@@ -68,7 +72,7 @@ class _Row:
             drafts.insert(0, Draft(self.mapping.facts, self._status(HELD), sides, places, when, proof, 0, -1, frame=RULE,
                                    topics=tuple(self._all(self.mapping.topic))))
         reading = replace(reading, drafts=tuple(drafts), merged=tuple(merge(drafts)), pacts=tuple(pacts))
-        return RowReading(reading, self.holders, self.bodies, self.findings)
+        return RowReading(reading, when.start and when.start.year, self.holders, self.bodies, self.findings)
 
     def _pact(self, sides: tuple[Side, ...], when: When, proof: tuple[Evidence, ...]) -> Pact:
         subject = self.mapping.subject.of(self.values) or "agreement"

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import csv
+import hashlib
 import io
 import json
 import tomllib
@@ -74,10 +75,10 @@ def as_parquet(rows: list[dict[str, str]]) -> bytes:
     return out.getvalue()
 
 
-def extracted(raw: bytes, mapping: dict) -> Extraction:
+def extracted(raw: bytes, mapping: dict, *, uri: str = "travels") -> Extraction:
     """Return the records of a table in whatever format."""
     content = content_of(raw, format_of(raw, "travels.csv" if not raw.startswith(b"{") else "travels.jsonl"), Limits())
-    source = Source("travels", "0" * 64, "text/csv", content.text, content.parts, content.stated, content.rows)
+    source = Source(uri, hashlib.sha256(raw).hexdigest(), "text/csv", content.text, content.parts, content.stated, content.rows)
     extraction = extract_table(source, TableMapping.model_validate(mapping), load_knowledge())
     require_consistency(extraction)
     return extraction
@@ -102,7 +103,7 @@ def test_a_row_is_the_fact_that_its_columns_tell(travels: Extraction) -> None:
 
 def test_prose_is_read_about_the_person_of_its_row_with_its_day_and_place(travels: Extraction) -> None:
     met = next(m for m in travels.meetings if m.kind == "meeting" and len(m.parties) == 3)
-    assert {p.person_key for p in met.parties} == {"ingrid-solberg-haug", "kibaki", "adan-karimi"}
+    assert {p.person_key for p in met.parties} == {"ingrid-solberg-haug", "kibaki-2011", "adan-karimi"}
     assert (str(met.when.start), str(met.when.end), met.when.precision) == ("2011-03-02", "2011-03-04", "approximate")
     assert {p.country for p in met.places} == {"KE"}
 
