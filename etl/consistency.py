@@ -39,6 +39,8 @@ def _dangling(extraction: Extraction) -> Iterator[str]:
             yield f"a mention is of the unknown kind {mention.kind!r}"
         elif mention.kind != "outlet" and mention.entity_key not in known[mention.kind]:
             yield f"a mention refers to the unknown {mention.kind} {mention.entity_key!r}"
+    gone = (told.person_key for told in (*extraction.deaths, *extraction.leaves))
+    yield from (f"a death or a leave is of the unknown person {key!r}" for key in gone if key not in people)
     for fact in (*extraction.meetings, *extraction.agreements):
         for party in fact.parties:
             yield from (f"{fact.key!r} {fault}" for fault in _strangers(party, people, organizations))
@@ -80,7 +82,7 @@ def _outside(extraction: Extraction) -> Iterator[str]:
 
 
 def _spans(extraction: Extraction) -> Iterator[tuple[str, Span, int | None]]:
-    for name in ("sections", "passages", "citations", "findings"):
+    for name in ("sections", "passages", "citations", "findings", "deaths", "leaves"):
         yield from ((name.removesuffix("s"), thing.span, None) for thing in getattr(extraction, name))
     for mention in extraction.mentions:
         yield "mention", mention.span, mention.passage

@@ -27,20 +27,25 @@ def _positions(entry: PersonEntry, by_block: dict[int, list[Sentence]], knowledg
     for role, mention, block in entry.roles:
         sentence = next((s for s in by_block.get(block, ()) if s.first <= mention.first < s.last), None)
         if sentence is not None:
-            key = (role.head, role.domains, role.country, role.former)
+            key = (role.head, role.domains, role.country, role.former, "incoming" in role.phrase.lower().split())
             positions.setdefault(key, _position(role, sentence, knowledge))
     return tuple(positions.values())
 
 
 def _position(role: Role, sentence: Sentence, knowledge: Knowledge) -> Position:
-    """Return one post; its title is without the country, "former" and "incoming" before it."""
-    units, first = sentence.units, role.first
+    """Return one post; its title is without the country and "former" before it, but with "acting" and "incoming"."""
+    units, first, standing = sentence.units, role.first, []
     idle = knowledge.posts.former | knowledge.posts.passing
-    while first < role.last - 1 and (units.classes[first] in "dcv" or units.words[first].lower() in idle):
+    while first < role.last - 1:
+        word = units.words[first]
+        if word.lower() in knowledge.posts.standing:
+            standing.append(word)
+        elif units.classes[first] not in "dcv" and word.lower() not in idle:
+            break
         first += 1
     evidence = Evidence(sentence.text_span(), sentence.block)
     stated = role.phrase == units.phrase(role.first, role.last)
-    title = units.phrase(first, role.last) if stated else _without_nation(role.phrase, knowledge)
+    title = " ".join((*standing, units.phrase(first, role.last))) if stated else _without_nation(role.phrase, knowledge)
     return Position(title, _body(role, sentence.mentions), role.country, role.former, (evidence,))
 
 

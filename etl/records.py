@@ -158,6 +158,25 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True)
+class Death:
+    """A person who is dead, as the words of `span` tell: `by` is the last possible day, and where `is_day` the very day."""
+
+    person_key: str
+    by: date
+    span: Span
+    is_day: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Leave:
+    """A person who has left a post, as the words of `span` tell: `by` is the last possible day."""
+
+    person_key: str
+    by: date
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Organization:
     """A named body. `kind` is a value of `ORGANIZATION_KINDS`."""
 
@@ -283,6 +302,8 @@ class Extraction:
     sections: tuple[Section, ...] = ()
     passages: tuple[Passage, ...] = ()
     people: tuple[Person, ...] = ()
+    deaths: tuple[Death, ...] = ()
+    leaves: tuple[Leave, ...] = ()
     organizations: tuple[Organization, ...] = ()
     places: tuple[Place, ...] = ()
     mentions: tuple[Mention, ...] = ()

@@ -77,6 +77,9 @@ def _named(extraction: Extraction, citations: dict[Citation, int]) -> Tables:
                                        for o in organizations),
         "organization_forms": tuple(rows.OrganizationFormRow(o.key, form)
                                     for o in organizations for form in dict.fromkeys(o.names)),
+        "person_deaths": tuple(rows.PersonDeathRow(d.person_key, d.by, d.is_day, d.span.start, d.span.end)
+                               for d in extraction.deaths),
+        "person_leaves": tuple(rows.PersonLeaveRow(p.person_key, p.by, p.span.start, p.span.end) for p in extraction.leaves),
         "positions": tuple(_positions(people)),
     }
 

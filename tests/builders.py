@@ -2,15 +2,18 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from datetime import date
 
 from etl.records import (
     Agreement,
     Citation,
+    Death,
     Evidence,
     Extraction,
     Finding,
     Header,
+    Leave,
     Meeting,
     Mention,
     Organization,
@@ -67,6 +70,8 @@ def an_extraction(*, uri: str = "file:///note.txt", text: str = TEXT, title: str
                   Passage(1, 0, "paragraph", Span(told.start, find(text, "rivers.").end)),
                   Passage(2, 0, "caption", Span(signed.start, find(text, "5, 2021)").end))),
         people=(ada, boris),
+        deaths=(Death("boris-karloff", date(2021, 5, 9), find(text, "the same day")),),
+        leaves=(Leave("ada-lovelace", date(2021, 5, 9), find(text, "the same day")),),
         organizations=(Organization("sylvan-republic-hu", "Sylvan Republic", ("Sylvan",), "government", "HU"),),
         places=(vienna,),
         mentions=(Mention("person", "ada-lovelace", find(text, "Ada Lovelace"), 1),
@@ -80,3 +85,9 @@ def an_extraction(*, uri: str = "file:///note.txt", text: str = TEXT, title: str
                               (Evidence(signed, 2, (cited,), "signed"),)),),
         findings=(Finding("other", "info", find(text, "the same day"), "Which day is meant?", "May 4", "May 5"),),
     )
+
+
+def without_facts(extraction: Extraction) -> Extraction:
+    """Return an extraction that tells of nobody and nothing."""
+    return replace(extraction, people=(), deaths=(), leaves=(), organizations=(), places=(), mentions=(), citations=(), meetings=(),
+                   agreements=(), findings=())

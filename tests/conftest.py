@@ -16,7 +16,7 @@ May 3, 2021 - May 9, 2021
 
 ► French President Emmanuel Macron met with German Chancellor Angela Merkel in Berlin on May {day} (AFP, May {day}).
 """
-OF_THE_RUN = {"ingested_at", "run_id", "rejected_at", "decided_at"}
+OF_THE_RUN = {"ingested_at", "run_id", "rejected_at", "decided_at", "recorded_at", "recorded_run_id"}
 """Columns that differ between runs that load the same."""
 
 

@@ -12,12 +12,14 @@ from .errors import WarehouseBusy, WarehouseError
 OFFLINE = {"autoinstall_known_extensions": "false", "autoload_known_extensions": "false"}
 WRITING = {**OFFLINE, "checkpoint_threshold": "256MB"}
 """With the default threshold DuckDB checkpoints after every document, which costs more than loading it."""
-LOCKED_DOWN = {**OFFLINE, "enable_external_access": "false", "lock_configuration": "true", "memory_limit": "2GB"}
+LOCKED_DOWN = {**OFFLINE, "enable_external_access": "false", "memory_limit": "2GB"}
 
 
 def _connect(path: Path | str, *, read_only: bool, config: dict[str, str]) -> duckdb.DuckDBPyConnection:
     try:
-        return duckdb.connect(str(path), read_only=read_only, config=config)
+        connection = duckdb.connect(str(path), read_only=read_only, config=config)
+        connection.execute("SET enable_progress_bar = false")  # it would be written to stdout, between the data
+        return connection
     except duckdb.IOException as error:
         if "lock" in str(error):
             raise WarehouseBusy(f"{path} is in use by another process; try again when it is done.") from error
@@ -46,6 +48,7 @@ def open_reader(path: Path | str) -> Iterator[duckdb.DuckDBPyConnection]:
     """
     _require(path)
     connection = _connect(path, read_only=True, config=LOCKED_DOWN)
+    connection.execute("SET lock_configuration = true")
     try:
         yield connection
     finally:

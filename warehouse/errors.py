@@ -20,3 +20,7 @@ class StatementRefused(WarehouseError):
 
 class DocumentRefused(WarehouseError):
     """Skip this document: its rows contradict each other or the reference data. Nothing of it was stored."""
+
+
+class NoSuchMoment(WarehouseError):
+    """Ask for another run or day: there is none of this name."""

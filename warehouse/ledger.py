@@ -16,6 +16,11 @@ def begin_run(connection: duckdb.DuckDBPyConnection, *, started_at: datetime, ex
         [as_utc(started_at), extractor_version, flow_run]).fetchone()[0]
 
 
+def begin_review(connection: duckdb.DuckDBPyConnection, run_id: int, *, by: str) -> None:
+    """Note that a run is a session of review, and whose."""
+    connection.execute("INSERT INTO reviews (run_id, decided_by) VALUES (?, ?)", [run_id, by])
+
+
 def finish_run(connection: duckdb.DuckDBPyConnection, run_id: int, *, finished_at: datetime, status: str, seen: int,
                loaded: int, replaced: int, skipped: int, rejected: int) -> None:
     """Note how a run ended; `status` is completed, failed or cancelled, `loaded` does not count the replaced ones."""

@@ -21,9 +21,9 @@ from .keys import document_key
 from .moments import as_utc
 from .rows import DocumentRow, DocumentRows
 
-PARTS = ("sections", "passages", "passage_texts", "pages", "citations", "person_accounts", "person_forms",
-         "organization_accounts", "organization_forms", "meeting_accounts", "meeting_participants", "meeting_places", "meeting_topics",
-         "agreement_accounts", "agreement_parties", "agreement_steps", "evidence", "mentions", "findings")
+PARTS = ("sections", "passages", "passage_texts", "pages", "citations", "person_accounts", "person_forms", "person_deaths",
+         "person_leaves", "organization_accounts", "organization_forms", "meeting_accounts", "meeting_participants", "meeting_places",
+         "meeting_topics", "agreement_accounts", "agreement_parties", "agreement_steps", "evidence", "mentions", "findings")
 """The tables that a version owns, parents first."""
 
 FAULTS_OF_ROWS = (duckdb.ConstraintException, duckdb.ConversionException, pyarrow.ArrowException, UnicodeError)
@@ -78,7 +78,7 @@ def _load(connection: duckdb.DuckDBPyConnection, batch: Sequence[DocumentRows], 
           loaded_at: datetime) -> list[str]:
     with transaction(connection):
         arrivals = sort_arrivals(connection, [rows.document for rows in batch])
-        _retire(connection, arrivals)
+        _retire(connection, arrivals, run_id=run_id)
         fresh = [rows for rows in batch if rows.document.uri in arrivals.fresh]
         if fresh:
             versions = _insert_versions(connection, [rows.document for rows in fresh], run_id=run_id, loaded_at=loaded_at)
@@ -88,9 +88,10 @@ def _load(connection: duckdb.DuckDBPyConnection, batch: Sequence[DocumentRows], 
     return [arrivals.outcome(rows.document.uri) for rows in batch]
 
 
-def _retire(connection: duckdb.DuckDBPyConnection, arrivals: Arrivals) -> None:
+def _retire(connection: duckdb.DuckDBPyConnection, arrivals: Arrivals, *, run_id: int) -> None:
     for version_id in arrivals.retired.values():
         connection.execute("UPDATE document_versions SET is_current = false WHERE version_id = ?", [version_id])
+        connection.execute("INSERT INTO retirements (version_id, run_id) VALUES (?, ?)", [version_id, run_id])
 
 
 def _insert_versions(connection: duckdb.DuckDBPyConnection, documents: Sequence[DocumentRow], *, run_id: int,

@@ -6,6 +6,7 @@ from pathlib import Path
 import duckdb
 import pyarrow
 
+from .as_of import Moment, show_as_of
 from .connection import open_reader
 from .errors import StatementRefused
 
@@ -13,12 +14,14 @@ READING = frozenset({duckdb.StatementType.SELECT, duckdb.StatementType.EXPLAIN})
 """What DuckDB's own parser calls SELECT, WITH, FROM, VALUES, DESCRIBE, SHOW and SUMMARIZE; and EXPLAIN."""
 
 
-def run_select(path: Path | str, sql: str) -> pyarrow.Table:
-    """Return the answer to one reading statement.
+def run_select(path: Path | str, sql: str, *, as_of: Moment | None = None) -> pyarrow.Table:
+    """Return the answer to one reading statement, as of now or of an earlier moment.
 
     Raises StatementRefused where `sql` is no single reading statement or DuckDB refuses it, and the errors of `open_reader`.
     """
     with open_reader(path) as connection:
+        if as_of is not None:
+            show_as_of(connection, as_of)
         try:
             statements = connection.extract_statements(sql)
             _require_reading(statements)

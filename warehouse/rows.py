@@ -111,6 +111,27 @@ class PersonFormRow:
 
 
 @dataclass(frozen=True, slots=True)
+class PersonDeathRow:
+    """A death that the document tells of; `is_day` says whether it gives the very day."""
+
+    person_key: str
+    died_on: date
+    is_day: bool
+    char_start: int
+    char_end: int
+
+
+@dataclass(frozen=True, slots=True)
+class PersonLeaveRow:
+    """A leave of a post that the document tells of."""
+
+    person_key: str
+    left_by: date
+    char_start: int
+    char_end: int
+
+
+@dataclass(frozen=True, slots=True)
 class OrganizationAccountRow:
     """What the document says of an organization."""
 
@@ -289,6 +310,8 @@ class DocumentRows:
     citations: tuple[CitationRow, ...] = ()
     person_accounts: tuple[PersonAccountRow, ...] = ()
     person_forms: tuple[PersonFormRow, ...] = ()
+    person_deaths: tuple[PersonDeathRow, ...] = ()
+    person_leaves: tuple[PersonLeaveRow, ...] = ()
     organization_accounts: tuple[OrganizationAccountRow, ...] = ()
     organization_forms: tuple[OrganizationFormRow, ...] = ()
     positions: tuple[PositionRow, ...] = ()

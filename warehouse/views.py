@@ -20,6 +20,7 @@ from .notes import note
 
 FOLDER = Path(__file__).parent / "views"
 SCHEMAS = {"reporting": FOLDER, "resolved": FOLDER / "resolved"}
+MACROS = FOLDER / "macros.sql"
 COLUMN_COMMENT = re.compile(r"(\w+): (.+)")
 
 
@@ -42,7 +43,8 @@ class View:
 @cache
 def views() -> tuple[View, ...]:
     """Return all views, each after those that it reads."""
-    parsed = [_parse(schema, path) for schema, folder in SCHEMAS.items() for path in sorted(folder.glob("*.sql"))]
+    parsed = [_parse(schema, path) for schema, folder in SCHEMAS.items() for path in sorted(folder.glob("*.sql"))
+              if path != MACROS]
     found = {view.qualified: view for view in parsed}
     order = TopologicalSorter({
         name: {other for other in re.findall(r"\b(?:reporting|resolved)\.\w+", view.query) if other in found}
@@ -52,7 +54,8 @@ def views() -> tuple[View, ...]:
 
 def views_digest() -> str:
     """Return a digest that changes whenever a view or its words change."""
-    return hashlib.sha256(repr([(v.qualified, v.comment, v.columns, v.query) for v in views()]).encode()).hexdigest()
+    declared = [(v.qualified, v.comment, v.columns, v.query) for v in views()]
+    return hashlib.sha256(repr((MACROS.read_text(encoding="utf-8"), declared)).encode()).hexdigest()
 
 
 def create_views(connection: duckdb.DuckDBPyConnection) -> None:
@@ -64,6 +67,7 @@ def create_views(connection: duckdb.DuckDBPyConnection) -> None:
         for schema in SCHEMAS:
             connection.execute(f"DROP SCHEMA IF EXISTS {schema} CASCADE")
             connection.execute(f"CREATE SCHEMA {schema}")
+        connection.execute(MACROS.read_text(encoding="utf-8"))
         for view in views():
             _create(connection, view)
         note(connection, "views", views_digest())

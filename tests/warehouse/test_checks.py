@@ -9,7 +9,7 @@ import duckdb
 import pytest
 
 from etl.records import Extraction, Header, Person, When
-from tests.builders import an_extraction
+from tests.builders import an_extraction, without_facts
 from warehouse.checks import CheckResult, checks, run_checks
 from warehouse.schema import metadata
 
@@ -55,7 +55,7 @@ def test_a_check_finds_what_it_is_for(name: str, severity: str, change: Callable
 
 
 def test_a_document_that_yields_nothing_is_shown(warehouse: duckdb.DuckDBPyConnection, load: Load) -> None:
-    load(replace(an_extraction(), people=(), organizations=(), places=(), mentions=(), meetings=(), agreements=(), findings=()))
+    load(without_facts(an_extraction()))
     assert list(bad(warehouse)) == ["document_without_facts"]
 
 
@@ -85,8 +85,7 @@ def test_a_span_beyond_the_text_is_an_error(warehouse: duckdb.DuckDBPyConnection
 
 def test_two_current_versions_are_an_error(warehouse: duckdb.DuckDBPyConnection, load: Load) -> None:
     load(an_extraction())
-    load(replace(an_extraction(text="Changed. " + an_extraction().source.text), people=(*an_extraction().people[:0],
-         Person("y", "Y")), meetings=(), agreements=(), organizations=(), mentions=(), findings=()))
+    load(replace(without_facts(an_extraction(text="Changed. " + an_extraction().source.text)), people=(Person("y", "Y"),)))
     assert bad(warehouse) == {}
     warehouse.execute("UPDATE document_versions SET is_current = true")
     assert bad(warehouse)["one_current_version"].rows == (("file:///note.txt", 2),)

@@ -12,12 +12,11 @@ import pytest
 
 from etl.records import Extraction, Person, Place
 from etl.rows import rows_of
-from tests.builders import TEXT, an_extraction
+from tests.builders import TEXT, an_extraction, without_facts
 from warehouse.connection import open_writer
 from warehouse.errors import DocumentRefused
 from warehouse.ledger import begin_run
 from warehouse.load import PARTS, known_documents, load_document, load_documents
-from warehouse.refresh import refresh
 from warehouse.schema import metadata
 
 from .conftest import NOW
@@ -49,7 +48,6 @@ def test_the_same_document_again_changes_nothing(warehouse: duckdb.DuckDBPyConne
     assert load(an_extraction()) == "loaded"
     before = dump(warehouse)
     assert load(an_extraction()) == "known"
-    refresh(warehouse)
     assert dump(warehouse) == before
 
 
@@ -69,14 +67,18 @@ def test_a_changed_file_replaces_its_facts_and_keeps_its_id(warehouse: duckdb.Du
         "Both signed the Danube Accord the same day."}
 
 
-def test_a_replaced_version_looks_the_same_before_and_after_the_sweep(warehouse: duckdb.DuckDBPyConnection, load: Load) -> None:
+def test_a_replaced_version_is_kept_and_shown_as_of_its_time(
+        warehouse: duckdb.DuckDBPyConnection, load: Load, run_id: int) -> None:
     load(an_extraction())
-    load(an_extraction(text=f"Corrected. {TEXT}", meeting_key="m-moved"))
     before = reported(warehouse)
-    refresh(warehouse)
+    later = begin_run(warehouse, started_at=NOW, extractor_version="test-1")
+    changed = rows_of(an_extraction(text=f"Corrected. {TEXT}", meeting_key="m-moved"), extractor_version="test-1")
+    load_document(warehouse, changed, run_id=later, loaded_at=NOW)
+    assert column(warehouse, "SELECT meeting_id FROM reporting.meetings") == ["m-moved"]
+    warehouse.execute(f"SET VARIABLE as_of_run = {run_id}")
     assert reported(warehouse) == before
-    assert column(warehouse, "SELECT count(*) FROM document_versions") == [1]
-    assert column(warehouse, "SELECT key FROM meetings") == ["m-moved"]
+    warehouse.execute("RESET VARIABLE as_of_run")
+    assert column(warehouse, "SELECT meeting_id FROM reporting.meetings") == ["m-moved"]
 
 
 def test_a_replaced_document_ends_like_one_loaded_afresh(warehouse: duckdb.DuckDBPyConnection, load: Load) -> None:
@@ -85,7 +87,6 @@ def test_a_replaced_document_ends_like_one_loaded_afresh(warehouse: duckdb.DuckD
     afresh = reported(warehouse)
     load(an_extraction())
     load(changed)
-    refresh(warehouse)
     assert reported(warehouse) == afresh
 
 
@@ -95,7 +96,6 @@ def test_a_fact_that_two_documents_share_survives_when_one_is_replaced(
     load(an_extraction(uri="file:///two.txt", text=f"Two. {TEXT}"))
     assert column(warehouse, "SELECT count(*) FROM reporting.evidence WHERE fact_kind = 'meeting'") == [2]
     load(an_extraction(uri="file:///one.txt", text=f"One. {TEXT}", meeting_key="m-other"))
-    refresh(warehouse)
     assert column(warehouse, "SELECT meeting_id FROM reporting.meetings ORDER BY 1") == ["m-other", "m-vienna"]
     assert column(warehouse, "SELECT DISTINCT d.uri FROM reporting.evidence e JOIN reporting.documents d USING (document_id) "
                              "WHERE e.fact_id = 'm-vienna'") == ["file:///two.txt"]
@@ -103,13 +103,9 @@ def test_a_fact_that_two_documents_share_survives_when_one_is_replaced(
 
 def test_a_fact_vanishes_with_its_last_document(warehouse: duckdb.DuckDBPyConnection, load: Load) -> None:
     load(an_extraction())
-    bare = replace(an_extraction(text=f"Withdrawn. {TEXT}"), meetings=(), agreements=(), people=(), organizations=(),
-                   mentions=(), findings=(), citations=(), places=())
-    load(bare)
-    refresh(warehouse)
-    for table in ("people", "meetings", "agreements", "positions", "evidence", "mentions"):
-        assert column(warehouse, f"SELECT count(*) FROM {table}") == [0], table
-    assert "vienna-at" in column(warehouse, "SELECT key FROM places"), "reference data stays"
+    load(without_facts(an_extraction(text=f"Withdrawn. {TEXT}")))
+    for view in ("people", "meetings", "agreements", "person_positions", "evidence", "mentions"):
+        assert column(warehouse, f"SELECT count(*) FROM reporting.{view}") == [0], view
 
 
 def test_content_that_moved_to_a_known_address_leaves_the_old_address(warehouse: duckdb.DuckDBPyConnection, load: Load) -> None:
@@ -190,10 +186,8 @@ def test_the_order_of_loading_does_not_matter(warehouse: duckdb.DuckDBPyConnecti
             load(extraction)
         seen.append(reported(warehouse))
         for extraction in order:
-            load(replace(an_extraction(uri=extraction.source.uri, text=f"Gone {extraction.source.uri} {TEXT}"), people=(),
-                         organizations=(), meetings=(), agreements=(), mentions=(), findings=(), citations=()))
-        refresh(warehouse)
-    assert seen[0]["people"][0][:2] == ("ada-lovelace", "Ada Augusta Lovelace")
+            load(without_facts(an_extraction(uri=extraction.source.uri, text=f"Gone {extraction.source.uri} {TEXT}")))
+        assert seen[0]["people"][0][:2] == ("ada-lovelace", "Ada Augusta Lovelace")
     assert [post[2] for post in seen[0]["person_positions"]] == ["ENVOY", "president"]
     assert seen[1] == seen[0]
     assert seen[2] == seen[0]

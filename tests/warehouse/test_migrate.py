@@ -59,7 +59,7 @@ def test_an_older_schema_is_upgraded(tmp_path: Path) -> None:
         assert schema_revision(connection) == "0002"
     assert migrate(path)
     with open_writer(path) as connection:
-        assert schema_revision(connection) == "0004"
+        assert schema_revision(connection) == "0005"
         assert connection.execute("SELECT key FROM people").fetchall() == [("ada",)]
 
 

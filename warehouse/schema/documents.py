@@ -18,7 +18,7 @@ document_versions = Table(
     surrogate("document_versions", "version_id"),
     reference("document_id", "documents.document_id", "Document that this is a version of.", nullable=False),
     Column("is_current", Boolean, nullable=False,
-           comment="Whether the views show this version. A replaced one is swept by the next refresh."),
+           comment="Whether this version holds now. A replaced one is kept: the views can be asked as of an earlier run."),
     Column("sha256", String, nullable=False, comment="SHA-256 of the bytes as found, in hexadecimal."),
     Column("media_type", String, nullable=False, comment="Media type of the input, such as text/plain."),
     Column("language", String, nullable=False, comment="Language of the text, ISO 639-1."),
@@ -35,6 +35,13 @@ document_versions = Table(
     CheckConstraint("period_end >= period_start", name="period"),
     CheckConstraint("length(sha256) = 64", name="sha256"),
     comment="One reading of one document: text, header and origin. Everything that a document says hangs on its version.",
+)
+
+retirements = Table(
+    "retirements", metadata,
+    version_id(primary_key=True),
+    reference("run_id", "ingest_runs.run_id", "Run that replaced it.", nullable=False),
+    comment="Versions that another version of their document replaced.",
 )
 
 sections = Table(

@@ -1,9 +1,9 @@
 """People, what documents say of people and organizations, and the posts that people hold."""
 from __future__ import annotations
 
-from sqlalchemy import Boolean, CheckConstraint, Column, Date, String, Table
+from sqlalchemy import BigInteger, Boolean, CheckConstraint, Column, Date, String, Table
 
-from .base import country, identity, metadata, one_of, owned_by, reference, version_id
+from .base import country, identity, metadata, one_of, owned_by, reference, span, version_id
 from .vocabulary import ORGANIZATION_KINDS
 
 people = identity(
@@ -28,6 +28,27 @@ person_forms = Table(
     Column("form", String, primary_key=True, comment="The name as it stands in the text."),
     owned_by(("version_id", "person_id"), ("person_accounts.version_id", "person_accounts.person_id")),
     comment="Forms of a person's name that stand in one document.",
+)
+
+person_deaths = Table(
+    "person_deaths", metadata,
+    Column("version_id", BigInteger, primary_key=True, comment="Version of the document that says so."),
+    Column("person_id", BigInteger, primary_key=True, comment="Person who is dead."),
+    Column("died_on", Date, nullable=False, comment="Day by which the document has the person dead."),
+    *span(),
+    Column("is_day", Boolean, comment="Whether the words give it as the very day of the death."),
+    owned_by(("version_id", "person_id"), ("person_accounts.version_id", "person_accounts.person_id")),
+    comment="Deaths that documents tell of, with the words.",
+)
+
+person_leaves = Table(
+    "person_leaves", metadata,
+    Column("version_id", BigInteger, primary_key=True, comment="Version of the document that says so."),
+    Column("person_id", BigInteger, primary_key=True, comment="Person who left a post."),
+    Column("left_by", Date, nullable=False, comment="Day by which the document has the person out of it."),
+    *span(),
+    owned_by(("version_id", "person_id"), ("person_accounts.version_id", "person_accounts.person_id")),
+    comment="Resignations, dismissals and the like that documents tell of, with the words.",
 )
 
 organization_accounts = Table(

@@ -11,25 +11,32 @@
 -- is_signatory: Whether a text says that this party signed.
 WITH told AS (
     SELECT
-        detail.*,
+        account.agreement_key,
+        detail.* EXCLUDE (agreement_id, person_id, organization_id),
+        person.person_key AS person_id,
+        body.organization_key AS organization_id,
         account.rank,
         CASE
-            WHEN detail.person_id IS NOT NULL THEN concat('p', detail.person_id)
-            WHEN detail.organization_id IS NOT NULL THEN concat('o', detail.organization_id, ' ', lower(detail.role))
+            WHEN person.person_key IS NOT NULL THEN concat('p', person.person_key)
+            WHEN body.organization_key IS NOT NULL THEN concat('o', body.organization_key, ' ', lower(detail.role))
             ELSE concat(detail.country_code, ' ', lower(detail.role))
         END AS party
     FROM main.agreement_parties AS detail
     JOIN resolved.agreement_accounts AS account
-        ON account.version_id = detail.version_id AND account.agreement_key = detail.agreement_id
+        ON account.version_id = detail.version_id AND account.account_key = detail.agreement_id
+    LEFT JOIN resolved.person_accounts AS person
+        ON person.version_id = detail.version_id AND person.account_key = detail.person_id
+    LEFT JOIN resolved.organization_accounts AS body
+        ON body.version_id = detail.version_id AND body.account_key = detail.organization_id
 ),
 once AS (
-    SELECT *, bool_or(told.is_signatory) OVER (PARTITION BY told.agreement_id, told.party) AS has_signed
+    SELECT *, bool_or(told.is_signatory) OVER (PARTITION BY told.agreement_key, told.party) AS has_signed
     FROM told
-    QUALIFY row_number() OVER (PARTITION BY told.agreement_id, told.party ORDER BY told.rank, told.ordinal) = 1
+    QUALIFY row_number() OVER (PARTITION BY told.agreement_key, told.party ORDER BY told.rank, told.ordinal) = 1
 )
 SELECT
     agreement.key AS agreement_id,
-    row_number() OVER (PARTITION BY once.agreement_id ORDER BY once.rank, once.ordinal) - 1 AS ordinal,
+    row_number() OVER (PARTITION BY once.agreement_key ORDER BY once.rank, once.ordinal) - 1 AS ordinal,
     person.person_id,
     person.name AS person,
     organization.organization_id,
@@ -38,6 +45,6 @@ SELECT
     once.country_code,
     once.has_signed AS is_signatory
 FROM once
-JOIN main.agreements AS agreement ON agreement.agreement_id = once.agreement_id
+JOIN main.agreements AS agreement ON agreement.agreement_id = once.agreement_key
 LEFT JOIN resolved.people AS person ON person.person_key = once.person_id
 LEFT JOIN resolved.organizations AS organization ON organization.organization_key = once.organization_id

@@ -15,6 +15,6 @@ SELECT
     version.document_id
 FROM main.agreement_steps AS step
 JOIN resolved.agreement_accounts AS account
-    ON account.version_id = step.version_id AND account.agreement_key = step.agreement_id
+    ON account.version_id = step.version_id AND account.account_key = step.agreement_id
 JOIN resolved.versions AS version ON version.version_id = step.version_id
-JOIN main.agreements AS agreement ON agreement.agreement_id = step.agreement_id
+JOIN main.agreements AS agreement ON agreement.agreement_id = account.agreement_key

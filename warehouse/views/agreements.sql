@@ -11,19 +11,22 @@
 -- date_stated: The words that state the date.
 -- source_count: Number of distinct outlets cited, or of documents where none is cited.
 -- confidence: How sure the extraction is, 0 to 1.
+-- recorded_at: When the first of the documents that support it was loaded, UTC.
+-- recorded_run_id: Id of the run that loaded that document.
+-- extractor_version: Version of the extraction that read it.
 SELECT
-    agreement.key AS agreement_id,
-    account.kind,
-    account.subject,
-    account.status,
-    account.start_date,
-    account.end_date,
-    account.date_precision,
-    account.date_stated,
-    support.source_count,
-    account.confidence
-FROM resolved.agreement_accounts AS best
-JOIN main.agreement_accounts AS account ON account.version_id = best.version_id AND account.agreement_id = best.agreement_key
-JOIN main.agreements AS agreement ON agreement.agreement_id = best.agreement_key
-JOIN resolved.support AS support ON support.agreement_key = best.agreement_key
-WHERE best.rank = 1
+    told.agreement_id,
+    coalesce(nullif(fix.kind, ''), told.kind) AS kind,
+    coalesce(nullif(fix.subject, ''), told.subject) AS subject,
+    coalesce(nullif(fix.status, ''), told.status) AS status,
+    CAST(nullif(coalesce(fix.start_date, CAST(told.start_date AS VARCHAR)), '') AS DATE) AS start_date,
+    CAST(nullif(coalesce(fix.end_date, CAST(told.end_date AS VARCHAR)), '') AS DATE) AS end_date,
+    coalesce(nullif(fix.date_precision, ''), told.date_precision) AS date_precision,
+    told.date_stated,
+    told.source_count,
+    told.confidence,
+    told.recorded_at,
+    told.recorded_run_id,
+    told.extractor_version
+FROM resolved.machine_agreements AS told
+LEFT JOIN resolved.corrected AS fix ON fix.corrected_kind = 'agreement' AND fix.id = told.agreement_id

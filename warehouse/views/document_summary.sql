@@ -14,7 +14,7 @@
 -- agreements: Number of agreements that it tells.
 -- findings: Number of findings.
 -- ingested_at: When its current content was loaded, UTC.
-WITH counted AS (
+WITH told AS (
     SELECT version_id, 'sections' AS part FROM main.sections
     UNION ALL SELECT version_id, 'passages' FROM main.passages
     UNION ALL SELECT version_id, 'citations' FROM main.citations
@@ -23,23 +23,36 @@ WITH counted AS (
     UNION ALL SELECT version_id, 'meetings' FROM main.meeting_accounts
     UNION ALL SELECT version_id, 'agreements' FROM main.agreement_accounts
     UNION ALL SELECT version_id, 'findings' FROM main.findings
+),
+counted AS (
+    SELECT
+        told.version_id,
+        count(*) FILTER (told.part = 'sections') AS sections,
+        count(*) FILTER (told.part = 'passages') AS passages,
+        count(*) FILTER (told.part = 'citations') AS citations,
+        count(*) FILTER (told.part = 'people') AS people,
+        count(*) FILTER (told.part = 'organizations') AS organizations,
+        count(*) FILTER (told.part = 'meetings') AS meetings,
+        count(*) FILTER (told.part = 'agreements') AS agreements,
+        count(*) FILTER (told.part = 'findings') AS findings
+    FROM told
+    GROUP BY told.version_id
 )
 SELECT
     version.document_id,
-    any_value(version.document) AS document,
-    any_value(content.period_start) AS period_start,
-    any_value(content.period_end) AS period_end,
-    any_value(length(content.text)) AS characters,
-    count(*) FILTER (counted.part = 'sections') AS sections,
-    count(*) FILTER (counted.part = 'passages') AS passages,
-    count(*) FILTER (counted.part = 'citations') AS citations,
-    count(*) FILTER (counted.part = 'people') AS people,
-    count(*) FILTER (counted.part = 'organizations') AS organizations,
-    count(*) FILTER (counted.part = 'meetings') AS meetings,
-    count(*) FILTER (counted.part = 'agreements') AS agreements,
-    count(*) FILTER (counted.part = 'findings') AS findings,
-    any_value(content.loaded_at) AS ingested_at
+    version.document,
+    content.period_start,
+    content.period_end,
+    length(content.text) AS characters,
+    coalesce(counted.sections, 0) AS sections,
+    coalesce(counted.passages, 0) AS passages,
+    coalesce(counted.citations, 0) AS citations,
+    coalesce(counted.people, 0) AS people,
+    coalesce(counted.organizations, 0) AS organizations,
+    coalesce(counted.meetings, 0) AS meetings,
+    coalesce(counted.agreements, 0) AS agreements,
+    coalesce(counted.findings, 0) AS findings,
+    content.loaded_at AS ingested_at
 FROM resolved.versions AS version
 JOIN main.document_versions AS content ON content.version_id = version.version_id
 LEFT JOIN counted ON counted.version_id = version.version_id
-GROUP BY version.document_id

@@ -13,7 +13,7 @@
 -- sha256: SHA-256 of its bytes, in hexadecimal.
 -- ingested_at: When its current content was loaded, UTC.
 SELECT
-    document.key AS document_id,
+    shown.document_id,
     version.title,
     version.series,
     version.publisher,
@@ -22,9 +22,8 @@ SELECT
     version.published_on,
     version.language,
     version.media_type,
-    document.uri,
+    shown.uri,
     version.sha256,
     version.loaded_at AS ingested_at
-FROM main.document_versions AS version
-JOIN main.documents AS document USING (document_id)
-WHERE version.is_current
+FROM resolved.versions AS shown
+JOIN main.document_versions AS version ON version.version_id = shown.version_id

@@ -16,13 +16,15 @@
 -- extractor: Rule that found the fact here.
 -- extractor_version: Version of the extraction.
 -- confidence: How sure the extraction is of the fact as this document tells it, 0 to 1; 1 for positions.
+-- recorded_at: When the document was loaded, UTC.
+-- recorded_run_id: Id of the run that loaded it.
 SELECT
     CASE
         WHEN piece.meeting_key IS NOT NULL THEN 'meeting'
         WHEN piece.agreement_key IS NOT NULL THEN 'agreement'
         ELSE 'position'
     END AS fact_kind,
-    coalesce(meeting.key, agreement.key, post.key) AS fact_id,
+    coalesce(meeting.key, agreement.key, piece.position_id) AS fact_id,
     version.document_id,
     version.document,
     section.heading AS section,
@@ -36,7 +38,9 @@ SELECT
     piece.outlet_date,
     piece.rule AS extractor,
     version.extractor_version,
-    coalesce(meeting_account.confidence, agreement_account.confidence, 1.0::DOUBLE) AS confidence
+    coalesce(meeting_account.confidence, agreement_account.confidence, 1.0::DOUBLE) AS confidence,
+    version.loaded_at AS recorded_at,
+    concat('run-', version.run_id) AS recorded_run_id
 FROM resolved.evidence AS piece
 JOIN resolved.versions AS version ON version.version_id = piece.version_id
 JOIN main.passages AS passage ON passage.version_id = piece.version_id AND passage.ordinal = piece.passage_ordinal
@@ -45,9 +49,10 @@ ASOF LEFT JOIN main.pages AS page ON page.version_id = piece.version_id AND page
 JOIN main.sections AS section ON section.version_id = passage.version_id AND section.ordinal = passage.section_ordinal
 LEFT JOIN main.meetings AS meeting ON meeting.meeting_id = piece.meeting_key
 LEFT JOIN main.agreements AS agreement ON agreement.agreement_id = piece.agreement_key
-LEFT JOIN main.positions AS post ON post.position_id = piece.position_key
 LEFT JOIN main.meeting_accounts AS meeting_account
-    ON meeting_account.version_id = piece.version_id AND meeting_account.meeting_id = piece.meeting_key
+    ON meeting_account.version_id = piece.version_id
+    AND meeting_account.meeting_id = CASE WHEN piece.meeting_key IS NOT NULL THEN piece.account_key END
 LEFT JOIN main.agreement_accounts AS agreement_account
-    ON agreement_account.version_id = piece.version_id AND agreement_account.agreement_id = piece.agreement_key
+    ON agreement_account.version_id = piece.version_id
+    AND agreement_account.agreement_id = CASE WHEN piece.agreement_key IS NOT NULL THEN piece.account_key END
 LEFT JOIN resolved.outlets AS outlet ON outlet.outlet_key = piece.outlet_key

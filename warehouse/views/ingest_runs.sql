@@ -1,4 +1,4 @@
--- One row per run of an ingestion flow.
+-- One row per run of an ingestion flow, or session of review.
 --
 -- run_id: Id of the run.
 -- started_at: When it began, UTC.
@@ -11,6 +11,7 @@
 -- extractor_version: Version of the extraction.
 -- documents_replaced: Documents replaced by a changed version; part of the loaded ones.
 -- flow_run: Name or id of the flow run in the orchestrator.
+-- kind: ingest, or review where people decided on what is there.
 SELECT
     concat('run-', run.run_id) AS run_id,
     run.started_at,
@@ -22,5 +23,8 @@ SELECT
     run.documents_rejected,
     run.extractor_version,
     run.documents_replaced,
-    run.flow_run
+    run.flow_run,
+    CASE WHEN review.run_id IS NULL THEN 'ingest' ELSE 'review' END AS kind
 FROM main.ingest_runs AS run
+LEFT JOIN main.reviews AS review ON review.run_id = run.run_id
+WHERE resolved.holds(run.run_id, NULL)

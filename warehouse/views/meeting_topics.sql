@@ -6,5 +6,5 @@ SELECT DISTINCT
     meeting.key AS meeting_id,
     detail.topic
 FROM main.meeting_topics AS detail
-JOIN resolved.meeting_accounts AS account ON account.version_id = detail.version_id AND account.meeting_key = detail.meeting_id
-JOIN main.meetings AS meeting ON meeting.meeting_id = detail.meeting_id
+JOIN resolved.meeting_accounts AS account ON account.version_id = detail.version_id AND account.account_key = detail.meeting_id
+JOIN main.meetings AS meeting ON meeting.meeting_id = account.meeting_key

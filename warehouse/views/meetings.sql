@@ -16,27 +16,28 @@
 -- plover_mode: Mode of the PLOVER event CONSULT.
 -- source_count: Number of distinct outlets cited, or of documents where none is cited.
 -- confidence: How sure the extraction is, 0 to 1.
+-- recorded_at: When the first of the documents that support it was loaded, UTC.
+-- recorded_run_id: Id of the run that loaded that document.
+-- extractor_version: Version of the extraction that read it.
 SELECT
-    meeting.key AS meeting_id,
-    account.kind,
-    account.status,
-    account.start_date,
-    account.end_date,
-    account.date_precision,
-    account.date_basis,
-    account.date_stated,
-    account.edtf,
-    place.place,
-    place.country_code,
-    account.title,
-    whole.key AS part_of_meeting_id,
-    account.plover_mode,
-    support.source_count,
-    account.confidence
-FROM resolved.meeting_accounts AS best
-JOIN main.meeting_accounts AS account ON account.version_id = best.version_id AND account.meeting_id = best.meeting_key
-JOIN main.meetings AS meeting ON meeting.meeting_id = best.meeting_key
-JOIN resolved.support AS support ON support.meeting_key = best.meeting_key
-LEFT JOIN resolved.meeting_places AS place ON place.meeting_key = best.meeting_key AND place.ordinal = 0
-LEFT JOIN main.meetings AS whole ON whole.meeting_id = account.part_of_meeting_id
-WHERE best.rank = 1
+    told.meeting_id,
+    coalesce(nullif(fix.kind, ''), told.kind) AS kind,
+    coalesce(nullif(fix.status, ''), told.status) AS status,
+    CAST(nullif(coalesce(fix.start_date, CAST(told.start_date AS VARCHAR)), '') AS DATE) AS start_date,
+    CAST(nullif(coalesce(fix.end_date, CAST(told.end_date AS VARCHAR)), '') AS DATE) AS end_date,
+    coalesce(nullif(fix.date_precision, ''), told.date_precision) AS date_precision,
+    told.date_basis,
+    told.date_stated,
+    CASE WHEN coalesce(fix.start_date, fix.end_date, fix.date_precision) IS NULL THEN told.edtf END AS edtf,
+    nullif(coalesce(fix.place, told.place), '') AS place,
+    nullif(coalesce(fix.country_code, told.country_code), '') AS country_code,
+    nullif(coalesce(fix.title, told.title), '') AS title,
+    told.part_of_meeting_id,
+    told.plover_mode,
+    told.source_count,
+    told.confidence,
+    told.recorded_at,
+    told.recorded_run_id,
+    told.extractor_version
+FROM resolved.machine_meetings AS told
+LEFT JOIN resolved.corrected AS fix ON fix.corrected_kind = 'meeting' AND fix.id = told.meeting_id

@@ -32,7 +32,13 @@ FROM denoted
 JOIN resolved.versions AS version USING (version_id)
 JOIN main.passages AS passage ON passage.version_id = denoted.version_id AND passage.ordinal = denoted.passage_ordinal
 JOIN main.passage_texts AS wording ON wording.version_id = passage.version_id AND wording.ordinal = passage.ordinal
-LEFT JOIN main.people AS person ON person.person_id = denoted.person_id
-LEFT JOIN main.organizations AS organization ON organization.organization_id = denoted.organization_id
+LEFT JOIN resolved.person_accounts AS person_account
+    ON person_account.version_id = denoted.version_id AND person_account.account_key = denoted.person_id
+LEFT JOIN main.people AS person ON person.person_id = person_account.person_key
+LEFT JOIN resolved.organization_accounts AS body
+    ON body.version_id = denoted.version_id AND body.account_key = denoted.organization_id
+LEFT JOIN main.organizations AS organization ON organization.organization_id = body.organization_key
 LEFT JOIN main.places AS place ON place.place_id = denoted.place_id
-LEFT JOIN main.outlets AS outlet ON outlet.outlet_id = denoted.outlet_id
+LEFT JOIN main.outlet_links AS source
+    ON source.outlet_id = denoted.outlet_id AND resolved.holds(source.run_id, source.ended_run_id)
+LEFT JOIN main.outlets AS outlet ON outlet.outlet_id = coalesce(source.resolved_outlet_id, denoted.outlet_id)

@@ -33,7 +33,7 @@ SELECT
     organization.kind,
     organization.country_code,
     organization.parent_organization_id,
-    CAST(NULL AS VARCHAR) AS wikidata_id,
+    organization.wikidata_id,
     coalesce(organization.first_seen, met.first_met) AS first_seen,
     coalesce(organization.last_seen, met.last_met) AS last_seen,
     coalesce(mentioned.mentions, 0) AS mentions,

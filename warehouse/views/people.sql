@@ -5,7 +5,7 @@
 -- country_code: Country of the person, ISO 3166-1 alpha-2.
 -- current_title: Title of the post seen last that is not a former one.
 -- current_organization: Organization of that post.
--- died_on: Day of death, where known.
+-- died_on: Day of death, where known; else the day by which documents have the person dead.
 -- wikidata_id: Item in Wikidata, where known.
 -- first_seen: Earliest day of a document that speaks of the person; else of a meeting that the person took part in.
 -- last_seen: Latest such day.
@@ -43,8 +43,8 @@ SELECT
     person.country_code,
     posts.title AS current_title,
     posts.organization AS current_organization,
-    CAST(NULL AS DATE) AS died_on,
-    CAST(NULL AS VARCHAR) AS wikidata_id,
+    person.died_on,
+    person.wikidata_id,
     coalesce(person.first_seen, met.first_met) AS first_seen,
     coalesce(person.last_seen, met.last_met) AS last_seen,
     coalesce(mentioned.mentions, 0) AS mentions,

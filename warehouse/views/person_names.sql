@@ -4,13 +4,15 @@
 -- name: The name.
 -- kind: canonical for the name shown, short for a single word, alias for any other.
 WITH named AS (
-    SELECT account.person_id, account.name
-    FROM main.person_accounts AS account
-    JOIN resolved.versions AS version USING (version_id)
+    SELECT account.person_key, account.name
+    FROM resolved.person_accounts AS account
     UNION
-    SELECT form.person_id, form.form
+    SELECT account.person_key, form.form
     FROM main.person_forms AS form
-    JOIN resolved.versions AS version USING (version_id)
+    JOIN resolved.person_accounts AS account ON account.version_id = form.version_id AND account.account_key = form.person_id
+    UNION
+    SELECT person.person_key, person.name
+    FROM resolved.people AS person
 )
 SELECT
     person.person_id,
@@ -21,4 +23,4 @@ SELECT
         ELSE 'short'
     END AS kind
 FROM named
-JOIN resolved.people AS person ON person.person_key = named.person_id
+JOIN resolved.people AS person ON person.person_key = named.person_key

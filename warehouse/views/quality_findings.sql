@@ -1,6 +1,6 @@
--- One row per thing that a careful reader would question.
+-- One row per thing that a careful reader would question. A role whose holder another document names is questioned no longer.
 --
--- finding_id: Stable id, made from document, kind, place in the text and explanation.
+-- finding_id: Stable id, made from document, kind and place in the text, or from what contradicts each other.
 -- kind: date_conflict, date_outside_period, identity_conflict, deceased_actor, misspelt_source, duplicate,
 --   unresolved_role or other.
 -- severity: info, warning or error.
@@ -14,21 +14,17 @@
 -- status: open, accepted or dismissed.
 -- decided_at: When somebody decided, UTC.
 SELECT
-    left(
-        sha256(concat_ws('|', version.document_id, finding.kind, finding.char_start, finding.char_end, finding.explanation)),
-        16
-    ) AS finding_id,
-    finding.kind,
-    finding.severity,
-    version.document_id,
-    substring(content.text, finding.char_start + 1, finding.char_end - finding.char_start) AS quote,
-    finding.char_start,
-    finding.char_end,
-    finding.explanation,
-    finding.reading_a,
-    finding.reading_b,
-    finding.status,
-    finding.decided_at
-FROM main.findings AS finding
-JOIN resolved.versions AS version USING (version_id)
-JOIN main.document_versions AS content ON content.version_id = finding.version_id
+    found.finding_id,
+    found.kind,
+    found.severity,
+    found.document_id,
+    found.quote,
+    found.char_start,
+    found.char_end,
+    found.explanation,
+    found.reading_a,
+    found.reading_b,
+    coalesce(decision.judgement, 'open') AS status,
+    decision.decided_at
+FROM resolved.findings AS found
+LEFT JOIN resolved.finding_decisions AS decision ON decision.finding_id = found.finding_id

@@ -14,3 +14,4 @@ SELECT
     concat('run-', rejected.run_id) AS run_id,
     rejected.rejected_at
 FROM main.rejected_documents AS rejected
+WHERE resolved.holds(rejected.run_id, NULL)

@@ -13,7 +13,7 @@ SELECT
     outlet.name AS outlet,
     outlet.country_code,
     CAST(date_trunc('month', coalesce(piece.outlet_date, piece.seen_on)) AS DATE) AS month,
-    count(DISTINCT (piece.meeting_key, piece.agreement_key, piece.position_key)) AS facts,
+    count(DISTINCT (piece.meeting_key, piece.agreement_key, piece.position_id)) AS facts,
     count(DISTINCT piece.meeting_key) AS meetings,
     count(DISTINCT piece.agreement_key) AS agreements,
     count(DISTINCT piece.document_id) AS documents

@@ -1,21 +1,26 @@
--- Current accounts of agreements that have evidence, ranked: the furthest status first, then the finer date, the surer account,
--- then by document.
+-- Current accounts of agreements that have evidence, ranked: the status that holds first, then the furthest, the finer date,
+-- the surer account, then by document.
 --
 -- version_id: Internal key of the version.
--- agreement_key: Internal key of the agreement.
+-- account_key: Internal key that the account names.
+-- agreement_key: Internal key of the agreement that is meant.
 -- rank: 1 for the account that the views show.
 SELECT
-    account.version_id,
-    account.agreement_id AS agreement_key,
+    link.version_id,
+    link.account_key,
+    link.agreement_key,
     row_number() OVER (
-        PARTITION BY account.agreement_id
+        PARTITION BY link.agreement_key
         ORDER BY
+            account.status IS DISTINCT FROM latest.status,
             list_position(['proposed', 'negotiating', 'rejected', 'reached', 'signed', 'ratified', 'in_force', 'suspended',
                            'terminated'], account.status) DESC,
             list_position(['day', 'approximate', 'month', 'unknown'], account.date_precision),
             account.confidence DESC,
-            version.document_id
+            link.document_id,
+            link.account_key
     ) AS rank
-FROM main.agreement_accounts AS account
-JOIN resolved.versions AS version USING (version_id)
-SEMI JOIN main.evidence AS piece ON piece.version_id = account.version_id AND piece.agreement_id = account.agreement_id
+FROM resolved.agreement_links AS link
+JOIN main.agreement_accounts AS account ON account.version_id = link.version_id AND account.agreement_id = link.account_key
+LEFT JOIN resolved.agreement_statuses AS latest ON latest.agreement_key = link.agreement_key AND latest.valid_to IS NULL
+SEMI JOIN main.evidence AS piece ON piece.version_id = link.version_id AND piece.agreement_id = link.account_key

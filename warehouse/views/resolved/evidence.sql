@@ -1,11 +1,12 @@
--- Pieces of evidence of current versions, with the outlet cited.
+-- Pieces of evidence of current versions, with the fact that they support and the outlet cited. Those of rejected facts are left out.
 --
 -- version_id: Internal key of the version.
 -- ordinal: Position of the piece among those of the document.
 -- document_id: Id of the document.
 -- meeting_key: Internal key of the meeting supported.
 -- agreement_key: Internal key of the agreement supported.
--- position_key: Internal key of the position supported.
+-- position_id: Id of the position supported.
+-- account_key: Internal key of the fact supported, as the document has it.
 -- passage_ordinal: Passage that the words stand in.
 -- char_start: First code point of the words.
 -- char_end: Code point after the last one.
@@ -17,16 +18,24 @@ SELECT
     piece.version_id,
     piece.ordinal,
     version.document_id,
-    piece.meeting_id AS meeting_key,
-    piece.agreement_id AS agreement_key,
-    piece.position_id AS position_key,
+    meeting.meeting_key,
+    agreement.agreement_key,
+    post.position_id,
+    coalesce(piece.meeting_id, piece.agreement_id, piece.position_id) AS account_key,
     piece.passage_ordinal,
     piece.char_start,
     piece.char_end,
-    citation.outlet_id AS outlet_key,
+    coalesce(outlet.resolved_outlet_id, citation.outlet_id) AS outlet_key,
     citation.reported_on AS outlet_date,
     piece.rule,
     version.seen_on
 FROM main.evidence AS piece
 JOIN resolved.versions AS version USING (version_id)
 LEFT JOIN main.citations AS citation ON citation.version_id = piece.version_id AND citation.ordinal = piece.citation_ordinal
+LEFT JOIN main.outlet_links AS outlet
+    ON outlet.outlet_id = citation.outlet_id AND resolved.holds(outlet.run_id, outlet.ended_run_id)
+LEFT JOIN resolved.meeting_links AS meeting ON meeting.version_id = piece.version_id AND meeting.account_key = piece.meeting_id
+LEFT JOIN resolved.agreement_links AS agreement
+    ON agreement.version_id = piece.version_id AND agreement.account_key = piece.agreement_id
+LEFT JOIN resolved.positions AS post ON post.version_id = piece.version_id AND post.account_key = piece.position_id
+WHERE coalesce(meeting.meeting_key, agreement.agreement_key) IS NOT NULL OR post.position_id IS NOT NULL

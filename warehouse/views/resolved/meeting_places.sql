@@ -8,11 +8,11 @@
 -- latitude: Degrees north.
 -- longitude: Degrees east.
 WITH named AS (
-    SELECT detail.meeting_id AS meeting_key, detail.place_id AS place_key, min((account.rank, detail.ordinal)) AS position
+    SELECT account.meeting_key, detail.place_id AS place_key, min((account.rank, detail.ordinal)) AS position
     FROM main.meeting_places AS detail
     JOIN resolved.meeting_accounts AS account
-        ON account.version_id = detail.version_id AND account.meeting_key = detail.meeting_id
-    GROUP BY detail.meeting_id, detail.place_id
+        ON account.version_id = detail.version_id AND account.account_key = detail.meeting_id
+    GROUP BY account.meeting_key, detail.place_id
 )
 SELECT
     named.meeting_key,

@@ -1,4 +1,5 @@
--- One row per organization that a document speaks of. Reference data wins; else the longest name, as with people.
+-- One row per organization that a document speaks of, as the accounts or the reference data
+-- have it, or as somebody corrected it.
 --
 -- organization_key: Internal key.
 -- organization_id: Id of the organization.
@@ -6,33 +7,18 @@
 -- kind: Kind of body.
 -- country_code: Country that it belongs to.
 -- parent_organization_id: Id of the body that it is part of.
+-- wikidata_id: Item in Wikidata.
 -- first_seen: Earliest day of a document that speaks of it.
 -- last_seen: Latest such day.
-WITH accounts AS (
-    SELECT
-        account.organization_id,
-        first(account.name ORDER BY length(account.name) DESC, account.name) AS name,
-        first(account.kind ORDER BY account.kind = 'other', length(account.name) DESC, account.name, account.kind) AS kind,
-        first(account.country_code ORDER BY account.country_code IS NULL, length(account.name) DESC, account.name,
-              account.country_code) AS country_code,
-        first(parent.key ORDER BY parent.key IS NULL, length(account.name) DESC, account.name, parent.key) AS parent_key,
-        min(version.seen_on) AS first_seen,
-        max(version.seen_on) AS last_seen
-    FROM main.organization_accounts AS account
-    JOIN resolved.versions AS version USING (version_id)
-    LEFT JOIN main.organizations AS parent ON parent.organization_id = account.parent_organization_id
-    GROUP BY account.organization_id
-)
 SELECT
-    accounts.organization_id AS organization_key,
-    organization.key AS organization_id,
-    coalesce(profile.name, accounts.name) AS name,
-    coalesce(profile.kind, accounts.kind) AS kind,
-    CASE WHEN profile.name IS NULL THEN accounts.country_code ELSE profile.country_code END AS country_code,
-    coalesce(parent.key, accounts.parent_key) AS parent_organization_id,
-    accounts.first_seen,
-    accounts.last_seen
-FROM accounts
-JOIN main.organizations AS organization ON organization.organization_id = accounts.organization_id
-LEFT JOIN main.organization_profiles AS profile ON profile.organization_id = accounts.organization_id
-LEFT JOIN main.organizations AS parent ON parent.organization_id = profile.parent_organization_id
+    told.organization_key,
+    told.organization_id,
+    coalesce(nullif(fix.name, ''), told.name) AS name,
+    coalesce(nullif(fix.kind, ''), told.kind) AS kind,
+    nullif(coalesce(fix.country_code, told.country_code), '') AS country_code,
+    told.parent_organization_id,
+    nullif(fix.wikidata_id, '') AS wikidata_id,
+    told.first_seen,
+    told.last_seen
+FROM resolved.machine_organizations AS told
+LEFT JOIN resolved.corrected AS fix ON fix.corrected_kind = 'organization' AND fix.id = told.organization_id

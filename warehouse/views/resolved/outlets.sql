@@ -1,4 +1,4 @@
--- One row per outlet, with the name of the reference data or of the documents.
+-- One row per outlet, with the name of the reference data or of the documents. One that is another by decision is left out.
 --
 -- outlet_key: Internal key.
 -- outlet_id: Id of the outlet.
@@ -15,3 +15,4 @@ SELECT
     profile.reliability
 FROM main.outlets AS outlet
 LEFT JOIN main.outlet_profiles AS profile ON profile.outlet_id = outlet.outlet_id
+ANTI JOIN main.outlet_links AS link ON link.outlet_id = outlet.outlet_id AND resolved.holds(link.run_id, link.ended_run_id)

@@ -9,5 +9,5 @@ SELECT
     CASE WHEN count(piece.outlet_key) = 0 THEN count(DISTINCT piece.document_id) ELSE count(DISTINCT piece.outlet_key) END
         AS source_count
 FROM resolved.evidence AS piece
-WHERE piece.position_key IS NULL
+WHERE piece.position_id IS NULL
 GROUP BY piece.meeting_key, piece.agreement_key

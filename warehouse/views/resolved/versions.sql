@@ -7,6 +7,7 @@
 -- seen_on: Day that the document speaks from: end of its period, else its publication.
 -- run_id: Internal key of the run that loaded it.
 -- extractor_version: Version of the extraction that read it.
+-- loaded_at: When it was loaded, UTC.
 SELECT
     version.version_id,
     document.key AS document_id,
@@ -14,7 +15,9 @@ SELECT
     document.uri,
     coalesce(version.period_end, version.published_on) AS seen_on,
     version.run_id,
-    version.extractor_version
+    version.extractor_version,
+    version.loaded_at
 FROM main.document_versions AS version
 JOIN main.documents AS document USING (document_id)
-WHERE version.is_current
+LEFT JOIN main.retirements AS retirement USING (version_id)
+WHERE resolved.holds(version.run_id, retirement.run_id)
