@@ -24,6 +24,7 @@ from etl.intake.sources import Asked, asked_for
 from etl.lock import hold_lock
 from etl.prepare import BATCH, Prepared, prepare_all
 from etl.progress import Progress, Silence
+from etl.resolution import resolve_all
 from etl.settings import Configuration
 from etl.web.fetch import Fetcher
 from etl.web.remote import Stores
@@ -35,7 +36,6 @@ from warehouse.errors import DocumentRefused, WarehouseError
 from warehouse.load import known_documents, load_documents
 from warehouse.migrate import migrate
 from warehouse.reference import load_reference
-from warehouse.refresh import refresh
 from warehouse.summary import Summary, summarize
 
 if TYPE_CHECKING:
@@ -189,10 +189,10 @@ def load_prepared(request: Request, plan: Plan, prepared: Iterable[Prepared], *,
 
 
 def close_run(request: Request, plan: Plan, tally: Tally, *, clock: Clock, progress: Progress) -> Outcome:
-    """Sweep what nothing supports any more, close the run in the ledger, run the checks and sum up."""
-    progress.begin("Refreshing and checking")
+    """Resolve what all documents say, close the run in the ledger, run the checks and sum up."""
+    progress.begin("Resolving and checking")
     with open_writer(request.warehouse) as connection:
-        refresh(connection)
+        resolve_all(connection, run_id=plan.run_id)
         _finish(connection, plan, tally, "completed", clock)
         failed = tuple(result for result in run_checks(connection) if result.rows)
         return Outcome(tally, summarize(connection), failed)
