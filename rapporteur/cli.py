@@ -8,20 +8,23 @@ import typer
 
 from etl.errors import ConfigurationError, DocumentRejected, OriginalLost, WorkerLost
 from rapporteur import __version__
+from rapporteur.changes import changes
 from rapporteur.console import narrate
 from rapporteur.evaluate import evaluate
 from rapporteur.exits import Exit
 from rapporteur.ingest import ingest
 from rapporteur.look import check, explain, migrate, sql, summary
 from rapporteur.original import original
+from rapporteur.review import app as review
 from warehouse.errors import WarehouseError
 
 EXPECTED = (WarehouseError, ConfigurationError, DocumentRejected, OriginalLost, WorkerLost, OSError)
 """Errors whose message says what is wrong and what to do."""
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False, rich_markup_mode=None)
-for command in (ingest, sql, summary, explain, original, check, evaluate, migrate):
+for command in (ingest, sql, summary, changes, explain, original, check, evaluate, migrate):
     app.command()(command)
+app.add_typer(review, name="review")
 
 
 def _print_version(wanted: bool) -> None:

@@ -10,6 +10,7 @@ import typer
 
 from rapporteur.console import narrate
 from rapporteur.exits import Exit
+from rapporteur.moments import moment_named, words_of
 from rapporteur.options import DEFAULT_WAREHOUSE, AsJson, Format, Warehouse
 
 
@@ -18,6 +19,9 @@ def sql(
     warehouse: Warehouse = DEFAULT_WAREHOUSE,
     format: Annotated[Format, typer.Option("--format", "-f", help="How the rows are written.")] = Format.TABLE,
     output: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write there, not to stdout.")] = None,
+    as_of: Annotated[str | None, typer.Option(
+        "--as-of", metavar="DAY|RUN", help="Answer as the warehouse stood at the end of a day (YYYY-MM-DD, UTC) or after a run.",
+    )] = None,
 ) -> None:
     """Run one reading SQL statement; the views to ask are in the schema `reporting`.
 
@@ -30,13 +34,21 @@ def sql(
       rapporteur sql "DESCRIBE reporting.meetings"
       rapporteur sql "FROM reporting.evidence" --format csv > evidence.csv
       rapporteur sql "FROM reporting.meetings" --format parquet -o meetings.parquet
+      rapporteur sql "FROM reporting.meetings" --as-of 2024-05-31
+      rapporteur sql "FROM reporting.meetings" --as-of run-12
     """
     from rapporteur.rows import write_answer
+    from warehouse.connection import open_reader
     from warehouse.query import run_select
 
     if format is Format.PARQUET and output is None and sys.stdout.isatty():
         raise typer.BadParameter("Parquet is binary: name a file with -o, or redirect stdout.", param_hint="--format")
-    table = run_select(warehouse, sys.stdin.read() if query == "-" else query)
+    moment = None
+    if as_of is not None:
+        with open_reader(warehouse) as connection:
+            moment = moment_named(connection, as_of, option="--as-of")
+        narrate(f"As of {words_of(moment)}.")
+    table = run_select(warehouse, sys.stdin.read() if query == "-" else query, as_of=moment)
     write_answer(table, format, output)
 
 

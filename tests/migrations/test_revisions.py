@@ -78,6 +78,23 @@ def test_each_revision_can_be_taken_back_and_done_again(steps: int, tmp_path: Pa
     assert catalog(path) == whole
 
 
+def test_what_an_interrupted_run_left_replaced_is_not_shown_after_the_upgrade(tmp_path: Path) -> None:
+    path = tmp_path / "w.duckdb"
+    move(path, "0004")
+    with duckdb.connect(str(path)) as connection:
+        connection.execute("INSERT INTO documents (document_id, key, uri) VALUES (1, 'd', 'file:///d')")
+        for run, is_current in ((1, False), (2, True)):
+            connection.execute("INSERT INTO ingest_runs (run_id, started_at, status, extractor_version) "
+                               "VALUES (?, TIMESTAMP '2026-01-01', 'running', '1')", [run])
+            connection.execute(
+                "INSERT INTO document_versions (version_id, document_id, is_current, sha256, media_type, language, text, "
+                "extractor_version, run_id, loaded_at) VALUES (?, 1, ?, repeat('a', 64), 'text/plain', 'en', '', '1', ?, "
+                "TIMESTAMP '2026-01-01')", [run, is_current, run])
+    move(path, "head")
+    with duckdb.connect(str(path), read_only=True) as connection:
+        assert connection.execute("SELECT version_id, run_id FROM retirements").fetchall() == [(1, 2)]
+
+
 def test_autogenerate_finds_nothing_to_do(tmp_path: Path) -> None:
     move(tmp_path / "w.duckdb", "head")
     engine = create_engine(f"duckdb:///{tmp_path / 'w.duckdb'}", poolclass=NullPool)

@@ -16,7 +16,7 @@ from etl.lock import hold_lock
 from rapporteur import __version__
 from tests.rapporteur.conftest import Run
 
-COMMANDS = ("ingest", "sql", "summary", "explain", "original", "check", "evaluate", "migrate")
+COMMANDS = ("ingest", "sql", "summary", "changes", "explain", "original", "check", "evaluate", "migrate")
 
 
 @pytest.fixture
@@ -154,6 +154,9 @@ def test_sql_is_taken_from_stdin_by_a_dash(run: Run, filled: Path, monkeypatch: 
     (("ingest",), 2, "SOURCE"),
     (("ingest", "x", "--no-such-option"), 2, "--no-such-option"),
     (("sql", "SELECT 1", "--format", "xml"), 2, "parquet"),
+    (("sql", "SELECT 1", "--as-of", "run-9", "--warehouse", "warehouse.duckdb"), 2, "there is no run run-9"),
+    (("sql", "SELECT 1", "--as-of", "last May", "--warehouse", "warehouse.duckdb"), 2, "neither a run nor a day"),
+    (("sql", "SELECT 1", "--as-of", "1"), 1, "There is no warehouse"),
     (("no-such-command",), 2, "no-such-command"),
 ])
 def test_an_error_is_one_clear_message_and_an_exit_status(
@@ -199,3 +202,16 @@ def test_a_reader_that_has_seen_enough_is_told_nothing(filled: Path) -> None:
         writer.stdout.readline()
         writer.stdout.close()
         assert writer.stderr.read() == b""
+
+
+def test_sql_answers_as_of_a_run_or_a_day(run: Run, filled: Path, tmp_path: Path, bulletins: Path) -> None:
+    (bulletins / "note-7.txt").write_text((bulletins / "note-6.txt").read_text().replace("May 6", "May 7"))
+    assert run("ingest", bulletins, "--warehouse", filled).status == 0
+    counted = "SELECT (SELECT count(*) FROM reporting.documents) AS documents, (SELECT count(*) FROM reporting.ingest_runs) AS runs"
+
+    def ask(*options: str) -> tuple[int, str]:
+        ran = run("sql", counted, "--warehouse", filled, "-f", "csv", *options)
+        return ran.status, ran.out
+    assert ask() == ask("--as-of", "run-2") == ask("--as-of", "9999-12-31") == (0, "documents,runs\n4,2\n")
+    assert ask("--as-of", "1") == ask("--as-of", "run-1") == (0, "documents,runs\n3,1\n")
+    assert ask("--as-of", "1999-12-31") == (0, "documents,runs\n0,0\n")
