@@ -44,5 +44,9 @@ class OriginalLost(Exception):
     """The bytes that a document was read from are missing, or are not what they were."""
 
 
+class StorageFailed(Exception):
+    """Stop: what a run must keep cannot be written. What is loaded stays; the message says what to do."""
+
+
 class ConfigurationError(Exception):
     """Stop: the configuration cannot be used. The message names the file, the key, the reason and the next step."""

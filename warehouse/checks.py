@@ -4,17 +4,20 @@ The queries lie in `checks/*.sql`; to them comes one for each declared foreign k
 """
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cache
 from pathlib import Path
 
 import duckdb
 
 from .errors import WarehouseError
+from .moments import as_utc
 from .orphans import orphan_queries
+from .schema.vocabulary import CHECK_SEVERITIES
 
 FOLDER = Path(__file__).parent / "checks"
-SEVERITIES = ("error", "warning", "info")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +41,19 @@ class CheckResult:
     rows: tuple[tuple[object, ...], ...]
 
 
-def run_checks(connection: duckdb.DuckDBPyConnection) -> list[CheckResult]:
-    """Run every check and return all results, errors first, those without bad rows included."""
-    ranked = sorted(checks(), key=lambda check: (SEVERITIES.index(check.severity), check.name))
-    return [_run(connection, check) for check in ranked]
+def run_checks(connection: duckdb.DuckDBPyConnection, *, at: datetime | None = None,
+               only: Container[str] | None = None) -> list[CheckResult]:
+    """Run every check, or those named `only`, and return all results, errors first, those without bad rows included.
+
+    Whether a source is late is told as of the moment `at`, by default as of the end of the last run.
+    """
+    wanted = [check for check in checks() if only is None or check.name in only]
+    ranked = sorted(wanted, key=lambda check: (CHECK_SEVERITIES.index(check.severity), check.name))
+    connection.execute("SET VARIABLE checked_at = CAST(? AS TIMESTAMP)", [None if at is None else as_utc(at)])
+    try:
+        return [_run(connection, check) for check in ranked]
+    finally:
+        connection.execute("RESET VARIABLE checked_at")
 
 
 @cache
@@ -53,7 +65,11 @@ def checks() -> tuple[Check, ...]:
 
 
 def _run(connection: duckdb.DuckDBPyConnection, check: Check) -> CheckResult:
-    cursor = connection.execute(check.query)
+    try:
+        cursor = connection.execute(check.query)
+    except duckdb.CatalogException as error:
+        raise WarehouseError(f"The check {check.name} asks for what this warehouse lacks; `rapporteur migrate` brings it to the "
+                             f"schema of this version. {error}") from error
     columns = tuple(column[0] for column in cursor.description)
     return CheckResult(check.name, check.severity, check.reason, columns, tuple(cursor.fetchall()))
 
@@ -61,6 +77,6 @@ def _run(connection: duckdb.DuckDBPyConnection, check: Check) -> CheckResult:
 def _parse(path: Path) -> Check:
     text = path.read_text(encoding="utf-8")
     header = dict(line.removeprefix("-- ").split(": ", 1) for line in text.splitlines() if line.startswith("-- "))
-    if set(header) != {"severity", "reason"} or header["severity"] not in SEVERITIES:
-        raise WarehouseError(f"{path} must begin with a severity ({', '.join(SEVERITIES)}) and a reason.")
+    if set(header) != {"severity", "reason"} or header["severity"] not in CHECK_SEVERITIES:
+        raise WarehouseError(f"{path} must begin with a severity ({', '.join(CHECK_SEVERITIES)}) and a reason.")
     return Check(path.stem, header["severity"], header["reason"], text)

@@ -14,6 +14,10 @@ class WarehouseBusy(WarehouseError):
     """Retry later: another process holds the file."""
 
 
+class CannotWrite(WarehouseError):
+    """Stop: the disk is full, or the file or its folder may not be written to. What was stored before stays."""
+
+
 class StatementRefused(WarehouseError):
     """Stop: the SQL given is no single reading statement, or DuckDB refuses it."""
 

@@ -121,6 +121,8 @@ class Fetcher:
     def _persist(self, address: httpx.URL, request: _Request) -> _Answer:
         """Return the answer, asking again after failures that may pass."""
         for tried in range(1, self._policy.retries + 2):
+            if left := self._pace.left(address.host):
+                raise Unreachable("unreachable", f"lies where another answer asked to be left alone for {left:,.0f} s more; try again then")
             self._pace.wait(address.host, self._robots.interval(address))
             wait = backoff(self._policy, tried, self._jitter)
             try:
@@ -130,7 +132,7 @@ class Fetcher:
                 trouble = unwanted(answer.status)
                 asked = retry_after(answer.headers.get("retry-after"), answer.headers.get("date")) or 0.0
                 if asked > self._policy.max_wait:
-                    self._pace.hold(address.host, asked)
+                    self._pace.leave(address.host, asked)
                     raise Unreachable("unreachable", f"answers {answer.status}, and asks to be left alone for {asked:,.0f} s, "
                                                      f"longer than web.max_wait ({self._policy.max_wait:g} s); try again then")
                 wait = max(wait, asked)

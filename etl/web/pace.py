@@ -15,6 +15,7 @@ class Pace:
     def __init__(self, sleep: Callable[[float], None], clock: Callable[[], float]) -> None:
         self._sleep, self._clock = sleep, clock
         self._next: dict[str, float] = {}
+        self._left: dict[str, float] = {}
         self._lock = Lock()
 
     def wait(self, host: str, interval: float) -> None:
@@ -30,6 +31,17 @@ class Pace:
         """Leave the host alone for some seconds."""
         with self._lock:
             self._next[host] = max(self._clock() + seconds, self._next.get(host, 0.0))
+
+    def leave(self, host: str, seconds: float) -> None:
+        """Note that the host wants to be left alone for so long that nobody should wait for it."""
+        with self._lock:
+            self._left[host] = self._clock() + seconds
+
+    def left(self, host: str) -> float:
+        """Return for how many seconds the host is still to be left alone, 0 where it may be asked."""
+        with self._lock:
+            until = self._left.get(host)
+            return 0.0 if until is None else max(0.0, until - self._clock())
 
 
 def backoff(policy: Politeness, tried: int, jitter: Callable[[], float]) -> float:

@@ -205,9 +205,10 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["version_id"], ["document_versions.version_id"], name="fk_retirements_version_id"),
         comment="Versions that another version of their document replaced.",
     )
-    # What an interrupted run left replaced but not swept was replaced by the run that loaded what holds now.
-    op.execute("INSERT INTO retirements (version_id, run_id) SELECT old.version_id, held.run_id FROM document_versions AS old "
-               "JOIN document_versions AS held ON held.document_id = old.document_id AND held.is_current WHERE NOT old.is_current")
+    # Versions that the older code had replaced and not swept yet; without a row here they would be shown again.
+    op.execute("INSERT INTO retirements SELECT old.version_id, coalesce(min(new.run_id), old.run_id) FROM document_versions AS old "
+               "LEFT JOIN document_versions AS new ON new.document_id = old.document_id AND new.version_id > old.version_id "
+               "WHERE NOT old.is_current GROUP BY old.version_id, old.run_id")
     op.create_table(
         "agreement_links",
         sa.Column("version_id", sa.BigInteger, nullable=False, comment="Version of the document whose account it is."),
@@ -320,6 +321,8 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     """Drop the tables, children first; the older code sweeps the versions that no longer hold."""
+    # Who comes up again must not take for resolved what is lost here.
+    op.execute("DELETE FROM warehouse_notes WHERE name = 'resolution'")
     op.drop_table("role_holders")
     op.drop_table("person_links")
     op.drop_table("person_leaves")

@@ -11,4 +11,8 @@ UNION ALL
 SELECT 'document', document_id, period_start, period_end
 FROM reporting.documents
 WHERE period_end < period_start
+UNION ALL
+SELECT 'position', position_id, valid_from, valid_to
+FROM reporting.person_positions
+WHERE valid_to < valid_from
 ORDER BY ALL
