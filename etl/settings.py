@@ -2,11 +2,13 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
 from etl.formats.content import MEGABYTE, Limits
+from etl.intervals import interval_of
 from etl.knowledge import rows, toml
 from etl.records import Stated
 from etl.tables.mapping import TableMapping
@@ -41,9 +43,20 @@ def _country(value: str) -> str:
     return value
 
 
+def _every(value: str) -> str:
+    interval_of(value)
+    return value
+
+
 def _contact(value: str) -> str:
     if not re.fullmatch(r"[!-'*-~][ !-'*-~]*", value):
         raise ValueError("must be an address or page in plain ASCII without brackets")
+    return value
+
+
+def _identifier(value: str) -> str:
+    if not re.fullmatch(r"[a-z_][a-z0-9_]{0,49}", value) or value.startswith("pg_"):
+        raise ValueError("must be made of up to 50 small letters, digits and underscores, and not begin with pg_")
     return value
 
 
@@ -54,6 +67,7 @@ Seconds = Annotated[float, Field(ge=0, le=86_400, allow_inf_nan=False)]
 Wait = Annotated[float, Field(gt=0, le=86_400, allow_inf_nan=False)]
 Megabytes = Annotated[float, Field(gt=0, le=1_000_000, allow_inf_nan=False)]
 Count = Annotated[int, Field(gt=0)]
+Identifier = Annotated[str, AfterValidator(_identifier)]
 
 
 class Settings(BaseModel):
@@ -72,7 +86,12 @@ class SourceSettings(Settings):
     publisher: Text | None = None
     country: Annotated[Text, AfterValidator(_country)] | None = None
     enabled: bool = True
-    every: Text | None = None
+    every: Annotated[Text, AfterValidator(_every)] | None = None
+
+    @property
+    def interval(self) -> timedelta | None:
+        """Return how often a schedule asks the source, None where it is asked with all others."""
+        return interval_of(self.every) if self.every else None
 
     @property
     def stated(self) -> Stated:
@@ -116,6 +135,32 @@ class LimitSettings(Settings):
                       seconds=self.seconds, memory=_bytes(self.memory_megabytes))
 
 
+class PublishSettings(Settings):
+    """Where readers find the state that the last good run left, `[publish]`."""
+
+    after_runs: bool = True
+    file: Text | None = None
+    keep: Annotated[int, Field(ge=2, le=1_000)] = 3
+    postgres: Address | None = None
+    schema_name: Annotated[Identifier, Field(alias="schema")] = "reporting"
+    reader: Identifier | None = "rapporteur_reader"
+
+
+def with_postgres(settings: PublishSettings, address: str | None) -> PublishSettings:
+    """Return the settings with another PostgreSQL, where one is given; raises ValueError where it holds a password."""
+    if address is None:
+        return settings
+    check_address(address)
+    return settings.model_copy(update={"postgres": address})
+
+
+class BackupSettings(Settings):
+    """Where backups lie and how many are kept, `[backup]`."""
+
+    folder: Text | None = None
+    keep: Annotated[int, Field(ge=1, le=1_000)] = 7
+
+
 class Configuration(Settings):
     """All of `rapporteur.toml`."""
 
@@ -123,6 +168,8 @@ class Configuration(Settings):
     web: WebSettings = WebSettings()
     limits: LimitSettings = LimitSettings()
     tables: dict[Name, TableMapping] = Field(default_factory=dict)
+    publish: PublishSettings = PublishSettings()
+    backup: BackupSettings = BackupSettings()
 
     def with_size(self, megabytes: float | None) -> Configuration:
         """Return the configuration with another limit on the size of an input, where one is given."""

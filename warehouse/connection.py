@@ -7,12 +7,26 @@ from pathlib import Path
 
 import duckdb
 
-from .errors import WarehouseBusy, WarehouseError
+from .errors import CannotWrite, WarehouseBusy, WarehouseError
 
 OFFLINE = {"autoinstall_known_extensions": "false", "autoload_known_extensions": "false"}
 WRITING = {**OFFLINE, "checkpoint_threshold": "256MB"}
 """With the default threshold DuckDB checkpoints after every document, which costs more than loading it."""
 LOCKED_DOWN = {**OFFLINE, "enable_external_access": "false", "memory_limit": "2GB"}
+
+FULL = ("No space left on device", "File too large", "Disk quota exceeded")
+FORBIDDEN = ("Permission denied", "Read-only file system", "Operation not permitted")
+
+
+def cannot_write(path: Path | str, reason: str) -> CannotWrite | None:
+    """Return what to say where `reason`, in the words of the system, is that there is no room or no right to write."""
+    if any(words in reason for words in FULL):
+        return CannotWrite(f"There is no room left to write {path} ({reason}). Make room, then run the same command again: what "
+                           "was stored stays, and nothing is there by half.")
+    if any(words in reason for words in FORBIDDEN):
+        return CannotWrite(f"{path} cannot be written ({reason}). Change its permissions or those of its folder, or name another "
+                           "file with --warehouse.")
+    return None
 
 
 def _connect(path: Path | str, *, read_only: bool, config: dict[str, str]) -> duckdb.DuckDBPyConnection:
@@ -21,21 +35,25 @@ def _connect(path: Path | str, *, read_only: bool, config: dict[str, str]) -> du
         connection.execute("SET enable_progress_bar = false")  # it would be written to stdout, between the data
         return connection
     except duckdb.IOException as error:
-        if "lock" in str(error):
+        if "Could not set lock" in str(error):
             raise WarehouseBusy(f"{path} is in use by another process; try again when it is done.") from error
-        raise WarehouseError(f"{path} cannot be opened as a DuckDB file: {error}") from error
+        refused = None if read_only else cannot_write(path, str(error))
+        raise refused or WarehouseError(f"{path} cannot be opened as a DuckDB file: {error}") from error
 
 
 @contextmanager
 def open_writer(path: Path | str) -> Iterator[duckdb.DuckDBPyConnection]:
     """Open the warehouse for reading and writing, and close it at the end.
 
-    Raises WarehouseBusy where another process holds the file, WarehouseError where it is missing or no DuckDB file.
+    Raises WarehouseBusy where another process holds the file, WarehouseError where it is missing or no DuckDB file, CannotWrite
+    where there is no room or no right to write.
     """
     _require(path)
     connection = _connect(path, read_only=False, config=WRITING)
     try:
         yield connection
+    except duckdb.Error as error:
+        raise cannot_write(path, str(error)) or error from error
     finally:
         connection.close()
 

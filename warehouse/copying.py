@@ -7,6 +7,7 @@ from pathlib import Path
 
 import duckdb
 
+from .connection import cannot_write
 from .errors import WarehouseError
 
 COPY = "import shutil, sys; shutil.copy(sys.argv[1], sys.argv[2])"
@@ -22,4 +23,5 @@ def copy_held(connection: duckdb.DuckDBPyConnection, path: Path, copy: Path) -> 
     command = [sys.executable, "-I", "-S", "-c", COPY, str(path), str(copy)]
     done = subprocess.run(command, check=False, capture_output=True, text=True)
     if done.returncode != 0:
-        raise WarehouseError(f"{path} could not be copied to {copy}: {done.stderr.strip().splitlines()[-1]}")
+        reason = done.stderr.strip().splitlines()[-1]
+        raise cannot_write(copy, reason) or WarehouseError(f"{path} could not be copied to {copy}: {reason}")

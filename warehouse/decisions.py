@@ -80,14 +80,14 @@ def withdraw(connection: duckdb.DuckDBPyConnection, decision_id: int, *, reason:
 
 
 def decisions_that_hold(connection: duckdb.DuckDBPyConnection) -> list[Decided]:
-    """Return the decisions that were not withdrawn, in their order."""
+    """Return the decisions that were not withdrawn, in the order in which they were kept, which no clock can upset."""
     accounts: dict[tuple[int, str], list[AccountOf]] = {}
     for decision_id, side, *account in connection.execute(
             "SELECT decision_id, side, document, key, char_start, char_end, words FROM main.decision_accounts ORDER BY ALL").fetchall():
         accounts.setdefault((decision_id, side), []).append(AccountOf(*account))
     rows: Sequence[tuple] = connection.execute(
         f"SELECT decision_id, {', '.join(COLUMNS)} FROM main.decisions WHERE withdrawn_run_id IS NULL "
-        "ORDER BY decided_at, decision_id").fetchall()
+        "ORDER BY decision_id").fetchall()
     return [Decided(**dict(zip(COLUMNS, row[1:], strict=True)), decision_id=row[0],
                     left=tuple(accounts.get((row[0], "left"), ())), right=tuple(accounts.get((row[0], "right"), ())))
             for row in rows]

@@ -21,7 +21,7 @@ from .keys import document_key
 from .moments import as_utc
 from .rows import DocumentRow, DocumentRows
 
-PARTS = ("sections", "passages", "passage_texts", "pages", "citations", "person_accounts", "person_forms", "person_deaths",
+PARTS = ("origins", "sections", "passages", "passage_texts", "pages", "citations", "person_accounts", "person_forms", "person_deaths",
          "person_leaves", "organization_accounts", "organization_forms", "meeting_accounts", "meeting_participants", "meeting_places",
          "meeting_topics", "agreement_accounts", "agreement_parties", "agreement_steps", "evidence", "mentions", "findings")
 """The tables that a version owns, parents first."""

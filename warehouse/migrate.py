@@ -15,11 +15,12 @@ from alembic.config import Config
 from alembic.script import ScriptDirectory
 from alembic.util import CommandError
 from sqlalchemy import NullPool, create_engine
+from sqlalchemy.exc import SQLAlchemyError
 
-from .connection import open_writer
+from .connection import cannot_write, open_writer
 from .copying import copy_held
 from .errors import SchemaTooNew, WarehouseError
-from .notes import noted
+from .notes import noted, schema_revision
 from .orphans import find_orphans
 from .views import SCHEMAS, create_views, views_digest
 
@@ -29,8 +30,8 @@ MIGRATIONS = Path(__file__).parent.parent / "migrations"
 def migrate(path: Path | str, *, revision: str = "head") -> bool:
     """Create the warehouse at `path`, or bring it to `revision`, with the views of this program; say whether anything changed.
 
-    Raises SchemaTooNew where the file comes from a newer program, WarehouseBusy where another process holds it, WarehouseError
-    where the result would be unsound; the file is then as it was.
+    Raises SchemaTooNew where the file comes from a newer program, WarehouseBusy where another process holds it, CannotWrite where
+    there is no room for a copy, WarehouseError where the result would be unsound; the file is then as it was.
     """
     path = Path(path).resolve()
     if path.is_file() and _is_current(path, revision):
@@ -44,18 +45,13 @@ def migrate(path: Path | str, *, revision: str = "head") -> bool:
             _finish(copy, with_views=revision == "head")
             _sync(copy)
             os.replace(copy, path)
+    except (duckdb.Error, SQLAlchemyError) as error:
+        raise cannot_write(copy, str(error)) or WarehouseError(
+            f"{path} could not be brought to the schema of this version, and is as it was; is there room for a copy of it beside it? "
+            f"{str(error).splitlines()[0]}") from error
     finally:
         _discard(copy)
     return True
-
-
-def schema_revision(connection: duckdb.DuckDBPyConnection) -> str | None:
-    """Return the revision that a warehouse is at, None for a file without one."""
-    try:
-        found = connection.execute("SELECT version_num FROM main.alembic_version").fetchone()
-    except duckdb.CatalogException:
-        return None
-    return found[0] if found else None
 
 
 def alembic_config() -> Config:

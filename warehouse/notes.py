@@ -14,3 +14,12 @@ def noted(connection: duckdb.DuckDBPyConnection, name: str) -> str | None:
     """Return the value kept under `name`, None where there is none."""
     found = connection.execute("SELECT value FROM main.warehouse_notes WHERE name = ?", [name]).fetchone()
     return None if found is None else found[0]
+
+
+def schema_revision(connection: duckdb.DuckDBPyConnection) -> str | None:
+    """Return the revision that a warehouse is at, None for a file without one."""
+    try:
+        found = connection.execute("SELECT version_num FROM main.alembic_version").fetchone()
+    except duckdb.CatalogException:
+        return None
+    return found[0] if found else None

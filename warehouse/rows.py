@@ -28,6 +28,19 @@ class DocumentRow:
 
 
 @dataclass(frozen=True, slots=True)
+class OriginRow:
+    """What was known of the document from outside its bytes."""
+
+    name: str
+    source: str | None = None
+    stated_title: str | None = None
+    stated_publisher: str | None = None
+    stated_on: date | None = None
+    stated_country: str | None = None
+    stated_style: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class SectionRow:
     """A headed part."""
 
@@ -301,6 +314,7 @@ class DocumentRows:
     """All rows of one document; each field but `document` is named for the table that it fills."""
 
     document: DocumentRow
+    origins: tuple[OriginRow, ...] = ()
     places: tuple[PlaceRow, ...] = ()
     outlets: tuple[OutletRow, ...] = ()
     sections: tuple[SectionRow, ...] = ()

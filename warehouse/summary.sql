@@ -1,7 +1,7 @@
 SELECT
     (SELECT count(*) FROM reporting.documents) AS documents,
-    (SELECT count(*) FROM resolved.people) AS people,
-    (SELECT count(*) FROM resolved.organizations) AS organizations,
+    (SELECT count(*) FROM reporting.person_names WHERE kind = 'canonical') AS people,
+    (SELECT count(*) FROM reporting.organization_names WHERE kind = 'canonical') AS organizations,
     (SELECT count(*) FROM reporting.meetings) AS meetings,
     (SELECT count(*) FROM reporting.agreements) AS agreements,
     (SELECT count(*) FROM reporting.evidence) AS evidence,

@@ -21,6 +21,7 @@ from .notes import note
 FOLDER = Path(__file__).parent / "views"
 SCHEMAS = {"reporting": FOLDER, "resolved": FOLDER / "resolved"}
 MACROS = FOLDER / "macros.sql"
+READ = re.compile(r"\b(?:reporting|resolved)\.\w+")
 COLUMN_COMMENT = re.compile(r"(\w+): (.+)")
 
 
@@ -39,6 +40,11 @@ class View:
         """Return schema and name."""
         return f"{self.schema}.{self.name}"
 
+    @property
+    def reads(self) -> frozenset[str]:
+        """Return the names of the views, and of what else lies in their schemas, that it reads."""
+        return frozenset(READ.findall(self.query))
+
 
 @cache
 def views() -> tuple[View, ...]:
@@ -47,7 +53,7 @@ def views() -> tuple[View, ...]:
               if path != MACROS]
     found = {view.qualified: view for view in parsed}
     order = TopologicalSorter({
-        name: {other for other in re.findall(r"\b(?:reporting|resolved)\.\w+", view.query) if other in found}
+        name: view.reads & found.keys()
         for name, view in found.items()})
     return tuple(found[name] for name in order.static_order())
 
@@ -81,9 +87,9 @@ def _create(connection: duckdb.DuckDBPyConnection, view: View) -> None:
         raise WarehouseError(f"The view {view.qualified} cannot be read: {error}") from error
     if columns != list(view.columns):
         raise WarehouseError(f"The header of {view.qualified} lists {list(view.columns)}, but its columns are {columns}.")
-    connection.execute(f"COMMENT ON VIEW {view.qualified} IS {_quoted(view.comment)}")
+    connection.execute(f"COMMENT ON VIEW {view.qualified} IS {quoted(view.comment)}")
     for column, meaning in view.columns.items():
-        connection.execute(f"COMMENT ON COLUMN {view.qualified}.{column} IS {_quoted(meaning)}")
+        connection.execute(f"COMMENT ON COLUMN {view.qualified}.{column} IS {quoted(meaning)}")
 
 
 def _parse(schema: str, path: Path) -> View:
@@ -102,5 +108,6 @@ def _parse(schema: str, path: Path) -> View:
     return View(schema, path.stem, " ".join(comment), columns, "\n".join(lines[length:]).strip())
 
 
-def _quoted(words: str) -> str:
+def quoted(words: str) -> str:
+    """Return words as a literal of SQL, where a parameter cannot stand."""
     return "'" + words.replace("'", "''") + "'"

@@ -44,6 +44,20 @@ retirements = Table(
     comment="Versions that another version of their document replaced.",
 )
 
+origins = Table(
+    "origins", metadata,
+    version_id(primary_key=True),
+    Column("name", String, nullable=False,
+           comment="Name of the input itself, which can tell its format and which mapping it is read by."),
+    Column("source", String, comment="Configured source that it came from; NULL where it was named on the spot."),
+    Column("stated_title", String, comment="Title that was stated from outside, as by the feed that linked to it."),
+    Column("stated_publisher", String, comment="Publisher that was stated from outside."),
+    Column("stated_on", Date, comment="Day of publication that was stated from outside."),
+    Column("stated_country", String, comment="Country of the publisher that was stated from outside."),
+    Column("stated_style", String, comment="Style profile that it was to be read with."),
+    comment="What was known of a version from outside its bytes: with them, it can be read again as it was.",
+)
+
 sections = Table(
     "sections", metadata,
     version_id(primary_key=True),

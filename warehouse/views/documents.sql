@@ -12,6 +12,7 @@
 -- uri: Where it was found.
 -- sha256: SHA-256 of its bytes, in hexadecimal.
 -- ingested_at: When its current content was loaded, UTC.
+-- run_id: Id of the run that loaded it.
 SELECT
     shown.document_id,
     version.title,
@@ -24,6 +25,7 @@ SELECT
     version.media_type,
     shown.uri,
     version.sha256,
-    version.loaded_at AS ingested_at
+    version.loaded_at AS ingested_at,
+    concat('run-', shown.run_id) AS run_id
 FROM resolved.versions AS shown
 JOIN main.document_versions AS version ON version.version_id = shown.version_id

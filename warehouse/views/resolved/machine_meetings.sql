@@ -47,6 +47,5 @@ JOIN resolved.recorded AS recorded ON recorded.meeting_key = best.meeting_key
 LEFT JOIN resolved.meeting_places AS place ON place.meeting_key = best.meeting_key AND place.ordinal = 0
 LEFT JOIN resolved.meeting_links AS holder
     ON holder.version_id = best.version_id AND holder.account_key = account.part_of_meeting_id
-LEFT JOIN main.meetings AS whole
-    ON whole.meeting_id = CASE WHEN holder.meeting_key <> best.meeting_key THEN holder.meeting_key END
+LEFT JOIN main.meetings AS whole ON whole.meeting_id = nullif(holder.meeting_key, best.meeting_key)
 WHERE best.rank = 1
