@@ -3,10 +3,12 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
+AUDIT := .venv-audit
 SOURCES ?= seeds/bulletins
+PORT ?= 4200
 
 .DEFAULT_GOAL := help
-.PHONY: help install tools run test docs clean
+.PHONY: help install tools run server test torture audit docs clean
 
 help:  ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -20,21 +22,32 @@ $(STAMP): pyproject.toml constraints.txt
 	$(BIN)/python -m pip install -qq --constraint constraints.txt --editable '.[test]'
 	@touch $@
 
-tools:  ## install what the tests print documents with (Debian, Ubuntu)
-	@command -v soffice >/dev/null || { \
+tools:  ## install what the tests print documents with, look at pages with, and publish to (Debian, Ubuntu)
+	@{ command -v soffice && ls /usr/lib/postgresql/*/bin/initdb && \
+	   { command -v chromium || command -v chromium-browser || command -v google-chrome; }; } >/dev/null 2>&1 || { \
 	  as=$$(test "$$(id -u)" = 0 || echo sudo); \
 	  $$as apt-get update -qq && $$as env DEBIAN_FRONTEND=noninteractive \
-	    apt-get install -y -qq --no-install-recommends libreoffice-writer-nogui fonts-liberation2 fonts-opensymbol; }
+	    apt-get install -y -qq --no-install-recommends libreoffice-writer-nogui fonts-liberation2 fonts-opensymbol postgresql chromium; }
 
 run: install  ## ingest the sample bulletins through the Prefect flow and show what they hold
 	@$(BIN)/rapporteur ingest --flow $(SOURCES)
 
+server: install  ## start a Prefect server for this machine, at http://127.0.0.1:4200
+	@$(BIN)/python -m flows.server $(PORT)
+
 test: install tools  ## run the whole test suite
 	$(BIN)/python -m pytest
+
+torture: install  ## kill real processes a hundred times, as `make test` does ten times
+	KILLS=$${KILLS:-100} $(BIN)/python -m pytest -m torture
+
+audit:  ## look for known vulnerabilities in the pinned versions; asks the package index, and fails where it does not answer
+	@test -x $(AUDIT)/bin/pip-audit || { $(PYTHON) -m venv $(AUDIT) && $(AUDIT)/bin/python -m pip install -qq pip-audit==2.10.1; }
+	$(AUDIT)/bin/pip-audit --strict --no-deps --disable-pip --requirement constraints.txt
 
 docs: install  ## write anew what is generated: output in the README, data dictionary
 	$(BIN)/python -m warehouse.dictionary
 	$(BIN)/python -m tests.readme
 
 clean:  ## remove the environment and what was built; warehouses stay
-	rm -rf $(VENV) build dist *.egg-info
+	rm -rf $(VENV) $(AUDIT) build dist *.egg-info

@@ -1,4 +1,4 @@
-"""Find and read `rapporteur.toml`; what is wrong with it is said once: file, key, reason, next step.
+"""Read `rapporteur.toml`; what is wrong with it is said once: file, key, reason, next step.
 
 Values never stand in an error, since one may be a secret that somebody wrote in the wrong place.
 """
@@ -12,15 +12,15 @@ from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
+from etl.configuration_file import VARIABLE
 from etl.errors import ConfigurationError
-from etl.settings import Configuration, LimitSettings, SourceSettings, WebSettings
+from etl.settings import BackupSettings, Configuration, LimitSettings, PublishSettings, SourceSettings, WebSettings
 from etl.tables.mapping import Cell, PartyMapping, TableMapping
 
-NAME = "rapporteur.toml"
-VARIABLE = "RAPPORTEUR_CONFIG"
 MAX_BYTES = 1_000_000
 NEXT = "docs/configuration.md lists what may stand there"
-TABLES: dict[str, type[BaseModel]] = {"sources": SourceSettings, "web": WebSettings, "limits": LimitSettings, "tables": TableMapping}
+TABLES: dict[str, type[BaseModel]] = {"sources": SourceSettings, "web": WebSettings, "limits": LimitSettings, "tables": TableMapping,
+                                      "publish": PublishSettings, "backup": BackupSettings}
 INNER: dict[str, type[BaseModel]] = {"parties": PartyMapping}
 TOLD = {
     "missing": "is missing", "string_type": "must be a text in quotes", "string_too_short": "must not be empty",
@@ -30,16 +30,6 @@ TOLD = {
     "string_pattern_mismatch": "must be made of up to 64 letters, digits, hyphens and underscores",
 }
 BOUNDS = {"greater_than": ("more than", "gt"), "greater_than_equal": ("at least", "ge"), "less_than_equal": ("at most", "le")}
-
-
-def find_configuration(named: Path | None, *, environ: Mapping[str, str], base: Path) -> Path | None:
-    """Return the file to use: that named, else that of RAPPORTEUR_CONFIG, else `rapporteur.toml` in `base` if it is there."""
-    if named is not None:
-        return base / named
-    if environ.get(VARIABLE):
-        return base / environ[VARIABLE]
-    default = base / NAME
-    return default if default.exists() else None
 
 
 def read_configuration(path: Path | None) -> Configuration:

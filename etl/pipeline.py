@@ -1,13 +1,13 @@
 """One pipeline, two callers: the command line calls `ingest`, the flow calls the same stages as its tasks.
 
 plan (migrate, discover, skip what is known) -> prepare (read and extract) -> load (each document wholly or not at all) -> close
-(refresh, check, sum up). Every stage opens the warehouse for itself, so that between them others can read it.
+(refresh, check, sum up) -> publish. Every stage opens the warehouse for itself, so that between them others can read it.
 """
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, nullcontext, suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from itertools import islice
 from pathlib import Path
@@ -21,9 +21,11 @@ from etl.intake.inputs import Input, Intake
 from etl.intake.land import Answer, Landing
 from etl.intake.originals import Originals
 from etl.intake.sources import Asked, asked_for
+from etl.killed import tell_killed_runs
 from etl.lock import hold_lock
 from etl.prepare import BATCH, Prepared, prepare_all
 from etl.progress import Progress, Silence
+from etl.publishing import Places, Publication, places_of, publish_state
 from etl.resolution import resolve_all
 from etl.settings import Configuration
 from etl.web.fetch import Fetcher
@@ -37,6 +39,7 @@ from warehouse.load import known_documents, load_documents
 from warehouse.migrate import migrate
 from warehouse.reference import load_reference
 from warehouse.summary import Summary, summarize
+from warehouse.trends import keep_counts, keep_results
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -50,6 +53,9 @@ class Timer(NamedTuple):
     sleep: Callable[[float], None]
     ticks: Callable[[], float]
 
+
+NAMED = 20
+"""Documents that are named where a run breaks off; the warehouse knows all of them."""
 
 MANY = 100
 """Documents from which on worker processes are worth their start."""
@@ -79,6 +85,11 @@ class Request:
         """Return how its documents are taken in."""
         tables = tuple(self.configuration.tables.values())
         return Intake(self.configuration.limits.limits(), Originals.beside(self.warehouse), tables)
+
+    @property
+    def places(self) -> Places:
+        """Return where it publishes what it leaves."""
+        return places_of(self.configuration.publish, warehouse=self.warehouse, home=self.home, variables=self.variables)
 
     @property
     def asked(self) -> list[Asked]:
@@ -126,6 +137,7 @@ class Outcome:
     tally: Tally
     summary: Summary
     failed_checks: tuple[CheckResult, ...]
+    publication: Publication = Publication()
 
 
 def ingest(request: Request, *, clock: Clock, progress: Progress = Silence()) -> Outcome:
@@ -133,21 +145,29 @@ def ingest(request: Request, *, clock: Clock, progress: Progress = Silence()) ->
 
     Raises WarehouseError or WorkerLost where the run cannot go on; what is loaded by then stays, and the ledger says so.
     """
+    return carry_out(request, plan_run, clock=clock, progress=progress)
+
+
+def carry_out(request: Request, find_work: Callable[..., Plan], *, clock: Clock, progress: Progress) -> Outcome:
+    """Do what `find_work` plans, as `plan_run` does for `ingest`, one run at a time."""
     with hold_lock(request.warehouse, on_wait=progress.note):
-        plan = plan_run(request, clock=clock, progress=progress)
+        plan = find_work(request, clock=clock, progress=progress)
         with abandoned_on_error(request, plan, clock=clock):
             workers = request.workers if len(plan.documents) >= MANY else 1
             prepared = prepare_all(plan.documents, request.intake, workers=workers)
             tally = load_prepared(request, plan, prepared, clock=clock, progress=progress)
-            return close_run(request, plan, tally, clock=clock, progress=progress)
+            outcome = close_run(request, plan, tally, clock=clock, progress=progress)
+        return publish_run(request, outcome, clock=clock, progress=progress)
 
 
 def plan_run(request: Request, *, clock: Clock, progress: Progress) -> Plan:
     """Bring the warehouse up to date, find the documents, set those known aside, and open the run in the ledger."""
-    started_at, asked = clock(), request.asked
+    started_at, asked, _ = clock(), request.asked, request.places
     progress.begin("Preparing the warehouse")
+    request.intake.originals.sweep()
     migrate(request.warehouse)
     with open_writer(request.warehouse) as connection:
+        tell_killed_runs(connection, progress.note)
         load_reference(connection, request.seeds)
         known = set(known_documents(connection).values())
         answers = {uri: Answer(*rest) for uri, *rest in ledger.answers(connection)}
@@ -160,13 +180,18 @@ def plan_run(request: Request, *, clock: Clock, progress: Progress) -> Plan:
     progress.begin("Comparing with what is known", len(inputs))
     documents = tuple(_unknown(inputs, known, tally, request, progress))
     with open_writer(request.warehouse) as connection:
-        run_id = ledger.begin_run(connection, started_at=started_at, extractor_version=EXTRACTOR_VERSION,
-                                  flow_run=request.flow_run)
+        run_id = open_run(connection, request, tally, started_at=started_at, clock=clock)
         for uri, answer in (landing.news if landing else {}).items():
             ledger.note_answer(connection, uri=uri, etag=answer.etag, last_modified=answer.last_modified, sha256=answer.sha256,
                                fetched_at=clock())
-        _note(connection, run_id, tally.rejected, clock)
     return Plan(run_id, documents, len(documents) + len(tally.known) + len(tally.rejected), tally)
+
+
+def open_run(connection: DuckDBPyConnection, request: Request, tally: Tally, *, started_at: datetime, clock: Clock) -> int:
+    """Open a run in the ledger, with what it has rejected so far, and return its id."""
+    run_id = ledger.begin_run(connection, started_at=started_at, extractor_version=EXTRACTOR_VERSION, flow_run=request.flow_run)
+    _note(connection, run_id, tally.rejected, clock)
+    return run_id
 
 
 def load_prepared(request: Request, plan: Plan, prepared: Iterable[Prepared], *, clock: Clock, progress: Progress) -> Tally:
@@ -194,13 +219,25 @@ def close_run(request: Request, plan: Plan, tally: Tally, *, clock: Clock, progr
     with open_writer(request.warehouse) as connection:
         resolve_all(connection, run_id=plan.run_id)
         _finish(connection, plan, tally, "completed", clock)
-        failed = tuple(result for result in run_checks(connection) if result.rows)
-        return Outcome(tally, summarize(connection), failed)
+        held = summarize(connection)
+        keep_counts(connection, held, run_id=plan.run_id)
+        results = run_checks(connection, at=clock())
+        keep_results(connection, results, run_id=plan.run_id, checked_at=clock())
+        return Outcome(tally, held, tuple(result for result in results if result.rows))
+
+
+def publish_run(request: Request, outcome: Outcome, *, clock: Clock, progress: Progress) -> Outcome:
+    """Publish what a run has left, unless its checks failed or the configuration says otherwise, and add what became of that."""
+    if not request.configuration.publish.after_runs:
+        return outcome
+    progress.begin("Publishing")
+    publication = publish_state(request.warehouse, request.places, outcome.failed_checks, at=clock(), always=False)
+    return replace(outcome, publication=publication)
 
 
 @contextmanager
 def abandoned_on_error(request: Request, plan: Plan, *, clock: Clock) -> Iterator[None]:
-    """Close the run in the ledger as failed or cancelled where the block raises, and let the error go on."""
+    """Close the run in the ledger as failed or cancelled where the block raises, and let the error go on, with what is in by then."""
     try:
         yield
     except BaseException as error:
@@ -208,7 +245,16 @@ def abandoned_on_error(request: Request, plan: Plan, *, clock: Clock) -> Iterato
         # What went wrong first is what the caller must hear.
         with suppress(WarehouseError), open_writer(request.warehouse) as connection:
             _finish(connection, plan, plan.tally, status, clock)
+        error.add_note(_what_is_in(plan))
         raise
+
+
+def _what_is_in(plan: Plan) -> str:
+    """Say which documents of a run that broke off are in."""
+    done = [*plan.tally.loaded, *plan.tally.replaced]
+    named = f": {', '.join(done[:NAMED])}{', ...' if len(done) > NAMED else ''}" if done else ""
+    return (f"Of {len(plan.documents)} new or changed documents {len(done)} are in{named}. reporting.documents lists those of "
+            f"run-{plan.run_id}; the same command goes on with the rest.")
 
 
 def _gathered(prepared: Iterable[Prepared], progress: Progress) -> Iterator[list[Prepared]]:

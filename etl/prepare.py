@@ -8,9 +8,11 @@ import os
 import signal
 import threading
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from dataclasses import replace
 from multiprocessing import get_context, parent_process
 
 from etl.consistency import InconsistentExtraction
@@ -25,7 +27,7 @@ from etl.records import Source
 from etl.rows import rows_of
 from etl.tables.extract import extract_table
 from etl.tables.mapping import TableMapping
-from warehouse.rows import DocumentRows
+from warehouse.rows import DocumentRows, OriginRow
 
 BATCH = 50
 """Documents a batch: enough to make the hand-over cheap, few enough to see a run move."""
@@ -34,6 +36,7 @@ LONG = 50_000
 """Characters from which a text is extracted from in the process that can be ended; bulletins have fewer."""
 
 Prepared = DocumentRows | Rejection
+
 
 def batches_of(documents: Sequence[Input], *, size: int = BATCH) -> list[Sequence[Input]]:
     """Cut the documents into batches of at most `size`, in their order."""
@@ -57,9 +60,16 @@ def prepare_document(found: Input, intake: Intake) -> Prepared:
     # The rows of a table are read one by one, so that its length costs no more than its rows do.
     is_long = mapping is None and len(source.text) >= LONG
     prepared = _rows_guarded(source, intake.limits) if is_long else _rows(source, mapping)
-    if not isinstance(prepared, Rejection):
-        intake.originals.keep(raw)
-    return prepared
+    if isinstance(prepared, Rejection):
+        return prepared
+    intake.originals.keep(raw)
+    return replace(prepared, origins=(_origin(found),))
+
+
+def _origin(found: Input) -> OriginRow:
+    """Return what is known of a document from outside its bytes; `etl.rebuild` reads it again by that."""
+    stated = found.stated
+    return OriginRow(found.name, stated.source, stated.title, stated.publisher, stated.published_on, stated.country, stated.style)
 
 
 def _rows(source: Source, mapping: TableMapping | None) -> Prepared:
@@ -99,10 +109,29 @@ def prepare_all(documents: Sequence[Input], intake: Intake, *, workers: int = 1)
     if workers < 2:
         yield from (prepare_document(found, intake) for found in documents)
         return
+    with _processes(workers) as pool:
+        yield from _through(pool, batches_of(documents), intake, ahead=2 * workers)
+
+
+@contextmanager
+def crew(workers: int) -> Iterator[Callable[[Sequence[Input], Intake], list[Prepared]]]:
+    """Give a function like `prepare_batch` that works in `workers` processes, or here where that is one; threads may share it.
+
+    Raises WorkerLost where the system ends a worker.
+    """
+    if workers < 2:
+        yield prepare_batch
+        return
+    with _processes(workers) as pool:
+        yield lambda documents, intake: pool.submit(prepare_batch, documents, intake).result()
+
+
+@contextmanager
+def _processes(workers: int) -> Iterator[ProcessPoolExecutor]:
     # Not forked: a fork copies the locks of DuckDB's threads in whatever state they are.
     pool = ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_follow_parent)
     try:
-        yield from _through(pool, batches_of(documents), intake, ahead=2 * workers)
+        yield pool
     except BrokenProcessPool as error:
         raise WorkerLost("A worker process was ended by the system, probably for want of memory. What is loaded stays: "
                          "run the same command again, with a smaller --max-size or --workers 1.") from error

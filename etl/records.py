@@ -42,7 +42,7 @@ class Part:
 class Stated:
     """What is known of a document from outside its words: the format's metadata, or whoever named the source.
 
-    `country` is an ISO 3166-1 code; `style` names a profile of the lexicon.
+    `country` is an ISO 3166-1 code; `style` names a profile of the lexicon, `source` a source of the configuration.
     """
 
     title: str | None = None
@@ -50,6 +50,7 @@ class Stated:
     published_on: date | None = None
     country: str | None = None
     style: str | None = None
+    source: str | None = None
 
     def over(self, other: Stated) -> Stated:
         """Return what is known from both, this one first."""

@@ -36,9 +36,9 @@ RESOLVER_VERSION = "1"
 
 def resolve_all(connection: DuckDBPyConnection, *, run_id: int) -> bool:
     """Bring everything that is resolved up to date; returns False where nothing had changed since the last time."""
-    state = _state(connection)
-    if noted(connection, "resolution") == state:
+    if is_resolved(connection):
         return False
+    state = _state(connection)
     with transaction(connection):
         decided = _found_again(connection, decisions_that_hold(connection))
         resolved = {}
@@ -53,6 +53,11 @@ def resolve_all(connection: DuckDBPyConnection, *, run_id: int) -> bool:
         write_doubts(connection, tenures, run_id=run_id)
         note(connection, "resolution", state)
     return True
+
+
+def is_resolved(connection: DuckDBPyConnection) -> bool:
+    """Say whether nothing has changed since the last time; it has where a run was killed before it could resolve."""
+    return noted(connection, "resolution") == _state(connection)
 
 
 def _found_again(connection: DuckDBPyConnection, decided: Sequence[Decided]) -> list[Decided]:

@@ -9,4 +9,4 @@ import os
 from flows.environment import set_defaults
 
 # Prefect reads its settings once, when it is imported; whoever imports a flow comes through here first.
-set_defaults(os.environ)
+SET_HERE = set_defaults(os.environ)

@@ -1,125 +1,130 @@
-"""The ingest flow: plan -> read and extract in batches -> load -> close, each a task over the functions of `etl.pipeline`.
+"""The flows that take documents in: `ingest` on demand, `poll` on a schedule, `watch` for what was put into a folder.
 
-Tasks stand for batches, never for documents: a thousand small tasks keep Prefect's server busy for a minute after the run.
-There is one load task a run, because a warehouse has one writer.
+They differ in their names and in what a failed check means: whoever asked for an ingest is told in the outcome, while a run
+that nobody watches fails, so that somebody hears of it. What it had loaded is in either way.
 """
 from __future__ import annotations
 
 import asyncio
-import os
-import time
-from collections.abc import Iterator, Sequence
-from contextvars import ContextVar
-from datetime import UTC, datetime
-from pathlib import Path
+from collections.abc import Callable
+from pathlib import Path, PurePath
 
-from prefect import flow, runtime, task
+from prefect import flow, runtime
 from prefect.artifacts import acreate_table_artifact
-from prefect.cache_policies import NO_CACHE
+from prefect.events import emit_event
 from prefect.futures import PrefectFuture
+from prefect.states import Completed, Failed, State
 from prefect.task_runners import ThreadPoolTaskRunner
 
-from etl import pipeline
-from etl.config import read_configuration
-from etl.lock import hold_lock
-from etl.pipeline import Outcome, Plan, Request, Timer
-from etl.prepare import Prepared, batches_of, prepare_batch
-from etl.progress import Progress, Silence
-from flows.artifact import artifact_rows, describe
-from seeds import SEEDS
-from warehouse.errors import WarehouseBusy
+from etl.pipeline import Outcome, Request
+from etl.progress import Progress
+from flows.artifact import counted, describe, finding_rows, rejection_rows, run_rows
+from flows.parameters import ConfigFile, Megabytes, Sources, WarehouseFile, Workers
+from flows.request import now, request_of, warehouse_file
+from flows.stages import LISTENER, Held, plan_task, run_stages
 
-PROGRESS: ContextVar[Progress] = ContextVar("progress", default=Silence())
-"""Who hears of the run; not a parameter, because Prefect stores parameters and deployments have nobody to tell."""
+TAG = "rapporteur"
+"""What every deployment is tagged with, and what the alarm listens for."""
 
 
-class Held:
-    """Something handed between tasks as it is. Prefect walks through data it can see into: every row of every document."""
-
-    def __init__(self, value: object) -> None:
-        self.value = value
-
-
-class Arrivals:
-    """The prepared documents of all batches, in order, each batch awaited when it is needed."""
-
-    def __init__(self, batches: Sequence[PrefectFuture[Held]]) -> None:
-        self._batches = batches
-
-    def __iter__(self) -> Iterator[Prepared]:
-        for batch in self._batches:
-            yield from batch.result().value
-
-
-def now() -> datetime:
-    """Return the time that the ledger notes."""
-    return datetime.now(UTC)
+CHECKS_FAILED = "ChecksFailed"
+"""The state of a run that did all it should, after which a check of severity error found rows."""
 
 
 def run_name() -> str:
-    """Return a name that says what a run reads."""
-    sources = runtime.flow_run.parameters["sources"] or ["all sources"]
+    """Return a name that says what a run reads, and when it began."""
+    sources = runtime.flow_run.parameters.get("sources") or ["all sources"]
     more = f" and {len(sources) - 1} more" if len(sources) > 1 else ""
-    return f"ingest {Path(sources[0]).name}{more} at {now():%Y-%m-%d %H:%M:%S}"
+    return f"{runtime.flow_run.flow_name} {PurePath(sources[0]).name or sources[0]}{more} at {now():%Y-%m-%d %H:%M:%S}"
 
 
-def _is_busy(_task: object, _run: object, state: object) -> bool:
-    return isinstance(state.result(raise_on_failure=False), WarehouseBusy)
+def watch_name() -> str:
+    """Return the name that the watch gave the run, which says what was put where; else one that says what it reads."""
+    given = runtime.flow_run.name or ""
+    return given if given.startswith("watch ") else run_name()
 
 
-patient = {"retries": 4, "retry_delay_seconds": [1, 2, 5, 10], "retry_condition_fn": _is_busy, "cache_policy": NO_CACHE}
-"""For tasks that open the warehouse: a reader may have it open for a moment. They are safe to repeat."""
+def run_name_of_upkeep() -> str:
+    """Return a name that says what runs on the whole warehouse, and when it began."""
+    warehouse = warehouse_file(runtime.flow_run.parameters.get("warehouse"))
+    return f"{runtime.flow_run.flow_name} {warehouse.name} at {now():%Y-%m-%d %H:%M:%S}"
 
 
-@task(name="plan", **patient)
-def plan_task(request: Held) -> Held:
-    """Bring the warehouse up to date and find what is to be done."""
-    return Held(pipeline.plan_run(request.value, clock=now, progress=PROGRESS.get()))
+OPTIONS = {"flow_run_name": run_name, "task_runner": ThreadPoolTaskRunner(max_workers=3)}
 
 
-@task(name="extract", cache_policy=NO_CACHE)
-def extract_task(batch: Held, intake: Held) -> Held:
-    """Read and extract one batch of documents."""
-    return Held(prepare_batch(batch.value, intake.value))
-
-
-@task(name="load", **patient)
-def load_task(request: Held, plan: Held, arrivals: Arrivals) -> Held:
-    """Load the documents of all batches, each wholly or not at all."""
-    return Held(pipeline.load_prepared(request.value, plan.value, arrivals, clock=now, progress=PROGRESS.get()))
-
-
-@task(name="close", **patient)
-def close_task(request: Held, plan: Held, tally: Held) -> Held:
-    """Refresh, check and sum up."""
-    return Held(pipeline.close_run(request.value, plan.value, tally.value, clock=now, progress=PROGRESS.get()))
-
-
-@flow(name="ingest", flow_run_name=run_name, task_runner=ThreadPoolTaskRunner(max_workers=3))
-async def ingest_flow(sources: list[str], warehouse: str, config: str | None = None, max_megabytes: float | None = None) -> Held:
-    """Take documents into a warehouse: `sources` are files, folders, globs, addresses or names of configured sources, `warehouse`
-    and `config` are paths.
+@flow(name="ingest", **OPTIONS)
+async def ingest_flow(sources: Sources = [], warehouse: WarehouseFile = None, config: ConfigFile = None,
+                      max_megabytes: Megabytes = None, workers: Workers = 2) -> Held:
+    """Take documents into a warehouse.
 
     Asynchronous for one reason: Prefect ends a synchronous flow by waiting a second for its heartbeat.
+
+    Args:
+        sources: Files, folders, globs, addresses or names of configured sources; without any, all that are enabled.
+        warehouse: The warehouse file; without one, RAPPORTEUR_WAREHOUSE or rapporteur.duckdb in the working folder.
+        config: The configuration; without one, RAPPORTEUR_CONFIG or rapporteur.toml in the working folder.
+        max_megabytes: Reject documents of more megabytes than this, not than the configured.
+        workers: Processes to extract with, used from 100 documents on.
     """
-    path = Path(config) if config else None
-    request = Request(sources=tuple(sources), base=Path.cwd(), warehouse=Path(os.path.abspath(warehouse)), seeds=SEEDS,
-                      configuration=read_configuration(path).with_size(max_megabytes), home=path.parent if path else Path.cwd(),
-                      variables=os.environ, timer=Timer(time.sleep, time.monotonic), flow_run=runtime.flow_run.name)
-    outcome = await asyncio.to_thread(_run_tasks, request)
-    await acreate_table_artifact(key="ingest-run", table=artifact_rows(outcome), description=describe(outcome))
-    return Held(outcome)
+    return Held(await take_in(request_of(
+        sources, warehouse=warehouse, config=config, max_megabytes=max_megabytes, workers=workers)))
 
 
-def _run_tasks(request: Request) -> Outcome:
-    handed = Held(request)
-    with hold_lock(request.warehouse, on_wait=PROGRESS.get().note):
-        plan: Held = plan_task.submit(handed).result()
-        found: Plan = plan.value
-        with pipeline.abandoned_on_error(request, found, clock=now):
-            batches = [extract_task.submit(Held(batch), Held(request.intake)) for batch in batches_of(found.documents)]
-            tally: Held = load_task.submit(handed, plan, Arrivals(batches)).result()
-            return close_task.submit(handed, plan, tally).result().value
+@flow(name="poll", **OPTIONS)
+async def poll_flow(sources: Sources = [], warehouse: WarehouseFile = None, config: ConfigFile = None,
+                    workers: Workers = 2) -> State[str]:
+    """Ask sources for what is new, on a schedule.
+
+    Args:
+        sources: Files, folders, globs, addresses or names of configured sources; without any, all that are enabled.
+        warehouse: The warehouse file; without one, RAPPORTEUR_WAREHOUSE or rapporteur.duckdb in the working folder.
+        config: The configuration; without one, RAPPORTEUR_CONFIG or rapporteur.toml in the working folder.
+        workers: Processes to extract with, used from 100 documents on.
+    """
+    return checked(await take_in(request_of(sources, warehouse=warehouse, config=config, workers=workers)))
+
+
+@flow(name="watch", **{**OPTIONS, "flow_run_name": watch_name})
+async def watch_flow(sources: Sources = [], warehouse: WarehouseFile = None, config: ConfigFile = None,
+                     workers: Workers = 2) -> State[str]:
+    """Take in what was put into a folder that is watched; `rapporteur serve --watch FOLDER` starts it.
+
+    Args:
+        sources: Files, folders, globs, addresses or names of configured sources; without any, all that are enabled.
+        warehouse: The warehouse file; without one, RAPPORTEUR_WAREHOUSE or rapporteur.duckdb in the working folder.
+        config: The configuration; without one, RAPPORTEUR_CONFIG or rapporteur.toml in the working folder.
+        workers: Processes to extract with, used from 100 documents on.
+    """
+    return checked(await take_in(request_of(sources, warehouse=warehouse, config=config, workers=workers)))
+
+
+async def take_in(request: Request, find_work: Callable[[Held], PrefectFuture[Held]] = plan_task.submit) -> Outcome:
+    """Run the stages, of which `find_work` is the first, and leave their tables to look at."""
+    outcome, report = await asyncio.to_thread(run_stages, request, find_work)
+    described = describe(outcome)
+    for key, rows in (("ingest-run", run_rows(outcome, report)), ("ingest-findings", finding_rows(report)),
+                      ("ingest-rejections", rejection_rows(outcome.tally))):
+        if rows or key == "ingest-run":
+            await acreate_table_artifact(key=key, table=rows, description=described)
+    if failed := errors_of(outcome):
+        emit_event("rapporteur.checks.failed",
+                   resource={"prefect.resource.id": f"rapporteur.warehouse.{request.warehouse.name}"},
+                   payload={"checks": failed, "documents": counted(outcome.tally)})
+    return outcome
+
+
+def errors_of(outcome: Outcome) -> list[str]:
+    """Return the checks of severity error that found rows."""
+    return [result.name for result in outcome.failed_checks if result.severity == "error"]
+
+
+def checked(outcome: Outcome) -> State[str]:
+    """Return what a run did, in a sentence, as a state: failed where a check of severity error found rows."""
+    if failed := errors_of(outcome):
+        return Failed(name=CHECKS_FAILED, message=f"{counted(outcome.tally)}, but checks found rows ({', '.join(failed)}); "
+                                                  "see `rapporteur check`.")
+    return Completed(message=f"{counted(outcome.tally)}.")
 
 
 def run_flow(request: Request, *, config: Path | None, progress: Progress) -> Outcome:
@@ -129,15 +134,15 @@ def run_flow(request: Request, *, config: Path | None, progress: Progress) -> Ou
     """
     named = request.configuration.sources
     sources = [source if "://" in source or source in named else str(request.base / source) for source in request.sources]
-    token = PROGRESS.set(progress)
+    token = LISTENER.set(progress)
     try:
         progress.begin("Starting Prefect")
         return asyncio.run(ingest_flow(sources, str(request.warehouse), str(config) if config else None,
-                                       request.configuration.limits.megabytes)).value
+                                       request.configuration.limits.megabytes, request.workers)).value
     except RuntimeError as error:
         if not str(error).startswith("Failed to reach API"):
             raise
         told = f"{str(error).rstrip('.')}. Start that Prefect server, unset PREFECT_API_URL, or use --no-flow."
         raise ConnectionError(told) from error
     finally:
-        PROGRESS.reset(token)
+        LISTENER.reset(token)

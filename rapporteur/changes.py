@@ -13,6 +13,7 @@ import typer
 from rapporteur.console import narrate
 from rapporteur.moments import moment_named, words_of
 from rapporteur.options import DEFAULT_WAREHOUSE, AsJson, Warehouse
+from rapporteur.reading import open_live
 
 if TYPE_CHECKING:
     from warehouse.as_of import Moment
@@ -55,9 +56,8 @@ def changes(
     """
     from warehouse.as_of import last_moment
     from warehouse.changes import changes_between
-    from warehouse.connection import open_reader
 
-    with open_reader(warehouse) as connection:
+    with open_live(warehouse) as connection:
         earlier = moment_named(connection, since, option="--since")
         later = last_moment(connection) if until is None else moment_named(connection, until, option="--until")
         if earlier.run > later.run:

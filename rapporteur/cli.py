@@ -6,23 +6,27 @@ from typing import Annotated
 
 import typer
 
-from etl.errors import ConfigurationError, DocumentRejected, OriginalLost, WorkerLost
+from etl.errors import ConfigurationError, DocumentRejected, OriginalLost, StorageFailed, WorkerLost
 from rapporteur import __version__
 from rapporteur.changes import changes
 from rapporteur.console import narrate
 from rapporteur.evaluate import evaluate
 from rapporteur.exits import Exit
 from rapporteur.ingest import ingest
+from rapporteur.keeping import backup, publish, rebuild, restore
 from rapporteur.look import check, explain, migrate, sql, summary
 from rapporteur.original import original
 from rapporteur.review import app as review
+from rapporteur.serve import backfill, serve
+from rapporteur.status import status
 from warehouse.errors import WarehouseError
 
-EXPECTED = (WarehouseError, ConfigurationError, DocumentRejected, OriginalLost, WorkerLost, OSError)
+EXPECTED = (WarehouseError, ConfigurationError, DocumentRejected, OriginalLost, StorageFailed, WorkerLost, OSError)
 """Errors whose message says what is wrong and what to do."""
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False, rich_markup_mode=None)
-for command in (ingest, sql, summary, changes, explain, original, check, evaluate, migrate):
+for command in (ingest, sql, summary, changes, explain, original, check, evaluate, backfill, serve, publish, backup, restore, rebuild,
+                status, migrate):
     app.command()(command)
 app.add_typer(review, name="review")
 
@@ -64,9 +68,17 @@ def main() -> None:
         if debug:
             raise
         narrate(f"rapporteur: {error}", style="red")
+        _narrate_notes(error)
     except Exception as error:
         if debug:
             raise
         narrate(f"rapporteur: unexpected {type(error).__name__}: {error}. `rapporteur --debug ...` shows where; "
                 "please report it.", style="red")
+        _narrate_notes(error)
     sys.exit(Exit.FAILED)
+
+
+def _narrate_notes(error: Exception) -> None:
+    """Tell what those through whom an error went had to add."""
+    for note in getattr(error, "__notes__", ()):
+        narrate(note)

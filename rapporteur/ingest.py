@@ -13,6 +13,7 @@ import typer
 
 from rapporteur.console import Bar, narrate
 from rapporteur.exits import Exit
+from rapporteur.keeping import narrate_publication
 from rapporteur.options import DEFAULT_WAREHOUSE, AsJson, Warehouse
 
 if TYPE_CHECKING:
@@ -66,13 +67,14 @@ def ingest(
         from rapporteur.report import write_report
         write_report(outcome, sys.stdout)
     if not quiet:
-        _narrate_end(outcome, warehouse, with_hints=not as_json)
-    raise typer.Exit(_status(outcome))
+        narrate_end(outcome, warehouse, with_hints=not as_json)
+    raise typer.Exit(status_of(outcome))
 
 
 def configured(config: Path | None, max_size: float | None) -> tuple[Path | None, Configuration]:
     """Return the configuration and its file; a size in MB that is given on the spot goes before the configured one."""
-    from etl.config import find_configuration, read_configuration
+    from etl.config import read_configuration
+    from etl.configuration_file import find_configuration
 
     path = find_configuration(config, environ=os.environ, base=Path.cwd())
     return path, read_configuration(path).with_size(max_size)
@@ -89,19 +91,24 @@ def _run_flow(request: Request, config: Path | None, bar: Bar) -> Outcome:
     return run_flow(request, config=config, progress=bar)
 
 
-def _status(outcome: Outcome) -> Exit:
+def status_of(outcome: Outcome) -> Exit:
+    """Return the exit status that tells how a run ended."""
     if any(result.severity == "error" for result in outcome.failed_checks):
         return Exit.CHECK_FAILED
+    if outcome.publication.failed is not None:
+        return Exit.FAILED
     return Exit.REJECTED if outcome.tally.rejected else Exit.DONE
 
 
-def _narrate_end(outcome: Outcome, warehouse: Path, *, with_hints: bool) -> None:
+def narrate_end(outcome: Outcome, warehouse: Path, *, with_hints: bool) -> None:
+    """Narrate what was rejected and which checks found rows, and what to try next."""
     for rejection in outcome.tally.rejected:
         narrate(f"rejected ({rejection.reason}): {rejection.uri} {rejection.detail}", style="yellow")
     for result in outcome.failed_checks:
         if result.severity != "info":
             narrate(f"check {result.name} ({result.severity}) found {len(result.rows)} rows: {result.reason} "
                     "See `rapporteur check`.", style="yellow")
+    narrate_publication(outcome.publication)
     if with_hints:
         from rapporteur.hints import narrate_hints
         read = (*outcome.tally.loaded, *outcome.tally.replaced, *outcome.tally.known)
@@ -112,4 +119,6 @@ def _narrate_end(outcome: Outcome, warehouse: Path, *, with_hints: bool) -> None
 def _write_json(outcome: Outcome) -> None:
     from rapporteur.rows import write_json
     failed = [{"name": r.name, "severity": r.severity, "reason": r.reason, "rows": len(r.rows)} for r in outcome.failed_checks]
-    write_json({**asdict(outcome.tally), "failed_checks": failed, "summary": asdict(outcome.summary)}, sys.stdout)
+    published = outcome.publication.published
+    write_json({**asdict(outcome.tally), "failed_checks": failed, "summary": asdict(outcome.summary),
+                "published": None if published is None else str(published.file)}, sys.stdout)

@@ -12,6 +12,7 @@ from rapporteur.console import narrate
 from rapporteur.exits import Exit
 from rapporteur.moments import moment_named, words_of
 from rapporteur.options import DEFAULT_WAREHOUSE, AsJson, Format, Warehouse
+from rapporteur.reading import Live, open_live, readable
 
 
 def sql(
@@ -22,15 +23,17 @@ def sql(
     as_of: Annotated[str | None, typer.Option(
         "--as-of", metavar="DAY|RUN", help="Answer as the warehouse stood at the end of a day (YYYY-MM-DD, UTC) or after a run.",
     )] = None,
+    live: Live = False,
 ) -> None:
-    """Run one reading SQL statement; the views to ask are in the schema `reporting`.
+    """Run one reading SQL statement; what to ask is in the schema `reporting`.
 
-    The statement can reach nothing but the warehouse: no other files, no network, no settings.
+    It is asked of what is published, where the warehouse is published, else of the warehouse itself. The statement can reach nothing
+    but that: no other files, no network, no settings.
 
     \b
     Examples:
       rapporteur sql "SELECT name, current_title FROM reporting.people ORDER BY meetings DESC LIMIT 5"
-      rapporteur sql "SELECT table_name, comment FROM duckdb_views() WHERE schema_name = 'reporting'"
+      rapporteur sql "SELECT table_name, comment FROM duckdb_tables()"
       rapporteur sql "DESCRIBE reporting.meetings"
       rapporteur sql "FROM reporting.evidence" --format csv > evidence.csv
       rapporteur sql "FROM reporting.meetings" --format parquet -o meetings.parquet
@@ -38,22 +41,22 @@ def sql(
       rapporteur sql "FROM reporting.meetings" --as-of run-12
     """
     from rapporteur.rows import write_answer
-    from warehouse.connection import open_reader
     from warehouse.query import run_select
 
     if format is Format.PARQUET and output is None and sys.stdout.isatty():
         raise typer.BadParameter("Parquet is binary: name a file with -o, or redirect stdout.", param_hint="--format")
     moment = None
     if as_of is not None:
-        with open_reader(warehouse) as connection:
+        with open_live(warehouse) as connection:
             moment = moment_named(connection, as_of, option="--as-of")
         narrate(f"As of {words_of(moment)}.")
-    table = run_select(warehouse, sys.stdin.read() if query == "-" else query, as_of=moment)
+    with readable(warehouse, live=live or moment is not None) as file:
+        table = run_select(file, sys.stdin.read() if query == "-" else query, as_of=moment)
     write_answer(table, format, output)
 
 
-def summary(warehouse: Warehouse = DEFAULT_WAREHOUSE, as_json: AsJson = False) -> None:
-    """Show what the warehouse holds.
+def summary(warehouse: Warehouse = DEFAULT_WAREHOUSE, as_json: AsJson = False, live: Live = False) -> None:
+    """Show what the warehouse holds, as it is published.
 
     \b
     Examples:
@@ -63,7 +66,7 @@ def summary(warehouse: Warehouse = DEFAULT_WAREHOUSE, as_json: AsJson = False) -
     from warehouse.connection import open_reader
     from warehouse.summary import summarize
 
-    with open_reader(warehouse) as connection:
+    with readable(warehouse, live=live) as file, open_reader(file) as connection:
         held = summarize(connection)
     if as_json:
         from rapporteur.rows import write_json
@@ -105,9 +108,8 @@ def check(warehouse: Warehouse = DEFAULT_WAREHOUSE, as_json: AsJson = False) -> 
     """
     from rapporteur.rows import write_json, write_table
     from warehouse.checks import run_checks
-    from warehouse.connection import open_reader
 
-    with open_reader(warehouse) as connection:
+    with open_live(warehouse) as connection:
         results = run_checks(connection)
     failed = [result for result in results if result.rows]
     if as_json:

@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from rapporteur.options import DEFAULT_WAREHOUSE, Warehouse
+from rapporteur.reading import readable
 
 
 def original(
@@ -28,7 +29,7 @@ def original(
     from etl.intake.originals import Originals
     from warehouse.connection import open_reader
 
-    with open_reader(warehouse) as connection:
+    with readable(warehouse, live=False) as file, open_reader(file) as connection:
         found = connection.execute("SELECT sha256, media_type FROM reporting.documents WHERE document_id = ?",
                                    [document_id]).fetchone()
     if found is None:

@@ -16,6 +16,7 @@ import typer
 
 from rapporteur.console import narrate
 from rapporteur.options import DEFAULT_WAREHOUSE, AsJson, Warehouse
+from rapporteur.reading import open_live
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -223,11 +224,11 @@ def import_decisions(
 
 @contextmanager
 def _looking(warehouse: Path) -> Iterator[DuckDBPyConnection]:
-    """Open a warehouse to look into it."""
+    """Open a warehouse itself, not what is published of it, to look into it."""
+    from rapporteur.reading import open_live
     from warehouse.as_of import require_views
-    from warehouse.connection import open_reader
 
-    with open_reader(warehouse) as connection:
+    with open_live(warehouse) as connection:
         require_views(connection)
         yield connection
 

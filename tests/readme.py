@@ -67,7 +67,7 @@ def run(example: Example, folder: Path) -> str:
 def rewritten(text: str, folder: Path) -> str:
     """Return the README with the output of its SQL brought up to date."""
     for example in examples(text):
-        if example.words[:2] == [".venv/bin/rapporteur", "sql"] and "duckdb_views" not in example.command:
+        if example.words[:2] == [".venv/bin/rapporteur", "sql"] and "duckdb_tables" not in example.command:
             text = text.replace(example.command + example.output, example.command + run(example, folder))
     return text
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import PurePath
 
-from etl.errors import DocumentRejected, Rejection
+from etl.errors import DocumentRejected, Rejection, StorageFailed
 from etl.formats.content import Member, Unreadable
 from etl.formats.readers import CONTAINERS, members_of
 from etl.formats.sniff import format_of
@@ -69,6 +69,8 @@ def _opened(found: Input, raw: bytes, intake: Intake, *, depth: int) -> Iterator
             raise Unreadable("no_documents", f"holds no documents{left}")
     except Unreadable as refusal:
         yield Rejection(found.uri, refusal.reason, str(refusal), sha256)
+    except StorageFailed:
+        raise
     except Exception as error:
         # The boundary, as in the guard: whatever a broken archive does must not cost the run the other documents.
         yield Rejection(found.uri, "damaged", f"cannot be opened ({type(error).__name__}: {error}); get it again", sha256)

@@ -8,7 +8,7 @@ import os
 import tempfile
 from pathlib import Path
 
-from etl.errors import OriginalLost
+from etl.errors import OriginalLost, StorageFailed
 from etl.intake.digest import sha256_of
 
 
@@ -28,10 +28,20 @@ class Originals:
         return self.folder / sha256[:2] / sha256
 
     def keep(self, raw: bytes) -> Path:
-        """Keep the bytes and return the file that holds them; when this returns they are on the disk."""
+        """Keep the bytes and return the file that holds them; when this returns they are on the disk.
+
+        Raises StorageFailed where they cannot be written.
+        """
         path = self.path(sha256_of(raw))
-        if path.exists() and path.stat().st_size == len(raw):
-            return path
+        try:
+            if not path.exists() or path.stat().st_size != len(raw):
+                self._write(path, raw)
+        except OSError as error:
+            raise StorageFailed(f"The originals in {self.folder} cannot be written ({error.strerror}). Make room or change the "
+                                "permissions, then run the same command again: what is loaded stays.") from error
+        return path
+
+    def _write(self, path: Path, raw: bytes) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=".")
         try:
@@ -43,7 +53,11 @@ class Originals:
         except BaseException:
             os.unlink(name)
             raise
-        return path
+
+    def sweep(self) -> None:
+        """Remove what a process that was killed had begun to write. Call it only while nobody else writes here."""
+        for begun in self.folder.glob("*/.*"):
+            begun.unlink(missing_ok=True)
 
     def read(self, sha256: str) -> bytes:
         """Return the bytes with this hash. Raises OriginalLost where they are missing or changed."""

@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from etl.errors import ConfigurationError
@@ -37,5 +37,6 @@ def asked_for(sources: Iterable[str], configuration: Configuration, *, base: Pat
         if source is None:
             asked.append(Asked(name, base))
         else:
-            asked += (Asked(address, home, source.stated, source.kind, source.follow) for address in source.addresses)
+            stated = replace(source.stated, source=name)
+            asked += (Asked(address, home, stated, source.kind, source.follow) for address in source.addresses)
     return asked

@@ -3,17 +3,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from etl.extract import EXTRACTOR_VERSION
 from etl.lock import hold_lock
-from etl.resolution import resolve_all
+from etl.resolution import is_resolved, resolve_all
 from warehouse import ledger
 from warehouse.connection import open_writer, transaction
-from warehouse.decisions import Decided, decide, withdraw
+from warehouse.decisions import Decided, decide, decisions_that_hold, withdraw
 from warehouse.migrate import migrate
 
 if TYPE_CHECKING:
@@ -32,9 +32,15 @@ class Session:
     run_id: int | None = field(default=None)
 
     def keep(self, decided: Sequence[Decided]) -> list[int]:
-        """Keep decisions, all or none, and return their ids."""
+        """Keep decisions, all or none, and return their ids.
+
+        The very decisions that were made last are not made twice: somebody who was cut off says again what was kept already.
+        """
         if not decided:
             return []
+        last = decisions_that_hold(self.connection)[-len(decided):]
+        if list(map(_content, last)) == list(map(_content, decided)):
+            return [decision.decision_id for decision in last]
         run_id = self._run()
         with transaction(self.connection):
             ids = [decide(self.connection, decision, run_id=run_id) for decision in decided]
@@ -48,6 +54,11 @@ class Session:
             withdraw(self.connection, decision_id, reason=reason, by=self.by, at=self.clock(), run_id=run_id)
         resolve_all(self.connection, run_id=run_id)
 
+    def catch_up(self) -> None:
+        """Resolve what a run that was killed had left, so that nobody decides on what no longer holds."""
+        if not is_resolved(self.connection):
+            resolve_all(self.connection, run_id=self._run())
+
     def _run(self) -> int:
         """Return the run of this session, begun with its first decision."""
         if self.run_id is None:
@@ -55,6 +66,11 @@ class Session:
                 self.run_id = ledger.begin_run(self.connection, started_at=self.clock(), extractor_version=EXTRACTOR_VERSION)
                 ledger.begin_review(self.connection, self.run_id, by=self.by)
         return self.run_id
+
+
+def _content(decision: Decided) -> Decided:
+    """Return a decision without who made it, when and why."""
+    return replace(decision, decision_id=None, decided_by="", decided_at=datetime.min, reason="")
 
 
 @contextmanager
@@ -66,6 +82,8 @@ def review(warehouse: Path, *, by: str, clock: Clock, on_wait: Callable[[str], N
     with hold_lock(warehouse, on_wait=on_wait), _migrated(warehouse) as connection:
         session = Session(connection, by, clock)
         try:
+            ledger.close_killed_runs(connection)
+            session.catch_up()
             yield session
         finally:
             if session.run_id is not None:

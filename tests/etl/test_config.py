@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from etl.config import find_configuration, read_configuration
+from etl.config import read_configuration
+from etl.configuration_file import find_configuration
 from etl.errors import ConfigurationError
 from etl.formats.content import Limits
 from etl.records import Stated

@@ -146,7 +146,8 @@ def test_nothing_is_written_but_the_warehouse_and_its_originals(place: Place) ->
     top = place.base.parents[1]
     written = {name for name, size in files(top).items() if place.before.get(name) != size}
     assert {name.split("store/", 1)[-1].split("/")[0] for name in written} <= {
-        "warehouse.duckdb", "warehouse.duckdb.lock", "warehouse.originals"}
+        "warehouse.duckdb", "warehouse.duckdb.lock", "warehouse.originals", "warehouse.published.duckdb",
+        "warehouse.published.snapshots"}
     assert all(name.startswith("deep/enough/store/") for name in written)
     assert not set(place.before) - set(files(top))
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from etl.errors import OriginalLost
+from etl.errors import OriginalLost, StorageFailed
 from etl.intake.originals import Originals
 
 
@@ -38,3 +38,17 @@ def test_what_a_broken_write_left_is_written_again(tmp_path: Path) -> None:
 def test_a_missing_original_says_how_to_get_it_back(tmp_path: Path) -> None:
     with pytest.raises(OriginalLost, match="restore .* from a backup"):
         Originals(tmp_path).read("0" * 64)
+
+
+def test_what_a_killed_process_had_begun_is_swept_and_nothing_else(tmp_path: Path) -> None:
+    originals = Originals(tmp_path / "w.originals")
+    kept = originals.keep(b"whole")
+    (kept.parent / ".begun").write_bytes(b"ha")
+    originals.sweep()
+    assert [path.name for path in kept.parent.iterdir()] == [kept.name]
+
+
+def test_a_folder_that_cannot_be_written_is_one_clear_error(tmp_path: Path) -> None:
+    (tmp_path / "w.originals").write_text("in the way")
+    with pytest.raises(StorageFailed, match=r"w\.originals cannot be written .*Not a directory.* run the same command again"):
+        Originals(tmp_path / "w.originals").keep(b"words")

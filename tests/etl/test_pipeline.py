@@ -156,8 +156,11 @@ def test_a_run_that_cannot_go_on_is_noted_as_failed_with_what_it_had_done(
 
     monkeypatch.setattr(pipeline, "BATCH", 1)
     monkeypatch.setattr(pipeline, "load_documents", load_or_fail)
-    with pytest.raises(WarehouseError, match="the disk is full"):
+    with pytest.raises(WarehouseError, match="the disk is full") as failed:
         run(seeded, bulletins)
+    (told,) = failed.value.__notes__
+    assert told.startswith(f"Of 3 new or changed documents 2 are in: {bulletins / 'note-4.txt'}, {bulletins / 'note-5.txt'}. ")
+    assert "run-1" in told
     assert last_run(seeded) == ("failed", 3, 2, 0, 0)
 
 
@@ -174,7 +177,7 @@ def test_worker_processes_load_the_same_as_one(
 def test_progress_counts_the_documents_of_each_stage(seeded: Path, bulletins: Path) -> None:
     heard = Heard()
     run(seeded, bulletins, progress=heard)
-    assert [total for _, total in heard.stages] == [None, 3, 3, None]
+    assert [total for _, total in heard.stages] == [None, 3, 3, None, None]
 
 
 @pytest.mark.parametrize("call", [3, 12])

@@ -9,11 +9,22 @@ import duckdb
 import pytest
 
 from etl.records import Extraction, Header, Person, When
+from etl.resolution import resolve_all
 from tests.builders import an_extraction, without_facts
 from warehouse.checks import CheckResult, checks, run_checks
 from warehouse.schema import metadata
 
 Load = Callable[[Extraction], str]
+
+
+@pytest.fixture
+def load(load: Load, warehouse: duckdb.DuckDBPyConnection, run_id: int) -> Load:
+    """Return a function that loads an extraction and resolves, as a run does."""
+    def load_and_resolve(extraction: Extraction) -> str:
+        became = load(extraction)
+        resolve_all(warehouse, run_id=run_id)
+        return became
+    return load_and_resolve
 
 
 def bad(warehouse: duckdb.DuckDBPyConnection) -> dict[str, CheckResult]:

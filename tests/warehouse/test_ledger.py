@@ -1,11 +1,14 @@
 """The ledger keeps what runs did and what they refused."""
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta, timezone
 
 import duckdb
 import pytest
 
+from etl.records import Extraction
+from tests.builders import an_extraction
 from warehouse import ledger
 from warehouse.summary import summarize
 
@@ -41,5 +44,23 @@ def test_rejected_inputs_are_shown_and_counted_once_each(warehouse: duckdb.DuckD
         ledger.reject(warehouse, run_id=run_id, uri="file:///bad", sha256=None, reason="empty", detail="0 bytes",
                       rejected_at=NOW)
     assert warehouse.execute("FROM reporting.rejected_documents").fetchall() == [
-        ("file:///bad", None, "empty", "0 bytes", f"run-{run_id}", NOW)] * 2
+        ("file:///bad", None, "empty", "0 bytes", f"run-{run_id}", NOW)]
     assert summarize(warehouse).rejected == 1
+
+
+def test_an_input_that_every_run_rejects_is_shown_as_the_last_one_found_it(warehouse: duckdb.DuckDBPyConnection) -> None:
+    for reason in ("empty", "binary"):
+        run_id = ledger.begin_run(warehouse, started_at=NOW, extractor_version="1")
+        ledger.reject(warehouse, run_id=run_id, uri="file:///bad", sha256=None, reason=reason, detail=None, rejected_at=NOW)
+    assert warehouse.execute("SELECT reason, run_id FROM reporting.rejected_documents").fetchall() == [("binary", "run-2")]
+
+
+def test_runs_that_seem_to_go_on_are_closed_as_failed_with_what_they_did(
+        warehouse: duckdb.DuckDBPyConnection, run_id: int, load: Callable[[Extraction], str]) -> None:
+    load(an_extraction(uri="file:///one.txt"))
+    ledger.reject(warehouse, run_id=run_id, uri="file:///bad", sha256=None, reason="empty", detail="0 bytes", rejected_at=NOW)
+    assert ledger.close_killed_runs(warehouse) == [ledger.KilledRun(f"run-{run_id}", NOW, ("file:///one.txt",))]
+    shown = warehouse.execute("SELECT status, finished_at, documents_seen, documents_loaded, documents_rejected "
+                              "FROM reporting.ingest_runs").fetchall()
+    assert shown == [("failed", None, 2, 1, 1)]
+    assert ledger.close_killed_runs(warehouse) == []

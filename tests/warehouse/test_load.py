@@ -57,6 +57,16 @@ def test_the_same_content_at_another_address_is_known(warehouse: duckdb.DuckDBPy
     assert list(known_documents(warehouse)) == ["file:///one.txt"]
 
 
+def test_the_same_content_read_by_another_version_of_the_rules_replaces_the_document(
+        warehouse: duckdb.DuckDBPyConnection, load: Load, run_id: int) -> None:
+    load(an_extraction())
+    load(an_extraction(uri="file:///other.txt", text=f"Other. {TEXT}"))
+    again = rows_of(without_facts(an_extraction()), extractor_version="test-2")
+    assert load_document(warehouse, again, run_id=run_id, loaded_at=NOW) == "replaced"
+    assert column(warehouse, "SELECT extractor_version FROM document_versions WHERE is_current ORDER BY 1") == ["test-1", "test-2"]
+    assert load_document(warehouse, again, run_id=run_id, loaded_at=NOW) == "known"
+
+
 def test_a_changed_file_replaces_its_facts_and_keeps_its_id(warehouse: duckdb.DuckDBPyConnection, load: Load) -> None:
     load(an_extraction())
     (document_id,) = column(warehouse, "SELECT document_id FROM reporting.documents")

@@ -14,13 +14,14 @@ from etl.review import deciding
 from etl.review.carrying import from_lines, new_ones, to_lines
 from etl.review.errors import NothingSuch, ReviewRefused
 from etl.review.queue import facts_about, waiting, what_is
-from etl.review.session import Session
+from etl.review.session import Session, review
 from tests.etl.documents import NOW, bulletin, column, load, read, shown
 from tests.warehouse.history import retold
+from warehouse import ledger
 from warehouse.connection import open_writer
-from warehouse.rows import DocumentRows
-from warehouse.decisions import decisions_that_hold
+from warehouse.decisions import decide, decisions_that_hold
 from warehouse.errors import WarehouseError
+from warehouse.rows import DocumentRows
 
 WHO = deciding.Who("ada", NOW, "because")
 ZARIF = "Iranian Foreign Minister {} met with Austrian Foreign Minister Alexander Schallenberg in Vienna on May {} (ORF, May {})."
@@ -394,3 +395,27 @@ def test_a_line_that_is_no_decision_is_named(values: dict[str, str], why: str) -
     known = {"kind": "meeting", "left_id": "m1", "reason": "why", "decided_by": "ada", "decided_at": "2026-01-02T03:04:05"}
     with pytest.raises(ReviewRefused, match=f"d.jsonl, line 2.*{why}"):
         list(from_lines(["", json.dumps(known | values)], "d.jsonl"))
+
+
+def test_who_says_again_what_was_decided_last_decides_nothing_more(warehouse: duckdb.DuckDBPyConnection, session: Session) -> None:
+    load(warehouse, FIRST, OTHER)
+    def places(place: str) -> list[int]:
+        (meeting,) = warehouse.execute("SELECT min(meeting_id) FROM reporting.meetings").fetchone()
+        later = replace(WHO, reason="again")
+        return session.keep([deciding.correct(warehouse, "meeting", meeting, "place", place, later)])
+    first = places("Oslo")
+    assert places("Oslo") == first
+    assert places("Bern") != first
+    assert places("Oslo") != first
+    assert len(decisions_that_hold(warehouse)) == 3
+    assert column(warehouse, "SELECT place FROM reporting.meetings ORDER BY meeting_id LIMIT 1") == ["Oslo"]
+
+
+def test_a_review_first_resolves_what_a_killed_one_had_left(seeded: Path) -> None:
+    with open_writer(seeded) as connection:
+        load(connection, FIRST, OTHER)
+        run_id = ledger.begin_run(connection, started_at=NOW, extractor_version="1")
+        decide(connection, deciding.one_of_two(connection, "person", "javed-zariff", "mohammad-javad-zarif", SAME, WHO), run_id=run_id)
+        assert len(people(connection)) == 2
+    with review(seeded, by="ada", clock=lambda: NOW, on_wait=lambda message: None) as opened:
+        assert len(people(opened.connection)) == 1

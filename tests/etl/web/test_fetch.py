@@ -110,6 +110,15 @@ def test_a_server_that_asks_for_more_patience_than_we_have_is_left_alone(site: S
     assert (len(site.paths()), clock.slept) == (1, [])
 
 
+def test_other_pages_of_a_server_that_wants_to_be_left_alone_are_not_waited_for(site: Site, fetcher: Make, clock: Clock) -> None:
+    site.answers["/"] = reply(503, Retry_After="86400")
+    site.answers["/other"] = reply(200, PAGE)
+    asking = fetcher(robots=False)
+    refusal(asking, site.url())
+    assert "left alone for 86,400 s more" in refusal(asking, site.url("/other")).detail
+    assert (site.paths(), clock.slept) == (["/"], [])
+
+
 def test_nonsense_in_retry_after_is_ignored(site: Site, fetcher: Make, clock: Clock) -> None:
     site.answers["/"] = in_turn(reply(503, Retry_After="soon"), reply(200, PAGE))
     assert fetcher(robots=False).get(site.url()) is not None
