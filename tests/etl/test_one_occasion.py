@@ -55,3 +55,8 @@ def test_an_agreement_is_one_through_its_steps(warehouse: duckdb.DuckDBPyConnect
     assert status == "signed"
     assert column(warehouse, f"SELECT status FROM reporting.agreement_statuses WHERE agreement_id = '{agreement}' "
                              "AND DATE '2021-07-01' BETWEEN valid_from AND valid_to") == ["negotiating"]
+
+
+def test_a_pair_of_meetings_is_called_by_day_parties_and_place(warehouse: duckdb.DuckDBPyConnection) -> None:
+    assert set(column(warehouse, "SELECT left_name FROM reporting.matches WHERE kind = 'meeting' AND outcome = 'merged'")) == {
+        "2021-05-04: meeting of Tomas Okello, Grace Mutua, Nairobi"}

@@ -4,7 +4,7 @@
 -- kind: person, organization, meeting or agreement.
 -- outcome: merged or proposed.
 -- left_id: Id under which one account is shown.
--- left_name: What that is called.
+-- left_name: What that is called; a meeting by its day, parties and place, an agreement by its subject.
 -- left_document_id: Document of that account.
 -- left_key: Id that the wording of that document would give.
 -- right_id: Id under which the other account is shown.
@@ -14,10 +14,26 @@
 -- score: How likely both speak of one thing, 0 to 1.
 -- reasons: What speaks for it and against it, with its weight.
 -- against: What forbids to merge them, where something does.
-WITH named AS (
+WITH parties AS (
+    SELECT
+        party.meeting_id,
+        string_agg(coalesce(party.person, party.organization, party.role, party.country_code), ', ' ORDER BY party.ordinal) AS named
+    FROM reporting.meeting_participants AS party
+    GROUP BY party.meeting_id
+),
+named AS (
     SELECT 'person' AS kind, person.person_id AS id, person.name FROM resolved.people AS person
     UNION ALL
     SELECT 'organization', body.organization_id, body.name FROM resolved.organizations AS body
+    UNION ALL
+    SELECT
+        'meeting',
+        meeting.meeting_id,
+        concat(meeting.start_date || ': ', meeting.kind, ' of ' || parties.named, ', ' || meeting.place)
+    FROM reporting.meetings AS meeting
+    LEFT JOIN parties USING (meeting_id)
+    UNION ALL
+    SELECT 'agreement', agreement.agreement_id, agreement.subject FROM reporting.agreements AS agreement
 )
 SELECT
     pair.match_id,
