@@ -2,11 +2,13 @@
 from __future__ import annotations
 
 import sys
-from datetime import datetime
+from dataclasses import replace
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import duckdb
 
+from etl.records import Extraction, When
 from etl.resolution import resolve_all
 from etl.rows import rows_of
 from tests.builders import TEXT, an_extraction
@@ -37,10 +39,18 @@ def expected(state: int) -> tuple[object, ...]:
     return (f"run-{state}", state, documents, documents, 2 * documents, documents, documents)
 
 
+def told(state: int, number: int) -> Extraction:
+    """Return what one document tells: a meeting of its own, too far from the others in time to be one of them."""
+    extraction = an_extraction(uri=f"file:///{state}-{number}.txt", text=f"Note {state} {number}.\n{TEXT}",
+                               meeting_key=f"m-{state}-{number}")
+    (meeting,) = extraction.meetings
+    day = date(2000, 1, 1) + timedelta(days=40 * (EACH * state + number))
+    return replace(extraction, meetings=(replace(meeting, when=When(day, day, "day", "stated", "May 4, 2021")),))
+
+
 def run(warehouse: Path, state: int) -> None:
     """Load the documents of one run."""
-    extractions = [an_extraction(uri=f"file:///{state}-{number}.txt", text=f"Note {state} {number}.\n{TEXT}",
-                                 meeting_key=f"m-{state}-{number}") for number in range(EACH)]
+    extractions = [told(state, number) for number in range(EACH)]
     with open_writer(warehouse) as connection:
         run_id = ledger.begin_run(connection, started_at=NOW, extractor_version="test-1")
         rows = [rows_of(each, extractor_version="test-1") for each in extractions]
