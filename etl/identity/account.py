@@ -4,9 +4,10 @@ Values only. How accounts are read out of the warehouse is `etl.resolving`.
 """
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
+from typing import NamedTuple, Protocol, TypeVar
 
 SAME, DIFFERENT, UNSURE = "same", "different", "unsure"
 
@@ -25,6 +26,31 @@ class Ref(NamedTuple):
 
     document: str
     key: str
+
+
+class Named(Protocol):
+    """An account of whatever it is, which a document and a key name."""
+
+    @property
+    def ref(self) -> Ref:
+        """Return what names the account."""
+
+
+A = TypeVar("A", bound=Named)
+
+
+def by_ref(accounts: Iterable[A], what: str = "accounts") -> dict[Ref, A]:
+    """Return accounts by what names them; `what` is their plural.
+
+    Raises:
+        ValueError: where two accounts have one document and one key.
+    """
+    found: dict[Ref, A] = {}
+    for account in accounts:
+        if account.ref in found:
+            raise ValueError(f"Document {account.ref.document!r} has two {what} of the key {account.ref.key!r}; give it one.")
+        found[account.ref] = account
+    return found
 
 
 @dataclass(frozen=True, slots=True)

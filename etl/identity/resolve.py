@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import timedelta
 
-from .account import SAME, Account, Decision, Ref
+from .account import SAME, Account, Decision, by_ref
 from .clusters import rules_of
 from .contradictions import contradiction
 from .decisions import forced, in_order, marks_of
@@ -33,11 +33,7 @@ def resolve(accounts: Iterable[Account], decisions: Iterable[Decision] = ()) -> 
     Raises:
         ValueError: where two accounts have one document and one key.
     """
-    known: dict[Ref, Account] = {}
-    for account in accounts:
-        if account.ref in known:
-            raise ValueError(f"Document {account.document!r} has two accounts of the key {account.key!r}; give it one.")
-        known[account.ref] = account
+    known = by_ref(accounts)
     ordered = in_order(decisions)
     marks = marks_of(known, ordered)
     around = _around(known.values())

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
-from etl.identity.account import SAME, Decision, Ref
+from etl.identity.account import SAME, Decision, Ref, by_ref
 from etl.identity.decisions import forced, in_order, marks_of
 from etl.identity.resolution import Resolution
 from etl.identity.rounds import Link, gather
@@ -38,11 +38,7 @@ def resolve_bodies(accounts: Iterable[BodyAccount], decisions: Iterable[Decision
     Raises:
         ValueError: where two accounts have one document and one key.
     """
-    told: dict[Ref, BodyAccount] = {}
-    for account in accounts:
-        if account.ref in told:
-            raise ValueError(f"Document {account.document!r} has two accounts of the key {account.key!r}; give it one.")
-        told[account.ref] = account
+    told = by_ref(accounts)
     bodies = {Ref(REFERENCE, body.key): body for body in sorted(known, key=lambda b: b.key)}
     ordered = in_order(decisions)
     marks = marks_of({**told, **bodies}, ordered)

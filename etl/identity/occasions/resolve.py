@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ..account import Decision, Ref
+from ..account import Decision, by_ref
 from ..facts.gathering import gather
 from ..facts.naming import ids_of
 from ..facts.table import Judge
@@ -27,11 +27,7 @@ def resolve_meetings(accounts: Iterable[MeetingAccount], decisions: Iterable[Dec
     Raises:
         ValueError: where two accounts have one document and one key.
     """
-    known: dict[Ref, MeetingAccount] = {}
-    for account in accounts:
-        if account.ref in known:
-            raise ValueError(f"Document {account.document!r} has two meetings of the key {account.key!r}; give it one.")
-        known[account.ref] = account
+    known = by_ref(accounts, "meetings")
     posts = posts_of(known.values())
     ready = {ref: occasion_of(known[ref], known, posts) for ref in sorted(known)}
     found = gather(ready, pairs(ready.values()), decisions, JUDGE)

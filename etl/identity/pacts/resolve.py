@@ -9,7 +9,7 @@ import math
 from collections import Counter
 from collections.abc import Iterable
 
-from ..account import Decision, Ref
+from ..account import Decision, by_ref
 from ..facts.gathering import gather
 from ..facts.naming import ids_of
 from ..facts.table import Judge
@@ -30,12 +30,7 @@ def resolve_agreements(accounts: Iterable[AgreementAccount], decisions: Iterable
     Raises:
         ValueError: where two accounts have one document and one key.
     """
-    ready: dict[Ref, Pact] = {}
-    for account in accounts:
-        if account.ref in ready:
-            raise ValueError(f"Document {account.document!r} has two agreements of the key {account.key!r}; give it one.")
-        ready[account.ref] = pact_of(account)
-    ready = dict(sorted(ready.items()))
+    ready = {ref: pact_of(account) for ref, account in sorted(by_ref(accounts, "agreements").items())}
     judge = Judge(scale(_weights(ready.values())), contradiction, lambda pact: pact.vague, asks=False)
     found = gather(ready, pairs(ready.values()), decisions, judge)
     return Resolution(dict(sorted(ids_of(found.groups, ready).items())), found.merges, found.proposals, found.unmet)
