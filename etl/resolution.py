@@ -36,9 +36,9 @@ RESOLVER_VERSION = "1"
 
 def resolve_all(connection: DuckDBPyConnection, *, run_id: int) -> bool:
     """Bring everything that is resolved up to date; returns False where nothing had changed since the last time."""
-    if is_resolved(connection):
-        return False
     state = _state(connection)
+    if noted(connection, "resolution") == state:
+        return False
     with transaction(connection):
         decided = _found_again(connection, decisions_that_hold(connection))
         resolved = {}
