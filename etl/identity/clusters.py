@@ -1,14 +1,12 @@
 """Say how the profiles of people are put together, and when a vague one could as well be somebody else's."""
 from __future__ import annotations
 
-from collections import defaultdict
-
 from .account import Ref
 from .blocking import Index
 from .contradictions import contradiction
 from .population import Population
 from .profile import Profile, together
-from .rounds import Link, Rules
+from .rounds import Link, Rules, torn
 from .scoring import weigh
 
 MARGIN, FEW = 1.5, 8
@@ -25,22 +23,13 @@ def rules_of(among: Population) -> Rules:
 
 def _doubtful(links: list[Link], by_ref: dict[Ref, Profile], among: Population) -> set[Link]:
     """Return the likely links of a vague profile (a lone name, or no country) that could as well belong to somebody else."""
-    of: dict[Ref, list[tuple[Link, Profile]]] = defaultdict(list)
-    for link in links:
-        left, right = by_ref[link.left], by_ref[link.right]
-        if contradiction(left, right) is None:
-            of[link.left].append((link, right))
-            of[link.right].append((link, left))
-    out: set[Link] = set()
-    for ref, found in of.items():
-        vague = by_ref[ref]
-        if vague.full and vague.countries:
-            continue
-        (best, first), *rest = found
-        near = [other for link, other in rest if link.score.points >= best.score.points - MARGIN]
-        if any(_two_people(first, other, among, alone=not vague.full) for other in near):
-            out |= {link for link, _ in found}
-    return out
+    allowed = (x for x in links if contradiction(by_ref[x.left], by_ref[x.right]) is None)
+
+    def margin(ref: Ref) -> float | None:
+        return None if by_ref[ref].full and by_ref[ref].countries else MARGIN
+
+    return torn(allowed, margin=margin, apart=lambda ref, first, other: _two_people(
+        by_ref[first], by_ref[other], among, alone=not by_ref[ref].full))
 
 
 def _two_people(first: Profile, rival: Profile, among: Population, *, alone: bool) -> bool:

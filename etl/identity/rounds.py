@@ -5,6 +5,7 @@ What a profile is, and how two are weighed, is the `Rules`.
 """
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Protocol
@@ -69,6 +70,30 @@ def gather(profiles: Sequence[Held], rules: Rules, *, chosen: Callable[[Any], bo
         current = sorted([*found.profiles, *(p for p in current if not chosen(p))], key=lambda p: p.refs)
         if not found.merged:
             return Round(current, merged, found.open)
+
+
+def torn(links: Iterable[Link], *, margin: Callable[[Ref], float | None], apart: Callable[[Ref, Ref, Ref], bool]) -> set[Link]:
+    """Return the links of what is vague that could as well lead to another thing.
+
+    Args:
+        links: those that nothing forbids, best first.
+        margin: of what a reference names, the points by which its best link must lead; None where it is not vague.
+        apart: whether, for what is vague, the best other side and a further one are clearly two.
+    """
+    of: dict[Ref, list[tuple[Link, Ref]]] = defaultdict(list)
+    for link in links:
+        of[link.left].append((link, link.right))
+        of[link.right].append((link, link.left))
+    out: set[Link] = set()
+    for ref, found in of.items():
+        lead = margin(ref)
+        if lead is None:
+            continue
+        (best, first), *rest = found
+        near = (other for link, other in rest if link.score.points >= best.score.points - lead)
+        if any(apart(ref, first, other) for other in near):
+            out |= {link for link, _ in found}
+    return out
 
 
 def _remembered(weigh: Callable[[Any, Any], Score]) -> Callable[[Any, Any], Score]:

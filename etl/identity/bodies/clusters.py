@@ -4,7 +4,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 from etl.identity.account import Ref
-from etl.identity.rounds import Link, Rules
+from etl.identity.rounds import Link, Rules, torn
 
 from .blocking import Index
 from .contradictions import contradiction
@@ -23,20 +23,9 @@ def body_rules() -> Rules:
 
 def _doubtful(links: list[Link], by_ref: dict[Ref, BodyProfile]) -> set[Link]:
     """Return the likely links of a vague profile (an acronym, or what every state has) that could as well go elsewhere."""
-    of: dict[Ref, list[tuple[Link, BodyProfile]]] = defaultdict(list)
-    for link in links:
-        left, right = by_ref[link.left], by_ref[link.right]
-        if contradiction(left, right) is None:
-            of[link.left].append((link, right))
-            of[link.right].append((link, left))
-    out: set[Link] = set()
-    for ref, found in of.items():
-        if vague(by_ref[ref]):
-            (best, first), *rest = found
-            near = (other for link, other in rest if link.score.points >= best.score.points - margin(by_ref[ref]))
-            if any(two_bodies(first, other) for other in near):
-                out |= {link for link, _ in found}
-    return out
+    allowed = (x for x in links if contradiction(by_ref[x.left], by_ref[x.right]) is None)
+    return torn(allowed, margin=lambda ref: margin(by_ref[ref]) if vague(by_ref[ref]) else None,
+                apart=lambda _, first, other: two_bodies(by_ref[first], by_ref[other]))
 
 
 def vague(profile: BodyProfile) -> bool:

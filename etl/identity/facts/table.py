@@ -1,13 +1,12 @@
 """Hold accounts against each other: the score of each pair, what forbids it, and whether groups of accounts can be one."""
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from ..account import Ref, parted
-from ..rounds import Link
+from ..rounds import Link, torn
 from ..score import PROPOSE, Score
 
 MARGIN, DOUBT = 1.0, -1.0
@@ -55,19 +54,9 @@ class Table(Generic[T]):
 
     def doubtful(self, links: Iterable[Link]) -> set[Link]:
         """Return the links of vague accounts that could as well tell another fact."""
-        of: dict[Ref, list[tuple[Link, Ref]]] = defaultdict(list)
-        for link in links:
-            if link.against is None:
-                for ref, other in ((link.left, link.right), (link.right, link.left)):
-                    if self.judge.vague(self.accounts[ref]):
-                        of[ref].append((link, other))
-        out: set[Link] = set()
-        for found in of.values():
-            (best, first), *rest = found
-            near = [other for link, other in rest if link.score.points >= best.score.points - MARGIN]
-            if any(self.apart(first, other) for other in near):
-                out |= {link for link, _ in found}
-        return out
+        return torn((link for link in links if link.against is None),
+                    margin=lambda ref: MARGIN if self.judge.vague(self.accounts[ref]) else None,
+                    apart=lambda _, first, other: self.apart(first, other))
 
     def fit(self, a: Group, b: Group) -> bool:
         """Say whether two groups can be one: no pair is forbidden, and on the whole the pairs are likely."""
