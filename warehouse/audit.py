@@ -10,6 +10,7 @@ import duckdb
 
 from .connection import open_reader
 from .errors import WarehouseError
+from .search import SCHEMA
 from .snapshot import State, snapshot_tables
 
 
@@ -29,8 +30,8 @@ def audit_snapshot(path: Path, state: State) -> None:
 def _catalog(connection: duckdb.DuckDBPyConnection) -> list[str]:
     """Return what differs between the tables as they are declared and as they are there."""
     there = {(schema, name): comment for schema, name, comment in connection.execute(
-        "SELECT schema_name, table_name, comment FROM duckdb_tables() WHERE NOT internal "
-        "UNION ALL SELECT schema_name, view_name, comment FROM duckdb_views() WHERE NOT internal").fetchall()}
+        "SELECT schema_name, table_name, comment FROM duckdb_tables() WHERE NOT internal AND schema_name <> ? "
+        "UNION ALL SELECT schema_name, view_name, comment FROM duckdb_views() WHERE NOT internal", [SCHEMA]).fetchall()}
     declared = {("reporting", table.name): table.comment for table in snapshot_tables()}
     columns: dict[str, dict[str, str]] = {}
     for table, column, comment in connection.execute(

@@ -1,7 +1,7 @@
 """Open a warehouse: one writer, or readers that can only read."""
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -12,7 +12,7 @@ from .errors import CannotWrite, WarehouseBusy, WarehouseError
 OFFLINE = {"autoinstall_known_extensions": "false", "autoload_known_extensions": "false"}
 WRITING = {**OFFLINE, "checkpoint_threshold": "256MB"}
 """With the default threshold DuckDB checkpoints after every document, which costs more than loading it."""
-LOCKED_DOWN = {**OFFLINE, "enable_external_access": "false", "memory_limit": "2GB"}
+LOCKED_DOWN = {"enable_external_access": "false", "memory_limit": "2GB", "lock_configuration": "true"}
 
 FULL = ("No space left on device", "File too large", "Disk quota exceeded")
 FORBIDDEN = ("Permission denied", "Read-only file system", "Operation not permitted")
@@ -59,14 +59,18 @@ def open_writer(path: Path | str) -> Iterator[duckdb.DuckDBPyConnection]:
 
 
 @contextmanager
-def open_reader(path: Path | str) -> Iterator[duckdb.DuckDBPyConnection]:
+def open_reader(path: Path | str, *, prepare: Callable[[duckdb.DuckDBPyConnection], None] | None = None,
+                ) -> Iterator[duckdb.DuckDBPyConnection]:
     """Open the warehouse read-only, without access to other files, the network or the settings.
 
-    Raises the same errors as `open_writer`.
+    What is to be loaded is loaded by `prepare`, before access is taken away. Raises the same errors as `open_writer`.
     """
     _require(path)
-    connection = _connect(path, read_only=True, config=LOCKED_DOWN)
-    connection.execute("SET lock_configuration = true")
+    connection = _connect(path, read_only=True, config=OFFLINE)
+    if prepare is not None:
+        prepare(connection)
+    for name, value in LOCKED_DOWN.items():
+        connection.execute(f"SET {name} = '{value}'")
     try:
         yield connection
     finally:

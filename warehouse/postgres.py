@@ -14,6 +14,7 @@ import duckdb
 
 from .connection import OFFLINE, transaction
 from .errors import WarehouseError
+from .extensions import load_extension
 from .snapshot import snapshot_tables
 from .views import View, quoted
 
@@ -21,7 +22,6 @@ MARK = "Published by rapporteur: replaced as a whole with every publication, so 
 TRIES = 100
 SWAP = "SET LOCAL lock_timeout = '300ms'"
 """Shorter than the second after which PostgreSQL looks for deadlocks and would end a reader that came in between."""
-NO_EXTENSION = ("PostgreSQL is reached with DuckDB's extension, which is not installed: pip install \"rapporteur[postgres]\".")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,24 +88,11 @@ def _told(target: Target) -> Iterator[None]:
 @contextmanager
 def _connected(target: Target) -> Iterator[duckdb.DuckDBPyConnection]:
     with duckdb.connect(config=OFFLINE) as connection:
-        connection.execute(f"LOAD {quoted(str(_extension()))}")
+        load_extension(connection, "postgres_scanner", extra="postgres")
         # PostgreSQL's texts cannot hold the character zero.
         connection.execute("SET pg_null_byte_replacement = '\N{REPLACEMENT CHARACTER}'")
         connection.execute(f"ATTACH {quoted(target.address)} AS target (TYPE postgres)")
         yield connection
-
-
-def _extension() -> Path:
-    """Return the file of DuckDB's extension for PostgreSQL, which comes as a package."""
-    try:
-        import duckdb_extension_postgres_scanner as package
-    except ImportError as error:
-        raise WarehouseError(NO_EXTENSION) from error
-    file = Path(package.__file__).parent / "extensions" / f"v{duckdb.__version__}" / "postgres_scanner.duckdb_extension"
-    if not file.is_file():
-        raise WarehouseError(f"The extension for PostgreSQL is not the one for DuckDB {duckdb.__version__}: "
-                             f"pip install duckdb-extension-postgres-scanner=={duckdb.__version__}")
-    return file
 
 
 def _require_ours(connection: duckdb.DuckDBPyConnection, target: Target) -> None:

@@ -9,6 +9,7 @@ import pyarrow
 from .as_of import Moment, show_as_of
 from .connection import open_reader
 from .errors import StatementRefused
+from .search import enable_search
 
 READING = frozenset({duckdb.StatementType.SELECT, duckdb.StatementType.EXPLAIN})
 """What DuckDB's own parser calls SELECT, WITH, FROM, VALUES, DESCRIBE, SHOW and SUMMARIZE; and EXPLAIN."""
@@ -19,7 +20,7 @@ def run_select(path: Path | str, sql: str, *, as_of: Moment | None = None) -> py
 
     Raises StatementRefused where `sql` is no single reading statement or DuckDB refuses it, and the errors of `open_reader`.
     """
-    with open_reader(path) as connection:
+    with open_reader(path, prepare=enable_search) as connection:
         if as_of is not None:
             show_as_of(connection, as_of)
         try:

@@ -18,6 +18,7 @@ from .errors import WarehouseBusy, WarehouseError
 from .keys import digest
 from .moments import as_utc
 from .notes import schema_revision
+from .search import index_passages
 from .views import View, quoted, views
 
 OF_IT = View("reporting", "snapshot", "One row: which state of the warehouse these tables show.", {
@@ -52,6 +53,8 @@ def write_snapshot(warehouse: Path, target: Path, *, published_at: datetime) -> 
             for view in needed_views():
                 _create(connection, view)
             state = _describe(connection, as_utc(published_at))
+            connection.execute("USE snapshot")
+            index_passages(connection)
             connection.execute("CHECKPOINT snapshot")
         except duckdb.Error as error:
             raise WarehouseError(f"{target} could not be written: {error}") from error

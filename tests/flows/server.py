@@ -5,7 +5,6 @@ import html
 import json
 import os
 import re
-import shutil
 import socket
 import subprocess
 import sys
@@ -17,8 +16,9 @@ from pathlib import Path
 from urllib.error import URLError
 from urllib.request import Request, urlopen
 
+from tests.browser import executable
+
 ROOT = Path(__file__).parents[2]
-BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 PATIENCE = 240
 """Seconds after which something that has not happened is a failure; a machine that is busy takes its time."""
 HIDDEN = re.compile(r"<(script|style)\b.*?</\1>|<[^>]+>", re.S)
@@ -61,11 +61,9 @@ class Server:
 
     def page(self, path: str) -> str:
         """Return the words that the page shows in a browser."""
-        browser = next(filter(None, map(shutil.which, BROWSERS)), None)
-        assert browser is not None, "no Chromium is there: make tools installs it"
         # The time of the page runs ahead while it waits for nothing but timers, so that it is drawn when this returns.
         shown = subprocess.run(
-            [browser, "--headless=new", "--no-sandbox", "--disable-gpu", "--window-size=1600,3000",
+            [executable(), "--headless=new", "--no-sandbox", "--disable-gpu", "--window-size=1600,3000",
              "--virtual-time-budget=30000", f"--user-data-dir={self.home / 'browser'}", "--dump-dom", f"{self.url}{path}"],
             stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, check=True, timeout=PATIENCE).stdout
         return " ".join(html.unescape(HIDDEN.sub(" ", shown)).split())

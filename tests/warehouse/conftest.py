@@ -11,6 +11,7 @@ import pytest
 
 from etl.records import Extraction
 from etl.rows import rows_of
+from tests.warehouse import history
 from tests.warehouses import new_warehouse
 from warehouse import ledger
 from warehouse.connection import open_writer
@@ -37,6 +38,16 @@ def warehouse(path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
     """Return a writing connection to the warehouse of the test."""
     with open_writer(path) as connection:
         yield connection
+
+
+@pytest.fixture
+def filled(path: Path) -> Path:
+    """Return a warehouse with a document that was replaced, people taken for one, decisions and a rejection."""
+    with open_writer(path) as connection:
+        history.first_run(connection)
+        history.second_run(connection)
+        history.third_run(connection)
+    return path
 
 
 @pytest.fixture
