@@ -91,4 +91,4 @@ SELECT
 FROM facts
 JOIN first_words USING (fact_id)
 ANTI JOIN confirmed USING (kind, fact_id)
-WHERE facts.confidence < 0.7
+WHERE facts.confidence < 0.8
