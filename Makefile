@@ -45,8 +45,10 @@ audit:  ## look for known vulnerabilities in the pinned versions; asks the packa
 	@test -x $(AUDIT)/bin/pip-audit || { $(PYTHON) -m venv $(AUDIT) && $(AUDIT)/bin/python -m pip install -qq pip-audit==2.10.1; }
 	$(AUDIT)/bin/pip-audit --strict --no-deps --disable-pip --requirement constraints.txt
 
-docs: install  ## write anew what is generated: output in the README, data dictionary, counts behind confidence
+docs: install  ## write anew what is generated: dictionary, commands, outputs shown in the documents, counts behind confidence
 	$(BIN)/python -m warehouse.dictionary
+	$(BIN)/python -m rapporteur.reference
+	$(BIN)/python -m tests.tutorial
 	$(BIN)/python -m tests.readme
 	$(BIN)/python -m tests.corpus.count_confidence
 
