@@ -45,9 +45,10 @@ audit:  ## look for known vulnerabilities in the pinned versions; asks the packa
 	@test -x $(AUDIT)/bin/pip-audit || { $(PYTHON) -m venv $(AUDIT) && $(AUDIT)/bin/python -m pip install -qq pip-audit==2.10.1; }
 	$(AUDIT)/bin/pip-audit --strict --no-deps --disable-pip --requirement constraints.txt
 
-docs: install  ## write anew what is generated: output in the README, data dictionary
+docs: install  ## write anew what is generated: output in the README and the cookbook, data dictionary
 	$(BIN)/python -m warehouse.dictionary
 	$(BIN)/python -m tests.readme
+	$(BIN)/python -m tests.cookbook
 
 clean:  ## remove the environment and what was built; warehouses stay
 	rm -rf $(VENV) $(AUDIT) build dist *.egg-info
