@@ -50,6 +50,7 @@ docs: install  ## write anew what is generated: dictionary, commands, outputs sh
 	$(BIN)/python -m rapporteur.reference
 	$(BIN)/python -m tests.tutorial
 	$(BIN)/python -m tests.readme
+	$(BIN)/python -m tests.cookbook
 	$(BIN)/python -m tests.corpus.count_confidence
 
 clean:  ## remove the environment and what was built; warehouses stay

@@ -43,8 +43,8 @@ CONTRACT = {
                    "extractor_version",
     "rejected_documents": "uri sha256 reason detail run_id rejected_at",
 }
-FOR_LOOKING_AT = {"agreement_statuses", "meetings_by_month", "who_met_whom", "country_pairs_by_month", "person_timeline",
-                  "agreement_tracker", "source_activity", "document_summary", "review_queue"}
+FOR_LOOKING_AT = {"agreement_statuses", "meetings_by_month", "who_met_whom", "people_met", "country_pairs_by_month",
+                  "person_timeline", "agreement_tracker", "source_activity", "document_summary", "review_queue", "countries"}
 OF_RESOLUTION = {"corrections", "decisions", "former_ids", "matches", "offices"}
 OF_TEXTS = {"passages"}
 OF_TRENDS = {"check_results", "run_counts"}
