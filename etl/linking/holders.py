@@ -5,6 +5,7 @@ has no holder stays an open post.
 """
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -161,10 +162,11 @@ class Holders:
         return next((key for key in reversed(self.seen) if key in held), next(iter(held)) if len(held) == 1 else None)
 
     def _one(self, holders: set[str]) -> str | None:
-        """Return the only one of these people, else the one seen last."""
+        """Return the only one of these people, else the one seen most often so far, of several the last."""
         if len(holders) == 1:
             return next(iter(holders))
-        return next((key for key in reversed(self.seen) if key in holders), None)
+        often = Counter(key for key in self.seen if key in holders)
+        return next((key for key in reversed(self.seen) if key in often and often[key] == max(often.values())), None)
 
 
 def _office(roles: Sequence[Role]) -> Role:
