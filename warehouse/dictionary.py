@@ -12,7 +12,9 @@ from sqlalchemy import Column, ForeignKeyConstraint, Table, create_engine
 from sqlalchemy.dialects import registry
 from sqlalchemy.types import TypeEngine
 
+from .changes_since import CHANGES
 from .schema import metadata
+from .snapshot import OF_IT
 from .views import View, create_views, views
 
 TARGET = Path(__file__).parent.parent / "docs" / "data-dictionary.md"
@@ -22,6 +24,12 @@ OPENING = """# Data dictionary
 Generated from the declarations in `warehouse/schema/` and `warehouse/views/` by `python -m warehouse.dictionary`; do not edit.
 
 Analysts read the views of `reporting`. The tables behind them may change with a migration; the views stay.
+"""
+
+PUBLISHED_OPENING = """## Only in what is published
+
+A published file has all views as tables, these two, and the macro `reporting.search(words)`: the passages that tell of these words,
+the best first, with the columns of `reporting.passages` and a `score` (BM25).
 """
 
 TABLES_OPENING = """## Tables behind the views
@@ -35,7 +43,8 @@ def dictionary() -> str:
     """Return the data dictionary as Markdown."""
     types = _view_types()
     shown = sorted((view for view in views() if view.schema == "reporting"), key=lambda view: view.name)
-    parts = [OPENING, "## Views\n", *(_view(view, types) for view in shown), TABLES_OPENING, _diagram(),
+    parts = [OPENING, "## Views\n", *(_view(view, types) for view in shown),
+             PUBLISHED_OPENING, *map(_published, (CHANGES, OF_IT)), TABLES_OPENING, _diagram(),
              *(_table(table) for table in sorted(metadata.tables.values(), key=lambda table: table.name))]
     return "\n".join(parts)
 
@@ -56,6 +65,10 @@ def _view_types() -> dict[tuple[str, str], str]:
 def _view(view: View, types: dict[tuple[str, str], str]) -> str:
     rows = ((column, types[view.name, column], meaning) for column, meaning in view.columns.items())
     return f"### `{view.qualified}`\n\n{view.comment}\n\n{_grid(('column', 'type', 'meaning'), rows)}"
+
+
+def _published(table: View) -> str:
+    return f"### `{table.qualified}`\n\n{table.comment}\n\n{_grid(('column', 'meaning'), table.columns.items())}"
 
 
 def _table(table: Table) -> str:
