@@ -7,11 +7,13 @@ from typing import Annotated
 import typer
 
 from etl.errors import ConfigurationError, DocumentRejected, OriginalLost, StorageFailed, WorkerLost
+from exports.errors import ExportError
 from rapporteur import __version__
 from rapporteur.changes import changes
 from rapporteur.console import narrate
 from rapporteur.evaluate import evaluate
 from rapporteur.exits import Exit
+from rapporteur.export import app as export
 from rapporteur.ingest import ingest
 from rapporteur.keeping import backup, publish, rebuild, restore
 from rapporteur.look import check, explain, migrate, sql, summary
@@ -21,13 +23,14 @@ from rapporteur.serve import backfill, serve
 from rapporteur.status import status
 from warehouse.errors import WarehouseError
 
-EXPECTED = (WarehouseError, ConfigurationError, DocumentRejected, OriginalLost, StorageFailed, WorkerLost, OSError)
+EXPECTED = (WarehouseError, ConfigurationError, DocumentRejected, ExportError, OriginalLost, StorageFailed, WorkerLost, OSError)
 """Errors whose message says what is wrong and what to do."""
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False, rich_markup_mode=None)
 for command in (ingest, sql, summary, changes, explain, original, check, evaluate, backfill, serve, publish, backup, restore, rebuild,
                 status, migrate):
     app.command()(command)
+app.add_typer(export, name="export")
 app.add_typer(review, name="review")
 
 

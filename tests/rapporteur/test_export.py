@@ -1,0 +1,61 @@
+"""Exports as somebody asks for them on the command line."""
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.rapporteur.conftest import Run
+
+
+@pytest.fixture
+def filled(run: Run, seeded: Path, bulletins: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return a warehouse that holds the three small bulletins and is published; it is the one that commands take."""
+    monkeypatch.setenv("RAPPORTEUR_WAREHOUSE", str(seeded))
+    assert run("ingest", bulletins).status == 0
+    return seeded
+
+
+@pytest.mark.parametrize("kind", ["parquet", "csv", "jsonl"])
+def test_a_folder_of_tables_is_written_and_told_of(kind: str, run: Run, filled: Path) -> None:
+    ran = run("export", kind, "-o", "tables")
+    assert (ran.status, ran.out) == (0, "")
+    package = json.loads(Path("tables/datapackage.json").read_text())
+    rows = sum(resource["rows"] for resource in package["resources"])
+    assert ran.err == f"tables holds {len(package['resources'])} views with {rows:,} rows.\n"
+    assert all(Path("tables", resource["path"]).is_file() for resource in package["resources"])
+
+
+def test_a_folder_that_is_there_is_replaced_only_where_that_is_asked_for(run: Run, filled: Path) -> None:
+    assert run("export", "csv", "-o", "tables").status == 0
+    ran = run("export", "parquet", "-o", "tables")
+    assert (ran.status, ran.err) == (1, "rapporteur: tables is there already; name another folder, or replace it with --force.\n")
+    assert run("export", "parquet", "-o", "tables", "--force", "--view", "people").status == 0
+    assert sorted(path.name for path in Path("tables").iterdir()) == ["datapackage.json", "people.parquet"]
+
+
+def test_a_workbook_is_written(run: Run, filled: Path) -> None:
+    assert run("export", "xlsx", "-o", "out.xlsx", "--view", "people").status == 0
+    assert Path("out.xlsx").read_bytes().startswith(b"PK")
+
+
+def test_a_view_that_is_not_there_leaves_nothing(run: Run, filled: Path) -> None:
+    ran = run("export", "csv", "-o", "tables", "--view", "persons")
+    assert ran.status == 1 and "There is no view persons; there are " in ran.err
+    assert not Path("tables").exists()
+
+
+def test_what_is_exported_is_what_is_published_unless_live_is_asked_for(run: Run, filled: Path, bulletins: Path) -> None:
+    Path("rapporteur.toml").write_text("[publish]\nafter_runs = false\n")
+    (bulletins / "note-7.txt").write_text((bulletins / "note-6.txt").read_text().replace("6", "7"))
+    assert run("ingest", bulletins).status == 0
+    ran = run("export", "jsonl", "-o", "published", "--view", "documents")
+    assert "the warehouse holds more since then" in ran.err and "1 view with 3 rows" in ran.err
+    assert "1 view with 4 rows" in run("export", "jsonl", "-o", "live", "--view", "documents", "--live").err
+
+
+def test_an_empty_warehouse_has_nothing_to_export(run: Run, seeded: Path) -> None:
+    ran = run("export", "csv", "-o", "tables", "--warehouse", seeded)
+    assert ran.status == 1 and "The warehouse is empty, so there is nothing to export; `rapporteur ingest` fills it." in ran.err
+    assert not Path("tables").exists()
