@@ -176,7 +176,7 @@ def undo(
     decision: Annotated[str, typer.Argument(metavar="DECISION", help="As in reporting.decisions, such as decision-7.")],
     reason: Reason, by: By, warehouse: Warehouse = DEFAULT_WAREHOUSE,
 ) -> None:
-    """Withdraw a decision. It stays on record."""
+    """Withdraw a decision; one on a finding goes with the repairs that it made. It stays on record."""
     from etl.review.session import review as session
 
     number = decision.removeprefix("decision-")
@@ -184,8 +184,9 @@ def undo(
         raise typer.BadParameter(f"{decision!r} is no decision; they are called decision-1, decision-2, ...",
                                  param_hint="DECISION")
     with session(Path(os.path.abspath(warehouse)), by=by, clock=_clock, on_wait=narrate) as opened:
-        opened.undo(int(number), reason=reason)
-    narrate(f"decision-{number} is withdrawn.")
+        withdrawn = opened.undo(int(number), reason=reason)
+    for decision_id in withdrawn:
+        narrate(f"decision-{decision_id} is withdrawn.")
 
 
 @app.command("export")
