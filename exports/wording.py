@@ -4,7 +4,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from exports.facts.records import Days, Meeting, Party, Place
+from exports.facts.records import Agreement, Days, Meeting, Party, Place
 from exports.plain_text import in_one_line
 
 Countries = Mapping[str, str]
@@ -70,6 +70,13 @@ def heading(meeting: Meeting, countries: Countries) -> str:
         places = [name for place in meeting.places if (name := place_name(place, countries))]
         return f"{noun} of {_some(visitors, countries)}" + (f" to {joined(places)}" if places else "")
     return f"{noun} {'between' if len(meeting.parties) == 2 else 'of'} {_some(meeting.parties, countries)}"
+
+
+def agreement_heading(agreement: Agreement, countries: Countries) -> str:
+    """Return an agreement as a title: what it is about and whose it is."""
+    subject = in_one_line(agreement.subject or agreement.kind)
+    title = subject[:1].upper() + subject[1:]
+    return f"{title}: {_some(agreement.parties, countries)}" if agreement.parties else title
 
 
 def _some(parties: Sequence[Party], countries: Countries) -> str:

@@ -50,6 +50,7 @@ def export() -> None:
     What they tell, in the terms of other programs:
       rapporteur export graphml -o network.graphml          who met whom, for Gephi and networkx
       rapporteur export ical -o planned.ics                 planned meetings, for a calendar
+      rapporteur export ftm -o entities.ftm.json            FollowTheMoney entities, for OpenAleph and its kin
 
     \b
     What is written is there whole or not at all; what is there already is replaced only with --force.
@@ -158,6 +159,22 @@ def ical(output: Output = None, first: From = None, last: Until = None, country:
         with _stream(output, force) as out:
             events, undated = write_calendar(reporting, out, choice, held=held)
     narrate(f"{events:,} events." + (f" {undated:,} meetings of which no day is known are left out." if undated else ""))
+
+
+@app.command()
+def ftm(output: Output = None, warehouse: Warehouse = DEFAULT_WAREHOUSE, live: Live = False, force: Force = False) -> None:
+    """Write FollowTheMoney entities, a JSON object a line: people, bodies, posts, meetings, agreements, documents, mentions.
+
+    \b
+    Examples:
+      rapporteur export ftm -o entities.ftm.json
+      rapporteur export ftm | ftm validate | ftm export-gexf -o network.gexf
+    """
+    from exports.ftm.write import write_entities
+
+    with _reporting(warehouse, live) as reporting, _stream(output, force) as out:
+        counts = write_entities(reporting, out)
+    narrate(f"{sum(counts.values()):,} entities: " + ", ".join(f"{count:,} {schema}" for schema, count in counts.items()) + ".")
 
 
 def _choice(reporting: Reporting, first: datetime | None, last: datetime | None, countries: list[str] | None) -> Choice:

@@ -104,3 +104,21 @@ class Agreement:
     parties: tuple[Party, ...]
     steps: tuple[Step, ...]
     proofs: tuple[Proof, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """A post that a person holds or held."""
+
+    id: str
+    person_id: str
+    title: str
+    organization_id: str | None
+    organization: str | None
+    country_code: str | None
+    is_former: bool
+    valid_from: date | None
+    valid_to: date | None
+    first_seen: date | None
+    last_seen: date | None
+    proofs: tuple[Proof, ...]
