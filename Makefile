@@ -6,13 +6,14 @@ STAMP := $(VENV)/.installed
 AUDIT := .venv-audit
 SUPERSET := .venv-superset
 SUPERSET_STAMP := $(SUPERSET)/.installed
+STANDARDS := .venv-standards
 SOURCES ?= seeds/bulletins
 PORT ?= 4200
 BI_PORT ?= 8088
 PUBLISHED ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help install tools run server bi test bi-test torture audit docs clean
+.PHONY: help install tools run server bi test bi-test torture audit standards docs clean
 
 help:  ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -63,6 +64,16 @@ audit:  ## look for known vulnerabilities in the pinned versions; asks the packa
 	@test -x $(AUDIT)/bin/pip-audit || { $(PYTHON) -m venv $(AUDIT) && $(AUDIT)/bin/python -m pip install -qq pip-audit==2.10.1; }
 	$(AUDIT)/bin/pip-audit --strict --no-deps --disable-pip --requirement constraints.txt
 
+# PyICU is on the package index as source only, so the environment is made with the Python of the system, which has it as a package.
+standards: install  ## check exports with the libraries of FollowTheMoney and Frictionless, in an environment of their own
+	@/usr/bin/python3 -c 'import ensurepip, icu' 2>/dev/null || { \
+	  as=$$(test "$$(id -u)" = 0 || echo sudo); \
+	  $$as apt-get update -qq && $$as env DEBIAN_FRONTEND=noninteractive \
+	    apt-get install -y -qq --no-install-recommends python3-icu python3-venv; }
+	@test -x $(STANDARDS)/bin/ftm || { /usr/bin/python3 -m venv --system-site-packages $(STANDARDS) && \
+	  $(STANDARDS)/bin/python -m pip install -qq --only-binary :all: --requirement tests/exports/standards/requirements.txt; }
+	$(BIN)/python -m pytest tests/exports/standards
+
 docs: install  ## write anew what is generated: dictionary, commands, outputs shown in the documents, counts behind confidence
 	$(BIN)/python -m warehouse.dictionary
 	$(BIN)/python -m rapporteur.reference
@@ -72,4 +83,4 @@ docs: install  ## write anew what is generated: dictionary, commands, outputs sh
 	$(BIN)/python -m tests.corpus.count_confidence
 
 clean:  ## remove the environment and what was built; warehouses stay
-	rm -rf $(VENV) $(AUDIT) $(SUPERSET) build dist *.egg-info
+	rm -rf $(VENV) $(AUDIT) $(STANDARDS) $(SUPERSET) build dist *.egg-info

@@ -16,6 +16,7 @@ import pyarrow
 
 from exports.errors import ExportError, NothingToExport
 from exports.keys import PRIMARY_KEYS
+from exports.plain_text import in_one_line
 from warehouse.connection import open_reader
 
 BATCH = 20_000
@@ -83,7 +84,8 @@ class Reporting:
     @cached_property
     def countries(self) -> dict[str, str]:
         """Return the names of the countries by their codes."""
-        return dict(self._connection.execute("SELECT country_code, name FROM reporting.countries").fetchall())
+        found = self._connection.execute("SELECT country_code, name FROM reporting.countries").fetchall()
+        return {code: in_one_line(name) for code, name in found}
 
     def named(self, names: Sequence[str]) -> list[Table]:
         """Return the tables of these names, or all where none is given; raises NothingToExport where there is none of a name."""
@@ -97,7 +99,7 @@ class Reporting:
         """Return the rows of a table in the order of its key, its columns as they are or as SQL expressions have them."""
         order = ", ".join(map(identifier, PRIMARY_KEYS.get(table.name, ()))) or "ALL"
         what = ", ".join(expressions or [identifier(column.name) for column in table.columns])
-        return self.batches(f"SELECT {what} FROM (FROM reporting.{identifier(table.name)} ORDER BY {order}) AS record")
+        return self.batches(f"SELECT {what} FROM reporting.{identifier(table.name)} ORDER BY {order}")
 
     def batches(self, sql: str, values: Mapping[str, object] | None = None) -> pyarrow.RecordBatchReader:
         """Return the answer to a query in batches."""

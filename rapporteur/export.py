@@ -2,10 +2,11 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, BinaryIO
 
 import typer
 
@@ -14,12 +15,21 @@ from rapporteur.options import DEFAULT_WAREHOUSE, Warehouse
 from rapporteur.reading import Live, readable
 
 if TYPE_CHECKING:
+    from exports.choice import Choice
     from exports.reporting import Reporting
 
 app = typer.Typer(no_args_is_help=True, rich_markup_mode=None)
 
 Folder = Annotated[Path, typer.Option("--output", "-o", metavar="FOLDER", help="The folder to make.")]
 Workbook = Annotated[Path, typer.Option("--output", "-o", metavar="FILE", help="The workbook to make.")]
+Output = Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", show_default=False,
+                                             help="The file to make; stdout where none is named.")]
+From = Annotated[datetime | None, typer.Option("--from", metavar="DAY", formats=["%Y-%m-%d"], show_default=False,
+                                               help="First day of the period, YYYY-MM-DD.")]
+Until = Annotated[datetime | None, typer.Option("--until", metavar="DAY", formats=["%Y-%m-%d"], show_default=False,
+                                                help="Last day of the period.")]
+Country = Annotated[list[str] | None, typer.Option("--country", metavar="COUNTRY", show_default=False,
+                                                   help="Only what this country takes part in, by name or code; again for more.")]
 Force = Annotated[bool, typer.Option("--force", help="Replace what is there, at once and only when all is written.")]
 Views = Annotated[list[str] | None, typer.Option("--view", metavar="NAME", show_default=False,
                                                  help="Only this view of `reporting`; again for more. All where none is named.")]
@@ -35,6 +45,12 @@ def export() -> None:
       rapporteur export csv -o tables/                      the same as CSV
       rapporteur export jsonl -o tables/                    the same as JSON Lines
       rapporteur export xlsx -o diplomacy.xlsx              a workbook, a sheet a view
+
+    \b
+    What they tell, in the terms of other programs:
+      rapporteur export graphml -o network.graphml          who met whom, for Gephi and networkx
+      rapporteur export ical -o planned.ics                 planned meetings, for a calendar
+      rapporteur export ftm -o entities.ftm.json            FollowTheMoney entities, for OpenAleph and its kin
 
     \b
     What is written is there whole or not at all; what is there already is replaced only with --force.
@@ -99,6 +115,85 @@ def xlsx(output: Workbook, views: Views = None, warehouse: Warehouse = DEFAULT_W
     with _reporting(warehouse, live) as reporting, whole_file(output, force=force) as file:
         written = write_workbook(reporting, file, views or ())
     _tell(written, output)
+
+
+@app.command()
+def graphml(output: Output = None, first: From = None, last: Until = None, country: Country = None,
+            warehouse: Warehouse = DEFAULT_WAREHOUSE, live: Live = False, force: Force = False) -> None:
+    """Write who met whom as a graph in GraphML, for Gephi, yEd, networkx: people, and edges with meetings counted and dated.
+
+    A country keeps the pairs of which at least one acted for it.
+
+    \b
+    Examples:
+      rapporteur export graphml -o network.graphml
+      rapporteur export graphml --from 1975-07-28 --until 1975-08-05 --country US -o ford.graphml
+    """
+    from exports.graphml import write_graph
+
+    with _reporting(warehouse, live) as reporting:
+        choice = _choice(reporting, first, last, country)
+        with _stream(output, force) as out:
+            people, pairs = write_graph(reporting, out, choice)
+    narrate(f"{people:,} people, {pairs:,} pairs.")
+
+
+@app.command()
+def ical(output: Output = None, first: From = None, last: Until = None, country: Country = None,
+         held: Annotated[bool, typer.Option("--held", help="Write the meetings that took place, too.")] = False,
+         warehouse: Warehouse = DEFAULT_WAREHOUSE, live: Live = False, force: Force = False) -> None:
+    """Write planned meetings as an iCalendar file, each with the words that announce it.
+
+    An event is CONFIRMED where its day is known, TENTATIVE where it is not exactly, CANCELLED where the meeting was called off or
+    denied. Import a later export over an earlier one: events are brought up to date, not doubled.
+
+    \b
+    Examples:
+      rapporteur export ical -o planned.ics
+      rapporteur export ical --held --country France -o france.ics
+    """
+    from exports.ical import write_calendar
+
+    with _reporting(warehouse, live) as reporting:
+        choice = _choice(reporting, first, last, country)
+        with _stream(output, force) as out:
+            events, undated = write_calendar(reporting, out, choice, held=held)
+    narrate(f"{events:,} events." + (f" {undated:,} meetings of which no day is known are left out." if undated else ""))
+
+
+@app.command()
+def ftm(output: Output = None, warehouse: Warehouse = DEFAULT_WAREHOUSE, live: Live = False, force: Force = False) -> None:
+    """Write FollowTheMoney entities, a JSON object a line: people, bodies, posts, meetings, agreements, documents, mentions.
+
+    \b
+    Examples:
+      rapporteur export ftm -o entities.ftm.json
+      rapporteur export ftm | ftm validate | ftm export-gexf -o network.gexf
+    """
+    from exports.ftm.write import write_entities
+
+    with _reporting(warehouse, live) as reporting, _stream(output, force) as out:
+        counts = write_entities(reporting, out)
+    narrate(f"{sum(counts.values()):,} entities: " + ", ".join(f"{count:,} {schema}" for schema, count in counts.items()) + ".")
+
+
+def _choice(reporting: Reporting, first: datetime | None, last: datetime | None, countries: list[str] | None) -> Choice:
+    from exports.choice import Choice, country_codes
+
+    return Choice(first and first.date(), last and last.date(), country_codes(reporting, countries or ()))
+
+
+@contextmanager
+def _stream(output: Path | None, force: bool) -> Iterator[BinaryIO]:
+    """Yield what to write to: a file that is there once it is whole, or stdout."""
+    from exports.target import whole_file
+
+    if output is None:
+        yield sys.stdout.buffer
+        sys.stdout.flush()
+    else:
+        with whole_file(output, force=force) as file:
+            yield file
 
 
 def _write_folder(name: str, output: Path, views: list[str] | None, warehouse: Path, live: bool, force: bool) -> None:

@@ -59,3 +59,20 @@ def test_an_empty_warehouse_has_nothing_to_export(run: Run, seeded: Path) -> Non
     ran = run("export", "csv", "-o", "tables", "--warehouse", seeded)
     assert ran.status == 1 and "The warehouse is empty, so there is nothing to export; `rapporteur ingest` fills it." in ran.err
     assert not Path("tables").exists()
+
+
+@pytest.mark.parametrize(("kind", "begins"), [("graphml", "<?xml"), ("ical", "BEGIN:VCALENDAR")])
+def test_a_file_goes_to_stdout_unless_it_is_named(kind: str, begins: str, run: Run, filled: Path) -> None:
+    options = ("--held",) if kind == "ical" else ()
+    ran = run("export", kind, "--country", "France", *options)
+    assert ran.status == 0 and ran.out.startswith(begins) and ran.err
+    assert run("export", kind, "--country", "FR", *options, "-o", "out").status == 0
+    assert Path("out").read_bytes().decode().splitlines() == ran.out.splitlines()
+    assert run("export", kind, "-o", "out", *options).status == 1
+
+
+def test_what_does_not_exist_is_named(run: Run, filled: Path) -> None:
+    assert "There is no country Atlantis" in run("export", "graphml", "--country", "Atlantis").err
+    ran = run("export", "ical", "--from", "1800-01-01", "--until", "1800-12-31", "-o", "out.ics")
+    assert ran.status == 1 and "No planned meeting of which this is asked has a day" in ran.err and not Path("out.ics").exists()
+    assert run("export", "graphml", "--from", "yesterday").status == 2

@@ -1,0 +1,1 @@
+"""FollowTheMoney entities, the data model of OpenSanctions, OpenAleph and their tools: one JSON object a line."""
