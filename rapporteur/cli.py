@@ -12,6 +12,7 @@ from rapporteur.changes import changes
 from rapporteur.console import narrate
 from rapporteur.evaluate import evaluate
 from rapporteur.exits import Exit
+from rapporteur.explore import explore
 from rapporteur.ingest import ingest
 from rapporteur.keeping import backup, publish, rebuild, restore
 from rapporteur.look import check, explain, migrate, sql, summary
@@ -25,8 +26,8 @@ EXPECTED = (WarehouseError, ConfigurationError, DocumentRejected, OriginalLost, 
 """Errors whose message says what is wrong and what to do."""
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False, rich_markup_mode=None)
-for command in (ingest, sql, summary, changes, explain, original, check, evaluate, backfill, serve, publish, backup, restore, rebuild,
-                status, migrate):
+for command in (ingest, sql, summary, changes, explain, original, check, evaluate, backfill, serve, explore, publish, backup, restore,
+                rebuild, status, migrate):
     app.command()(command)
 app.add_typer(review, name="review")
 
