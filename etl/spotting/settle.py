@@ -135,6 +135,19 @@ def _after_post(d: Doubt) -> str | None:
     return "N" if named and not verb else None
 
 
+def _before_full_name(d: Doubt) -> str | None:
+    """Name: an ordinary word that is capitalised inside a sentence, before two words of a name: "with Hero Lind Ahmed"."""
+    inside = d.before in "&,xbfehH" and d.after == "N" and d.classes[d.at + 2:d.at + 3] == ["N"]
+    return "N" if inside and d.word.istitle() and not d.word.lower().endswith(d.knowledge.names.endings) else None
+
+
+def _place_before_family(d: Doubt) -> str | None:
+    """Name: a town that is a given name, too, for all one can tell: "did see Princeton Kern, the envoy"."""
+    apart = d.before in "&x," and d.word_at(-1).lower() not in d.knowledge.names.before_place
+    closes = d.classes[d.at + 2:d.at + 3] == [","]
+    return "N" if apart and closes and d.after == "N" and " " not in d.word and d.word.istitle() else None
+
+
 def _title_as_post(d: Doubt) -> str | None:
     """Post: "the Pope received", "the Senator's aide"."""
     known = d.knowledge.common.single.get(d.word.lower())
@@ -262,7 +275,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("Gcd", _place_beside_name),
     ("XYMWd", _between_names), ("OQ", _given_name), ("T", _title_as_name), ("T", _title_as_domain), ("T", _title_as_post),
     ("A", _capitals_as_name), ("X", _family_after_given), ("X", _given_before_family), ("X", _after_title),
-    ("XKtfh", _plain_name), ("XY", _after_post),
+    ("XKtfh", _plain_name), ("XY", _after_post), ("X", _before_full_name), ("G", _place_before_family),
     ("H", _post_as_name), ("H", _post_as_verb), ("H", _official_as_adjective), ("I", _numeral), ("I", _first_person),
     ("h", _first_of_the_name),
     ("t", _article_as_initial), ("u", _her_as_object),
