@@ -15,6 +15,7 @@ from etl.records import Place, Span
 from etl.spotting.mentions import Mention
 from etl.telling.anaphora import pointers
 from etl.telling.context import Item, Memory, Spoken
+from etl.telling.datelines import dateline
 from etl.telling.drafts import Draft
 from etl.telling.parties import Parties
 from etl.telling.sides import Side
@@ -43,6 +44,11 @@ class Attention:
 
     def opens(self, skel: Skeleton, item: Item) -> None:
         """Note the first subject of a sentence, for the pronouns after it."""
+        place = dateline(skel)
+        if place is not None:
+            self.memory.written = self.whereabouts.place(place)
+            item.place = item.place or (self.memory.written,)
+        item.written = self.memory.written
         item.here = self._opening(skel, item)
         item.clauses = tuple(self._after_semicolon(skel))
         item.him = None
@@ -100,6 +106,8 @@ class Attention:
                 item.ahead = place
             else:
                 item.place = place
+        if draft.when.start and draft.status == "held":
+            item.cited = draft.when
         if draft.when.start and draft.when.basis == "stated" and draft.status == "held":
             item.when, self.sentence = draft.when, draft.evidence[0].span
 

@@ -27,7 +27,7 @@ class Item:
     Of the sentence being read, `here` is the first subject, `clauses` are those after a semicolon and `named` are the people, each with the last unit, `him` is who is first spoken of as him; `ranked` are the
     two people of whom the sentence before spoke last; `last` is the day that a sentence stated last, `there` the place;
     `ahead` is where those will be of whom it tells what is planned, `stay` are the days of the journey told last, `venue` is where the event told last is, `stops` the places told of any; `states` are those
-    told of together last, `company` those who last took part side by side. `nation` is the state that a sentence was about last,
+    told of together last, `company` those who last took part side by side; `cited` is the day by which the encounter told last was, `written` where the dateline says that the report was. `nation` is the state that a sentence was about last,
     `lent` the pair taken over from what was told before the item.
     """
 
@@ -43,6 +43,8 @@ class Item:
     when: When = When()
     last: When = When()
     stay: When = When()
+    cited: When = When()
+    written: Place | None = None
     stops: tuple[Stop, ...] = ()
     visitors: tuple[Side, ...] = ()
     company: tuple[Side, ...] = ()
@@ -80,7 +82,8 @@ class Memory:
     """What the document told so far.
 
     `signer` writes in the first person, `subject` is whom sentences without a subject are about, `met` holds the parties
-    told last by their number, `last` the day a sentence stated last; `home` is the country that the document comes from.
+    told last by their number, `last` the day a sentence stated last; `home` is the country that the document comes from,
+    `written` the place that its dateline names.
     """
 
     signer: Side | None = None
@@ -91,3 +94,4 @@ class Memory:
     named: list[Side] = field(default_factory=list)
     last: When = When()
     home: str | None = None
+    written: Place | None = None

@@ -198,6 +198,8 @@ class Whereabouts:
         """Return the place named last before "there" ("met there on May 4"), which no clause has where it only says "there is"."""
         units = skel.sentence.units
         for at in range(hit.first, hit.high):
+            if units.words[at].lower() == "here" and item.written is not None:
+                return (item.written,)
             if (units.words[at].lower() == "there" and not _exists(units, at)) or _in_the_city(units, at):
                 before = [m for m in skel.sentence.mentions if m.last <= at and _can_be_there(units, m)]
                 place = self.place(before[-1]) if before else item.there
