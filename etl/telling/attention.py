@@ -30,6 +30,8 @@ OPENING = 2
 # "had held talks with"
 VERB_LIMIT = 4
 SCENE = frozenset("if")
+# so far before "with X" stands "her" in "her long talks with X"
+BOUND = 6
 
 
 class Attention:
@@ -54,6 +56,7 @@ class Attention:
         item.him = None
         item.named = tuple((m.last - 1, side) for m in skel.sentence.mentions for side in self._named(skel, m, item))
 
+        item.bound = frozenset(m.last - 1 for m in skel.sentence.mentions if _is_bound(skel, m))
         item.him = self._spoken_of(skel, item)
 
     def _spoken_of(self, skel: Skeleton, item: Item) -> Spoken | None:
@@ -240,6 +243,16 @@ def _acting_on(skel: Skeleton) -> Iterator[tuple[Group, int, bool]]:
         verb = [t for t in tokens[i + 1 + owns:j] if t != ","]
         if 0 < len(verb) <= VERB_LIMIT and verb[0].isalpha() and "to" not in verb:
             yield skel.groups[tokens[i]], group.mentions[0].first, owns
+
+
+def _is_bound(skel: Skeleton, m: Mention) -> bool:
+    """Say whether somebody is told of as another's: "after her talks with X she" is not X."""
+    units, at = skel.sentence.units, m.first - 1
+    if m.kind != "person" or at <= skel.sentence.first or units.words[at].lower() not in ("with", "to"):
+        return False
+    while at > max(skel.sentence.first, m.first - BOUND) and units.classes[at - 1] in "xwq":
+        at -= 1
+    return at < m.first - 1 and units.words[at - 1].lower() in ("his", "her")
 
 
 def _subjects(skel: Skeleton) -> Iterator[tuple[Group, bool]]:
