@@ -46,6 +46,13 @@ class Doubt:
         """Say whether the word stands alone after two words of a name."""
         return self.before == "N" and self.at > 1 and self.classes[self.at - 2] == "N" and self.after in ALONE
 
+    def apposed_to_post(self) -> bool:
+        """Say whether a post and a comma stand before: "the Minister of Defense, Amir Kern"."""
+        at = self.at - 2
+        while at > 0 and self.classes[at] in "wWXMmKkodtcqO":
+            at -= 1
+        return self.before == "," and at >= 0 and self.classes[at] == "H"
+
     def ends_name_of_holder(self) -> bool:
         """Say whether the word stands alone after a post or a title and one word of a name: "Senator Amaya Salta"."""
         return self.before == "N" and self.at > 1 and self.classes[self.at - 2] in "HT" and self.after in ALONE
@@ -135,6 +142,12 @@ def _after_post(d: Doubt) -> str | None:
     return "N" if named and not verb else None
 
 
+def _before_article_of_name(d: Doubt) -> str | None:
+    """Name: an ordinary word between a post and a name with an article: "the speaker, Jihad al-Kern"."""
+    named = d.after == "N" and d.word_at(1)[:3].lower() in ("al-", "el-") and d.word.istitle()
+    return "N" if named and (d.before in "HT" or d.apposed_to_post()) else None
+
+
 def _before_full_name(d: Doubt) -> str | None:
     """Name: an ordinary word that is capitalised inside a sentence, before two words of a name: "with Hero Lind Ahmed"."""
     inside = d.before in "&,xbfehH" and d.after == "N" and d.classes[d.at + 2:d.at + 3] == ["N"]
@@ -194,7 +207,7 @@ def _post_as_name(d: Doubt) -> str | None:
     """Name: "Martin Bishop Ortega", "bin Sultan Al Nasser", "Sultan Al Nasser"."""
     k = d.knowledge
     following = d.word_at(1).lower()
-    apposed = d.before == "," and d.at > 1 and d.classes[d.at - 2] == "H"
+    apposed = d.apposed_to_post()
     post = d.word_at(-2 if apposed else -1).lower()
     held = d.after == "N" and (d.before in "HT" or apposed) and not post.endswith(k.names.royal)
     if d.word in k.given and (held or (d.before == "n" and d.after in ALONE)):
@@ -275,7 +288,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("Gcd", _place_beside_name),
     ("XYMWd", _between_names), ("OQ", _given_name), ("T", _title_as_name), ("T", _title_as_domain), ("T", _title_as_post),
     ("A", _capitals_as_name), ("X", _family_after_given), ("X", _given_before_family), ("X", _after_title),
-    ("XKtfh", _plain_name), ("XY", _after_post), ("X", _before_full_name), ("G", _place_before_family),
+    ("XKtfh", _plain_name), ("XY", _after_post), ("X", _before_article_of_name), ("X", _before_full_name), ("G", _place_before_family),
     ("H", _post_as_name), ("H", _post_as_verb), ("H", _official_as_adjective), ("I", _numeral), ("I", _first_person),
     ("h", _first_of_the_name),
     ("t", _article_as_initial), ("u", _her_as_object),

@@ -182,6 +182,9 @@ class Attention:
         if people and item.him and not item.him.side.among(people):
             # "the minister received him": he it is of whom the text goes on
             people = [item.him.side]
+        if len(people) > 1 and not told and item.topic is not None and not item.topic.among(people):
+            # of several who are only named none is the one spoken of
+            people = []
         if people:
             item.topic = self.memory.topic = people[0]
 
@@ -234,7 +237,7 @@ def _acting_on(skel: Skeleton) -> Iterator[tuple[Group, int, bool]]:
     tokens = skel.tokens
     for j, token in enumerate(tokens):
         group = skel.groups.get(token)
-        if group is None or len(group.mentions) > 1 or group.mentions[0].value not in pointers().objects:
+        if group is None or group.mentions[0].kind != "pronoun" or group.mentions[0].value not in pointers().objects:
             continue
         i = next((i for i in range(j - 1, -1, -1) if tokens[i] in skel.groups), None)
         if i is None or skel.kind_at(i) != "E" or (i and tokens[i - 1] in _never_after()):
