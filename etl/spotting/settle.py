@@ -89,7 +89,8 @@ def _place_beside_name(d: Doubt) -> str | None:
     k = d.knowledge
     place = k.places.get(d.values.get(d.at, "")) if d.cls == "G" else None
     could_be = (place.ambiguous if place else False) or d.word in k.given or d.word in k.surnames
-    crowned = d.before == "H" and could_be and d.word_at(-1).lower() in k.posts.regnal
+    regnal = d.word_at(-1).lower() in k.posts.regnal
+    crowned = d.before == "H" and could_be and (regnal or (d.word_at(-1)[:1].isupper() and d.after in ALONE))
     named = d.before in "IT" or d.after_given() or crowned or (d.cls in "Gd" and d.ends_name_of_holder())
     if named and (could_be or d.at < 2 or d.classes[d.at - 2] not in "NI"):
         return "N"

@@ -83,6 +83,9 @@ class Spotter:
         if not m:
             return None
         role = read_post(units, i, m.end(), last, self.knowledge)
+        if units.classes[i] == "X" and role.first > i:
+            # "Accompanied President X": the word that opens the sentence is none of the post's
+            i += 1
         name = personal_name(units, role.last, last, self.knowledge)
         if name is None:
             return Mention("role", i, role.last, roles=(role,))
