@@ -50,7 +50,9 @@ class Holders:
                     # "the minister" after "his Kenyan counterpart, X" is whose counterpart X is
                     recent.append((m.entity, stated))
                 elif m.kind == "role":
-                    key = self.holder(m.roles[0], recent)
+                    # "a prime minister" is nobody spoken of
+                    anyone = sentence.units.words[m.first].lower() in ("a", "an")
+                    key = None if anyone else self.holder(m.roles[0], recent)
                     if key:
                         self.people[key].country = self.people[key].country or m.roles[0].country
                         sentence.mentions[at] = replace(m, kind="person", entity=key)
