@@ -4,7 +4,7 @@ Where somebody else is writing, a decision is refused at once rather than made t
 """
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -55,10 +55,11 @@ def decide(warehouse: Path, given: Answer, *, clock: Clock) -> list[Kept]:
         return [Kept(number, one) for number, one in zip(session.keep(decided), decided, strict=True)]
 
 
-def undo(warehouse: Path, number: int, *, by: str, reason: str, clock: Clock) -> None:
-    """Withdraw a decision; it stays on record. Raises WarehouseBusy as above, WarehouseError where it does not hold."""
+def undo(warehouse: Path, numbers: Sequence[int], *, by: str, reason: str, clock: Clock) -> None:
+    """Withdraw decisions; they stay on record. Raises WarehouseBusy as above, WarehouseError where one does not hold."""
     with review(warehouse, by=by, clock=clock, on_wait=_refuse) as session:
-        session.undo(number, reason=reason)
+        for number in sorted(numbers, reverse=True):
+            session.undo(number, reason=reason)
 
 
 def decided_since(warehouse: Path, published_at: datetime) -> list[tuple]:

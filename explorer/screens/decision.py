@@ -1,6 +1,7 @@
 """One thing that waits: all there is to know about it, and the form in which it is accepted or rejected."""
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 
 import streamlit as st
@@ -8,7 +9,7 @@ import streamlit as st
 from etl.review.queue import Item
 from explorer import words
 from explorer.countries import country
-from explorer.deciding import ACCEPT, CANNOT_TELL, REJECT, Answer, decide
+from explorer.deciding import ACCEPT, CANNOT_TELL, REJECT, Answer, decide, undo
 from explorer.here import Here, write
 from explorer.highlight import Stretch, highlight
 from explorer.links import link_to
@@ -39,8 +40,6 @@ def question(here: Here, item: Item) -> None:
 
 def form(here: Here, item: Item) -> None:
     """Ask for the decision and keep it; what was entered stays where it could not be kept."""
-    if told := st.session_state.pop("told", None):
-        st.success(told)
     choices = CHOICES[item.kind]
     with st.form(f"decide-{item.id}"):
         judgement = st.radio("What holds?", list(choices), format_func=choices.get, index=None, key=f"judgement-{item.id}")
@@ -56,16 +55,51 @@ def form(here: Here, item: Item) -> None:
         _decide(here, item, Answer(item.id, item.about if item.kind == "fact" else None, judgement, by.strip(), reason.strip()))
 
 
+def tell() -> None:
+    """Say what was done by the click before."""
+    if told := st.session_state.pop("told", None):
+        st.success(told)
+
+
+def take_back(here: Here, answers: Sequence[tuple[int, ...]]) -> None:
+    """Ask which answer is to be taken back, and why. An answer is taken back whole."""
+    with st.form("undo"):
+        chosen = st.radio("Which one is to be taken back?", answers, format_func=numbered, horizontal=True)
+        left, right = st.columns([3, 1], vertical_alignment="bottom")
+        reason = left.text_input("Why is it taken back?", key="undo-reason").strip()
+        if not right.form_submit_button("Take it back", width="stretch"):
+            return
+    if not reason:
+        st.error("Say why; it is kept with the decision.")
+        return
+    try:
+        with st.spinner("Taking it back …"):
+            undo(here.settings.warehouse, chosen, by=st.session_state.get("who") or here.settings.reviewer, reason=reason, clock=_clock)
+    except WarehouseError as error:
+        st.error(f"It was not taken back. {error}")
+        return
+    st.session_state["told"] = f"{numbered(chosen)} is taken back; it stays on record."
+    st.rerun()
+
+
+def numbered(numbers: Sequence[int]) -> str:
+    """Return the numbers of the decisions of an answer."""
+    return f"Decision {words.listed([f'No. {number}' for number in numbers], most=6)}"
+
+
+def _clock() -> datetime:
+    return datetime.now(UTC)
+
+
 def _decide(here: Here, item: Item, given: Answer) -> None:
     try:
         with st.spinner("Deciding …"):
-            kept = decide(here.settings.warehouse, given, clock=lambda: datetime.now(UTC))
+            kept = decide(here.settings.warehouse, given, clock=_clock)
     except WarehouseError as error:
         st.error(f"This was not decided. {error}")
         return
-    numbers = words.listed([f"No. {one.number}" for one in kept], most=6)
-    st.session_state["told"] = (f"Decided: {CHOICES[item.kind][given.judgement]}. {'Decision' if len(kept) == 1 else 'Decisions'} "
-                                f"{numbers}, listed below, where they can be taken back. Readers see it after the next publication.")
+    st.session_state["told"] = (f"Decided: {CHOICES[item.kind][given.judgement]}. {numbered([one.number for one in kept])}, listed "
+                                "below, can be taken back. Readers see it after the next publication.")
     st.rerun()
 
 

@@ -2,24 +2,25 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import UTC, datetime
 
 import streamlit as st
 
 from etl.review.queue import Item, waiting
 from explorer import words
 from explorer.decided import in_words
-from explorer.deciding import decided_since, undo
+from explorer.deciding import decided_since
 from explorer.here import Here, asked, asked_number, titled, write
 from explorer.links import link, link_to
 from explorer.plainly import plainly
 from explorer.markup import Markup, element, joined
-from explorer.screens.decision import form, question
+from explorer.screens.decision import form, question, take_back, tell
 from explorer.tables import badge, heading, nothing, pages, section, table
 from warehouse.errors import WarehouseError
 
 KINDS = {"Findings": "finding", "Proposed merges": "match", "Unsure facts": "fact"}
 LISTED = 40
+LATEST = 8
+"""Answers that can be taken back here; `rapporteur review undo` takes back any."""
 
 
 def show(here: Here) -> None:
@@ -27,13 +28,13 @@ def show(here: Here) -> None:
     if asked("item"):
         _one(here, asked("item"))
         return
+    tell()
     write(heading("To decide", kicker="Review", lead="What a careful reader would question, what may be one, and what was read unsurely."))
     column, _ = st.columns([1, 3])
     kind = column.selectbox("Show", list(KINDS), index=None, key="kind", bind="query-params", placeholder="All that waits")
     items = waiting(here.snapshot.connection.cursor(), kind=KINDS.get(kind))
     since = since_publication(here)
-    done = {key for row in since if not row.is_withdrawn for key in ((row.left_id, row.right_id), (row.right_id, row.left_id))}
-    _list(here, items, done)
+    _list(here, items, settled(since))
     _decided(here, since)
 
 
@@ -46,7 +47,17 @@ def since_publication(here: Here) -> list[tuple]:
         return []
 
 
-def _list(here: Here, items: Sequence[Item], done: set) -> None:
+def settled(rows: Sequence[tuple]) -> set[tuple[str, str | None]]:
+    """Return what decisions that hold are about: the one or the two things, in either order."""
+    return {sides for row in rows if not row.is_withdrawn for sides in ((row.left_id, row.right_id), (row.right_id, row.left_id))}
+
+
+def about(item: Item, pair: tuple | None) -> tuple[str, str | None]:
+    """Return what a decision on something that waits would be about."""
+    return (item.id, None) if pair is None else (pair.left_id, pair.right_id)
+
+
+def _list(here: Here, items: Sequence[Item], done: set[tuple[str, str | None]]) -> None:
     if not items:
         write(nothing("Nothing waits for a decision."))
         return
@@ -54,17 +65,12 @@ def _list(here: Here, items: Sequence[Item], done: set) -> None:
     shown = items[skipped:skipped + LISTED]
     titles = {row.document_id: row.title for row in here.snapshot.ask("documents_named", ids=[item.document_id for item in shown])}
     pairs = {item.id: here.snapshot.ask_one("match", id=item.id) for item in shown if item.kind == "match"}
-
-    def is_done(item: Item) -> bool:
-        pair = pairs.get(item.id)
-        return ((pair.left_id, pair.right_id) if pair else (item.id, None)) in done
-
     write(section("What waits", note="Those of most consequence first."),
           pages("review", found=len(items), shown=len(shown), skipped=skipped, noun=("question", "questions"), step=LISTED,
                 kind=asked("kind")),
           table(("Question", "What", "Document"), [(
               joined((link("review", headline(item, pairs.get(item.id)), item=item.id),
-                      joined((" ", badge("decided", "held"))) if is_done(item) else None)),
+                      joined((" ", badge("decided", "held"))) if about(item, pairs.get(item.id)) in done else None)),
               what(item), link_to("document", item.document_id, titles.get(item.document_id, "")))
               for item in shown], label="What waits for a decision"))
 
@@ -97,9 +103,15 @@ def _one(here: Here, known: str) -> None:
     after = items[place + 1] if place + 1 < len(items) else None
     write(element("nav", joined([link("review", "← All that waits"), link("review", "Next →", item=after.id) if after else None,
                                  f"{place + 1:,} of {len(items):,}"], " "), class_="rx-pages", aria_label="What waits"))
+    since = since_publication(here)
+    pair = here.snapshot.ask_one("match", id=item.id) if item.kind == "match" else None
+    tell()
     question(here, item)
-    form(here, item)
-    _decided(here, since_publication(here))
+    if about(item, pair) in settled(since):
+        write(nothing("This is decided, see below. It waits here until the next publication."))
+    else:
+        form(here, item)
+    _decided(here, since)
 
 
 def _decided(here: Here, rows: Sequence[tuple]) -> None:
@@ -113,9 +125,9 @@ def _decided(here: Here, rows: Sequence[tuple]) -> None:
           table(("Decision", "What", "Why", "Who"), [(
               f"No. {number(row)}", joined((in_words(row, names), _withdrawn(row))), row.reason,
               f"{row.decided_by}, {words.moment(row.decided_at)}") for row in rows], label="Decided since the publication"))
-    holding = [row for row in rows if not row.is_withdrawn]
+    holding = answers([row for row in rows if not row.is_withdrawn])
     if holding:
-        _undo(here, holding)
+        take_back(here, holding[:LATEST])
 
 
 def _withdrawn(row: tuple) -> Markup | None:
@@ -127,20 +139,9 @@ def number(row: tuple) -> int:
     return int(row.decision_id.removeprefix("decision-"))
 
 
-def _undo(here: Here, holding: Sequence[tuple]) -> None:
-    with st.form("undo"):
-        left, middle, right = st.columns([1.2, 3, 1], vertical_alignment="bottom")
-        chosen = left.selectbox("Take back decision", [number(row) for row in holding], format_func=lambda one: f"No. {one}")
-        reason = middle.text_input("Why is it taken back?", key="undo_reason")
-        if right.form_submit_button("Take it back", width="stretch"):
-            if not reason.strip():
-                st.error("Say why; it is kept with the decision.")
-                return
-            try:
-                undo(here.settings.warehouse, chosen, by=st.session_state.get("who") or here.settings.reviewer, reason=reason.strip(),
-                     clock=lambda: datetime.now(UTC))
-            except WarehouseError as error:
-                st.error(f"It was not taken back. {error}")
-                return
-            st.session_state["told"] = f"Decision No. {chosen} is taken back; it stays on record."
-            st.rerun()
+def answers(rows: Sequence[tuple]) -> list[tuple[int, ...]]:
+    """Return the numbers of decisions that were made with one answer, such as a finding with its repairs; the latest first."""
+    found: dict[tuple, list[int]] = {}
+    for row in rows:
+        found.setdefault((row.decided_by, row.decided_at, row.reason), []).append(number(row))
+    return [tuple(sorted(numbers)) for numbers in found.values()]

@@ -25,7 +25,11 @@ ROOT = Path(__file__).parents[2]
 COMMAND = [sys.executable, "-c", "import sys; sys.argv[0] = 'rapporteur'; from rapporteur.cli import main; main()"]
 PATIENCE = 90
 """Seconds after which something that has not happened is a failure; a machine that is busy takes its time."""
-DOUBTFUL = ("Iraqi Defense Minister Juma Inad met with Turkish Defense Minister Hulusi Akar in Ankara on February {} (INA, November {}).")
+DOUBTFUL = {
+    17: "Iraqi Defense Minister Juma Inad met with Turkish Defense Minister Hulusi Akar in Ankara on February 17 (INA, November 17).",
+    18: "Jordanian Foreign Minister Ayman Safadi met with Egyptian Foreign Minister Sameh Shoukry in Cairo on February 18 "
+        "(Petra, November 18).",
+}
 SPELT = "Iranian Foreign Minister {} met with Austrian Foreign Minister Alexander Schallenberg in Vienna on May {} (ORF, May 6)."
 HOSTILE = """Note <script>document.title = "caught"</script> **bold** [x](javascript:alert(1))
 May 3, 2021 - May 9, 2021
@@ -90,9 +94,8 @@ def explorer(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Explorer]:
     notes = folder / "notes"
     notes.mkdir()
     (notes / "hostile.txt").write_text(HOSTILE, encoding="utf-8")
-    for day in (17, 18):
-        (notes / f"doubtful-{day}.txt").write_text(bulletin("November 16, 2020", "November 22, 2020", DOUBTFUL.format(day, day)),
-                                                   encoding="utf-8")
+    for day, told in DOUBTFUL.items():
+        (notes / f"doubtful-{day}.txt").write_text(bulletin("November 16, 2020", "November 22, 2020", told), encoding="utf-8")
     for number, name in enumerate(("Mohammad Javad Zarif", "Mohammed Javad Zarif")):
         (notes / f"spelt-{number}.txt").write_text(bulletin("May 3, 2021", "May 9, 2021", SPELT.format(name, 4 + number)), encoding="utf-8")
     rapporteur(folder, "ingest", str(SEEDS / "bulletins"), str(notes), "--quiet")
