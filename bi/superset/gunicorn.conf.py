@@ -8,6 +8,7 @@ from typing import Any
 worker_class = "gthread"
 threads = 8
 timeout = 120
+graceful_timeout = 5
 control_socket_disable = True
 preload_app = True
 loglevel = "warning"

@@ -26,6 +26,7 @@ def main() -> None:
     if not published.is_file():
         raise SystemExit(f"There is nothing published at {published}: `make run` reads the sample bulletins and publishes them, "
                          "`make bi PUBLISHED=FILE` names another file.")
+    os.umask(0o077)  # sessions and logins lie in its database
     home = Home(Path(options.home))
     home.make()
     environment = _environment(home)
