@@ -67,10 +67,18 @@ def _complemented(units: Units, head: str, end: int, last: int, knowledge: Knowl
         prep, closing = units.words[end].lower(), classes[m.end() - 1]
         if prep in APART or (closing == "J" and prep != "of"):
             break
+        if prep == "in" and units.words[end - 1] in _missions():
+            end = m.end()
+            continue
         if prep in TOWARDS and not head.endswith(knowledge.posts.abroad) and not (closing in "kK" and prep in ("in", "at")):
             break
         end = m.end()
     return end
+
+
+@lru_cache(maxsize=1)
+def _missions() -> frozenset[str]:
+    return frozenset(toml("roles.toml")["missions"])
 
 
 @lru_cache(maxsize=1)

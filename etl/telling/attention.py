@@ -225,6 +225,11 @@ def _aside() -> frozenset[str]:
 
 
 @cache
+def _fronted() -> dict[str, frozenset[str]]:
+    return {kind: frozenset(words) for kind, words in toml("parties.toml")["fronted"].items()}
+
+
+@cache
 def _never_after() -> frozenset[str]:
     return frozenset(toml("parties.toml")["subjects"]["never_after"])
 
@@ -251,7 +256,16 @@ def _acting_on(skel: Skeleton) -> Iterator[tuple[Group, int, bool]]:
 def _is_bound(skel: Skeleton, m: Mention) -> bool:
     """Say whether somebody is told of as another's: "after her talks with X she" is not X."""
     units, at = skel.sentence.units, m.first - 1
-    if m.kind != "person" or at <= skel.sentence.first or units.words[at].lower() not in ("with", "to"):
+    if m.kind != "person" or at <= skel.sentence.first:
+        return False
+    opening, before = units.words[skel.sentence.first].lower(), units.words[at].lower()
+    if opening in _fronted()["after"] and before == "with" and "," not in units.classes[skel.sentence.first:at]:
+        # "after lunch with X he"
+        return True
+    if opening in _fronted()["along"] and at - skel.sentence.first <= 1 and before in ("by", "with", opening):
+        # "accompanied by X, he"
+        return True
+    if before not in ("with", "to"):
         return False
     while at > max(skel.sentence.first, m.first - BOUND) and units.classes[at - 1] in "xwq":
         at -= 1

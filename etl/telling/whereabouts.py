@@ -146,7 +146,9 @@ class Whereabouts:
             called = not _setting_words("calls").isdisjoint(w.lower() for w in units.words[hit.first:hit.last])
             if not there and not (before == "to" and (hit.kind == "conference" or called)):
                 continue
-            behind = any(s.last == at and sets(skel, hit, s.preposition) for s in sites(skel.sentence))
+            behind = any(s.last == at and sets(skel, hit, s.preposition) for s in sites(skel.sentence)) or any(
+                b.kind == "body" and b.last == at and units.words[b.first - 1].lower() == "at" and sets(skel, hit, b.first - 1)
+                for b in skel.sentence.mentions)
             if behind or sets(skel, hit, at) or _with_day(skel, m):
                 distance = nearness(skel, hit, m.first)
                 if distance is not None:
@@ -210,6 +212,9 @@ class Whereabouts:
             if (units.words[at].lower() == "there" and not _exists(units, at)) or _in_the_city(units, at):
                 before = [m for m in skel.sentence.mentions if m.last <= at and _can_be_there(units, m)]
                 place = self.place(before[-1]) if before else item.there
+                if place is not None and units.words[at].lower() != "there" and self.is_area(place):
+                    # "in the same city" is no sea
+                    return item.place
                 return (place,) if place else ()
         return ()
 
