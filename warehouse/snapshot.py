@@ -14,7 +14,7 @@ from pathlib import Path
 import duckdb
 
 from .changes_since import CHANGES, write_changes
-from .connection import OFFLINE, open_reader
+from .connection import OFFLINE, open_reader, transaction
 from .errors import WarehouseBusy, WarehouseError
 from .keys import digest
 from .moments import as_utc
@@ -132,9 +132,11 @@ def _create(connection: duckdb.DuckDBPyConnection, view: View) -> None:
 
 def _comment(connection: duckdb.DuckDBPyConnection, view: View) -> None:
     table = f"snapshot.reporting.{view.name}"
-    connection.execute(f"COMMENT ON TABLE {table} IS {quoted(view.comment)}")
-    for column, meaning in view.columns.items():
-        connection.execute(f"COMMENT ON COLUMN {table}.{column} IS {quoted(meaning)}")
+    # Together, since each would else wait for the disk, and there are hundreds.
+    with transaction(connection):
+        connection.execute(f"COMMENT ON TABLE {table} IS {quoted(view.comment)}")
+        for column, meaning in view.columns.items():
+            connection.execute(f"COMMENT ON COLUMN {table}.{column} IS {quoted(meaning)}")
 
 
 def _describe(connection: duckdb.DuckDBPyConnection, published_at: datetime, published: Path | None) -> State:
