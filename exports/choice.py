@@ -29,6 +29,11 @@ class Choice:
         """Return what the queries take for `$first`, `$last` and `$countries`."""
         return {"first": self.first, "last": self.last, "countries": list(self.countries)}
 
+    @property
+    def year(self) -> int | None:
+        """Return the year that the whole period lies in, None where it lies in several."""
+        return self.first.year if self.first is not None and self.last is not None and self.first.year == self.last.year else None
+
 
 def month_of(year: int, month: int) -> Choice:
     """Return the period of a month."""

@@ -11,6 +11,10 @@ Countries = Mapping[str, str]
 NOUNS = {"meeting": "meeting", "call": "telephone call", "visit": "visit", "conference": "conference"}
 NOBODY = "somebody who is not named"
 MANY = 6
+TAKE_ARTICLE_BEFORE = ("United ", "Democratic ", "Central African")
+TAKE_ARTICLE_AFTER = (" Republic", " Islands", " Union", " Antilles", "Netherlands", "Philippines", "Bahamas", "Maldives", "Comoros",
+                      "Seychelles", "Gambia", "Ivory Coast", "Congo")
+"""How names of countries begin and end that take an article."""
 
 
 def joined(names: Sequence[str]) -> str:
@@ -20,34 +24,37 @@ def joined(names: Sequence[str]) -> str:
 
 def party_name(party: Party, countries: Countries) -> str:
     """Return what a party is called: the person, else the body, else the role or group, else the country."""
-    known = party.person or party.organization or party.role or countries.get(party.country_code or "")
-    return in_one_line(known or "") or NOBODY
+    known = party.person or party.organization or party.role or with_article(countries.get(party.country_code or "", ""))
+    return in_one_line(known) or NOBODY
 
 
 def people_and_countries(parties: Iterable[Party], countries: Countries) -> str:
-    """Return the parties as a list in which the country stands once behind those who act for it."""
-    groups: list[tuple[str | None, list[str]]] = []
-    for party in parties:
-        name = party_name(party, countries)
-        country = countries.get(party.country_code or "")
-        shown = None if country is None or name == country else country
-        if groups and groups[-1][0] == shown and shown is not None:
-            groups[-1][1].append(name)
-        else:
-            groups.append((shown, [name]))
-    return joined([joined(names) + (f" ({country})" if country else "") for country, names in groups])
+    """Return the parties as a list with their countries, which stands once where it is that of all."""
+    known = [(party_name(party, countries), countries.get(party.country_code or "")) for party in parties]
+    shared = {country for _, country in known}
+    if len(known) > 1 and len(shared) == 1 and None not in shared:
+        (country,) = shared
+        names = joined([name for name, _ in known])
+        return names if country in names else f"{names} ({country})"
+    return joined([name if country is None or country in name else f"{name} ({country})" for name, country in known])
 
 
 def two_sides(meeting: Meeting) -> tuple[list[Party], list[Party]]:
-    """Return who meets and who is met: hosts are met, and else those whose country is another one than that of the first."""
-    hosts = [party for party in meeting.parties if party.side == "host"]
-    others = [party for party in meeting.parties if party.side != "host"]
-    if hosts and others:
-        return others, hosts
-    own = next((party.country_code for party in meeting.parties if party.country_code), None)
-    first_foreign = next((number for number, party in enumerate(meeting.parties)
-                          if party.country_code not in (None, own) and number > 0), len(meeting.parties))
-    return list(meeting.parties[:first_foreign]), list(meeting.parties[first_foreign:])
+    """Return who meets and who is met; nobody is met where the sides are not known, so that no side is made up.
+
+    Hosts are met; else two parties meet each other, and those who act for the country of the first meet those of others.
+    """
+    parties = list(meeting.parties)
+    hosts = [party for party in parties if party.side == "host"]
+    if hosts and len(hosts) < len(parties):
+        return [party for party in parties if party.side != "host"], hosts
+    if len(parties) == 2:
+        return parties[:1], parties[1:]
+    own = parties[0].country_code if parties else None
+    foreign = next((number for number, party in enumerate(parties) if party.country_code != own), len(parties))
+    if own is None or any(party.country_code in (None, own) for party in parties[foreign:foreign + 1]):
+        return parties, []
+    return parties[:foreign], parties[foreign:]
 
 
 def place_name(place: Place, countries: Countries) -> str:
@@ -57,6 +64,12 @@ def place_name(place: Place, countries: Countries) -> str:
         return country or ""
     name = in_one_line(place.name)
     return name if country is None or country == name else f"{name}, {country}"
+
+
+def with_article(country: str) -> str:
+    """Return the name of a country as it stands in a sentence: the United States, Romania."""
+    takes = country.startswith(TAKE_ARTICLE_BEFORE) or country.endswith(TAKE_ARTICLE_AFTER)
+    return f"the {country}" if takes else country
 
 
 def heading(meeting: Meeting, countries: Countries) -> str:
@@ -85,27 +98,34 @@ def _some(parties: Sequence[Party], countries: Countries) -> str:
     return joined(names if len(names) <= MANY else [*names[:MANY - 1], f"{len(names) - MANY + 1} others"])
 
 
-def long_day(day: date, *, with_year: bool = True) -> str:
-    """Return a day as July 30, 1975, or without the year."""
-    return f"{day:%B} {day.day}" + (f", {day.year}" if with_year else "")
+def long_day(day: date, *, year: int | None = None) -> str:
+    """Return a day as July 30, 1975; the year that is given goes without saying."""
+    return f"{day:%B} {day.day}" + (f", {day.year}" if day.year != year else "")
 
 
-def long_days(first: date, last: date, *, with_year: bool = True) -> str:
-    """Return a stretch of days: July 28-29, 1975, or July 28 - August 1, 1975, with dashes as print has them."""
+def long_days(first: date, last: date, *, year: int | None = None) -> str:
+    """Return a stretch of days as July 28–29, 1975, or July 28 – August 1, 1975; the year that is given goes without saying."""
     if first == last:
-        return long_day(first, with_year=with_year)
+        return long_day(first, year=year)
     if (first.year, first.month) == (last.year, last.month):
-        return f"{first:%B} {first.day}–{last.day}" + (f", {last.year}" if with_year else "")
-    return f"{long_day(first, with_year=with_year and first.year != last.year)} – {long_day(last, with_year=with_year)}"
+        return f"{first:%B} {first.day}–{last.day}" + (f", {last.year}" if last.year != year else "")
+    return f"{long_day(first, year=last.year)} – {long_day(last, year=year)}"
 
 
-def when(days: Days, *, with_year: bool = True) -> str:
-    """Return when something was, as sure as that is: on a day, about then, in a month; nothing where no day is known."""
-    if days.first is None or days.last is None:
+def when(days: Days, *, year: int | None = None) -> str:
+    """Return when something was, as sure as that is: on a day, about then, in a month; nothing where no day is known.
+
+    The year that is given goes without saying.
+    """
+    first, last = days.first, days.last
+    if first is None or last is None:
         return ""
-    if days.precision == "month" and (days.first.year, days.first.month) == (days.last.year, days.last.month):
-        return f"in {days.first:%B}" + (f" {days.first.year}" if with_year else "")
-    shown = long_days(days.first, days.last, with_year=with_year)
+    one_month = (first.year, first.month) == (last.year, last.month)
+    if days.precision == "month" and one_month:
+        return f"in {first:%B}" + (f" {first.year}" if first.year != year else "")
     if days.precision == "day":
-        return f"on {shown}"
-    return f"about {shown}" if days.first == days.last else f"some time in {shown}"
+        return f"on {long_days(first, last, year=year)}"
+    if first == last:
+        return f"about {long_day(first, year=year)}"
+    until = f"{last.day}" + (f", {last.year}" if last.year != year else "") if one_month else long_day(last, year=year)
+    return f"between {long_day(first, year=last.year)} and {until}"

@@ -4,12 +4,15 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import datetime
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, BinaryIO
 
 import typer
 
+from exports.brief.order import Order
 from rapporteur.console import narrate
 from rapporteur.options import DEFAULT_WAREHOUSE, Warehouse
 from rapporteur.reading import Live, readable
@@ -35,6 +38,13 @@ Views = Annotated[list[str] | None, typer.Option("--view", metavar="NAME", show_
                                                  help="Only this view of `reporting`; again for more. All where none is named.")]
 
 
+class Page(StrEnum):
+    """How a brief is written."""
+
+    MARKDOWN = "markdown"
+    HTML = "html"
+
+
 @app.callback()
 def export() -> None:
     """Write what is published for other programs, each format as they expect it.
@@ -47,7 +57,8 @@ def export() -> None:
       rapporteur export xlsx -o diplomacy.xlsx              a workbook, a sheet a view
 
     \b
-    What they tell, in the terms of other programs:
+    What they tell, in the terms of other programs and of people:
+      rapporteur export brief --month 1975-08 -o brief.html what took place, as a bulletin with its sources
       rapporteur export graphml -o network.graphml          who met whom, for Gephi and networkx
       rapporteur export ical -o planned.ics                 planned meetings, for a calendar
       rapporteur export ftm -o entities.ftm.json            FollowTheMoney entities, for OpenAleph and its kin
@@ -175,6 +186,46 @@ def ftm(output: Output = None, warehouse: Warehouse = DEFAULT_WAREHOUSE, live: L
     with _reporting(warehouse, live) as reporting, _stream(output, force) as out:
         counts = write_entities(reporting, out)
     narrate(f"{sum(counts.values()):,} entities: " + ", ".join(f"{count:,} {schema}" for schema, count in counts.items()) + ".")
+
+
+@app.command()
+def brief(
+    output: Output = None, first: From = None, last: Until = None,
+    month: Annotated[datetime | None, typer.Option("--month", metavar="MONTH", formats=["%Y-%m"], show_default=False,
+                                                   help="The month of which to tell, YYYY-MM.")] = None,
+    country: Country = None,
+    by: Annotated[Order, typer.Option("--by", help="How what took place is laid out.")] = Order.DAY,
+    format: Annotated[Page | None, typer.Option("--format", "-f", show_default="HTML where the file ends so, else Markdown",
+                                                help="How it is written.")] = None,
+    warehouse: Warehouse = DEFAULT_WAREHOUSE, live: Live = False, force: Force = False,
+) -> None:
+    """Write a brief of a period: meetings, agreements, what lies ahead and what is uncertain, each with the words that say so.
+
+    The HTML page needs nothing but itself, and prints well.
+
+    \b
+    Examples:
+      rapporteur export brief --from 1975-07-28 --until 1975-08-05
+      rapporteur export brief --month 1975-08 -o august.html
+      rapporteur export brief --month 1987-12 --by country --country "Soviet Union" -o moscow.md
+    """
+    from exports.brief.compose import compose
+    from exports.brief.html import as_html
+    from exports.brief.markdown import as_markdown
+    from exports.choice import month_of
+
+    if (month is None) == (first is None and last is None):
+        raise typer.BadParameter("say of which period to tell: --month, or --from, --until or both.", param_hint="--from / --month")
+    with _reporting(warehouse, live) as reporting:
+        choice = _choice(reporting, first, last, country)
+        if month is not None:
+            choice = replace(month_of(month.year, month.month), countries=choice.countries)
+        composed = compose(reporting, choice, by)
+    as_page = output is not None and output.suffix.lower() in (".html", ".htm") if format is None else format is Page.HTML
+    with _stream(output, force) as out:
+        out.write((as_html if as_page else as_markdown)(composed).encode())
+    narrate(f"{sum(len(group.items) for section in composed.sections for group in section.groups):,} items, "
+            f"{len(composed.notes):,} sources.")
 
 
 def _choice(reporting: Reporting, first: datetime | None, last: datetime | None, countries: list[str] | None) -> Choice:

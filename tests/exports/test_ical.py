@@ -41,7 +41,7 @@ def test_a_planned_meeting_is_an_all_day_event_with_the_words_that_announce_it(r
 def test_a_day_that_is_not_certain_is_tentative_and_says_so(reporting: Reporting) -> None:
     event = called(events(reporting), "Visit of Helmut Kohl to Washington, United States (day not certain)")
     assert (event["DTSTART"].dt, event["DTEND"].dt, event["STATUS"]) == (date(1986, 10, 20), date(1986, 10, 27), "TENTATIVE")
-    assert event["DESCRIPTION"].startswith("The day is not certain: some time in October 20–26, 1986; the text says “Next week”.\n“")
+    assert event["DESCRIPTION"].startswith("The day is not certain: between October 20 and 26, 1986; the text says “Next week”.\n“")
     assert event["LOCATION"] == "Washington, United States"
 
 

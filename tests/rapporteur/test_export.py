@@ -71,6 +71,32 @@ def test_a_file_goes_to_stdout_unless_it_is_named(kind: str, begins: str, run: R
     assert run("export", kind, "-o", "out", *options).status == 1
 
 
+def test_entities_are_written_a_line_each_and_counted(run: Run, filled: Path) -> None:
+    ran = run("export", "ftm")
+    schemata = [json.loads(line)["schema"] for line in ran.out.splitlines()]
+    assert ran.status == 0 and {"Person", "Event", "Document"} <= set(schemata)
+    assert ran.err.startswith(f"{len(schemata)} entities: ") and f"{schemata.count('Event')} Event" in ran.err
+
+
+def test_a_brief_is_a_page_or_markdown_by_the_name_of_its_file(run: Run, filled: Path) -> None:
+    assert run("export", "brief", "--month", "2021-05", "-o", "may.html").status == 0
+    assert Path("may.html").read_text().startswith("<!DOCTYPE html>")
+    ran = run("export", "brief", "--from", "2021-05-04", "--until", "2021-05-04")
+    assert ran.out.startswith("# Diplomatic brief: May 4, 2021\n")
+    assert "- Emmanuel Macron (France) met Angela Merkel (Germany) in Berlin, Germany (AFP).[^1]\n" in ran.out
+    assert run("export", "brief", "--month", "2021-05", "--format", "markdown", "-o", "may.htm").status == 0
+    assert Path("may.htm").read_text().startswith("# Diplomatic brief: May 2021\n")
+
+
+def test_a_brief_needs_one_period(run: Run, filled: Path) -> None:
+    for options in ((), ("--month", "2021-05", "--from", "2021-05-01")):
+        ran = run("export", "brief", *options)
+        assert ran.status == 2 and "say of which period to tell" in ran.err
+    ran = run("export", "brief", "--month", "1800-01", "-o", "out.md")
+    assert "Nothing is told of January 1800; meetings are known from 2021-05-04 to 2021-05-06." in ran.err
+    assert ran.status == 1 and not Path("out.md").exists()
+
+
 def test_what_does_not_exist_is_named(run: Run, filled: Path) -> None:
     assert "There is no country Atlantis" in run("export", "graphml", "--country", "Atlantis").err
     ran = run("export", "ical", "--from", "1800-01-01", "--until", "1800-12-31", "-o", "out.ics")

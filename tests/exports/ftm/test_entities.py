@@ -61,12 +61,12 @@ def test_what_did_not_take_place_says_so_in_its_name(reporting: Reporting) -> No
 def test_a_day_that_is_not_certain_is_no_day(reporting: Reporting) -> None:
     (visit,) = [event for event in of_schema(entities(reporting), "Event") if "Visit of Helmut Kohl" in event["name"][0]]
     assert visit["date"] == ["1986-10"] and "startDate" not in visit
-    assert visit["summary"] == ["The day is not certain: some time in October 20–26, 1986; the text says “Next week”."]
+    assert visit["summary"] == ["The day is not certain: between October 20 and 26, 1986; the text says “Next week”."]
 
 
 def test_an_agreement_involves_the_states_that_are_its_parties(reporting: Reporting) -> None:
     found = entities(reporting)
-    (trade,) = [event for event in of_schema(found, "Event") if event["name"] == ["Trade agreement: United States and Romania"]]
+    (trade,) = [event for event in of_schema(found, "Event") if event["name"] == ["Trade agreement: the United States and Romania"]]
     assert trade["involved"] == ["state-US", "state-RO"] and trade["keywords"] == ["agreement", "in_force"]
     assert trade["summary"] == ["Steps: signed April 2, 1975; in force August 3, 1975."]
     assert found["state-RO"] == {"id": "state-RO", "schema": "PublicBody", "datasets": ["rapporteur"], "properties": {
