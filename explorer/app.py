@@ -10,7 +10,7 @@ import streamlit as st
 
 from explorer import words
 from explorer.here import Here, write
-from explorer.markup import element
+from explorer.markup import coded, element
 from explorer.screens import (
     agreement,
     agreements,
@@ -61,7 +61,7 @@ def main() -> None:
     try:
         here = Here(current(settings), settings)
     except WarehouseError as error:
-        write(element("h1", "There is nothing to show"), element("p", error))
+        write(element("h1", "There is nothing to show"), element("p", coded(error)))
         return
     pages = {path: st.Page(partial(show, here), title=title, url_path=path, default=path == "overview")
              for path, title, show in SHOWN}
@@ -71,7 +71,7 @@ def main() -> None:
     try:
         page.run()
     except (WarehouseError, duckdb.Error) as error:
-        write(element("h2", "This page cannot be shown"), element("p", error))
+        write(element("h2", "This page cannot be shown"), element("p", coded(error)))
     write(element("footer", f"Published {words.moment(here.snapshot.published_at)}. What is shown is what was published last; a new "
                             "publication is picked up with the next click.", class_="rx-foot"))
 

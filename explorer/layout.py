@@ -89,9 +89,17 @@ def _places(graph: networkx.Graph) -> dict[str, tuple[float, float]]:
         size = 1.0 + sqrt(len(group))
         if left and left + size > width:
             left, top, row_height = 0.0, top - row_height, 0.0
-        inside = networkx.spring_layout(graph.subgraph(sorted(group)), seed=SEED, weight=None, k=2.2 / sqrt(len(group)),
+        inside = networkx.spring_layout(_alone(graph, group), seed=SEED, weight=None, k=2.2 / sqrt(len(group)),
                                         iterations=ceil(60 + 400 / len(group)), scale=(size - 1.0) / 2 or 0.1)
         for known, (x, y) in inside.items():
             placed[known] = (round(left + size / 2 + float(x), 4), round(top - size / 2 + float(y), 4))
         left, row_height = left + size, max(row_height, size)
     return placed
+
+
+def _alone(graph: networkx.Graph, group: set[str]) -> networkx.Graph:
+    """Return a group in an order that hangs on nothing but its ids: that of a subgraph differs from process to process."""
+    alone = networkx.Graph()
+    alone.add_nodes_from(sorted(group))
+    alone.add_edges_from(sorted(tuple(sorted(edge)) for edge in graph.edges(group)))
+    return alone

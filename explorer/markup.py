@@ -35,6 +35,13 @@ def joined(children: Iterable[object], separator: str = "") -> Markup:
     return Markup(escape(separator).join(_written(child) for child in children if child is not None))
 
 
+def coded(text: object) -> Markup:
+    """Return a sentence whose commands stand in backticks, these set as code."""
+    if isinstance(text, Markup):
+        return text
+    return joined(element("code", part) if place % 2 else part for place, part in enumerate(str(text).split("`")))
+
+
 def is_web_address(address: str | None) -> bool:
     """Say whether an address may be linked: only pages of the web are, nothing that could run here."""
     return address is not None and address.lower().startswith(LINKED)

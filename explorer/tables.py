@@ -4,7 +4,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from explorer.links import link
-from explorer.markup import EMPTY, Markup, element, joined
+from explorer.markup import EMPTY, Markup, coded, element, joined
 
 
 def table(columns: Sequence[str], rows: Iterable[Sequence[object]], *, label: str, numbers: Sequence[int] = ()) -> Markup:
@@ -32,12 +32,17 @@ def heading(title: object, *, kicker: str, lead: object = None) -> Markup:
 
 def section(title: str, *, note: object = None) -> Markup:
     """Return the heading of a part of a page."""
-    return element("div", element("h2", title), element("p", note, class_="rx-note") if note else None, class_="rx-section")
+    return element("div", element("h2", title), element("p", coded(note), class_="rx-note") if note else None, class_="rx-section")
 
 
 def nothing(words: object) -> Markup:
     """Return what stands where there is nothing to show."""
-    return element("p", words, class_="rx-nothing")
+    return element("p", coded(words), class_="rx-nothing")
+
+
+def alert(words: object) -> Markup:
+    """Return what could not be done, and why, for everybody to notice."""
+    return element("p", coded(words), class_="rx-alert", role="alert")
 
 
 def badge(words: str, kind: str | None) -> Markup:

@@ -40,6 +40,7 @@ def months_chart(rows: Sequence[tuple]) -> alt.TopLevelMixin:
         y=alt.Y("meetings:Q", title="Meetings", axis=alt.Axis(tickMinStep=1, tickCount=5)),
         color=alt.Color("status:N", title=None, scale=alt.Scale(domain=[status(one) for one in states],
                                                                range=[STATUS[one] for one in states])),
+        description="meetings:Q",
         tooltip=[alt.Tooltip("when:T", title=unit.capitalize(), format=shown), alt.Tooltip("status:N", title="State"),
                  alt.Tooltip("meetings:Q", title="Meetings")])
     return styled(bars, height=220)

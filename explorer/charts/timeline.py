@@ -43,7 +43,7 @@ def timeline_chart(found: Sequence[dict[str, str]], rows: Sequence[str]) -> alt.
         y=alt.Y("with:N", title=None, sort=list(rows), axis=alt.Axis(grid=True, ticks=False, domain=False)),
         color=alt.Color("status:N", title=None, scale=alt.Scale(domain=[status(one) for one in states],
                                                                range=[STATUS[one] for one in states])),
-        href="href:N",
+        href="href:N", description="what:N",
         tooltip=[alt.Tooltip("what:N", title="What"), alt.Tooltip("when:N", title="When"), alt.Tooltip("where:N", title="Where"),
                  alt.Tooltip("status:N", title="State")])
     spans = base.mark_bar(height=5, opacity=0.5).encode(x2="end:T")

@@ -15,8 +15,8 @@ SELECTION = "chosen"
 OTHER = "Others"
 
 
-def web_chart(network: Network, *, height: int = 620, focus: str | None = None) -> alt.TopLevelMixin:
-    """Return the network. The person `focus` stands out."""
+def web_chart(network: Network, *, height: int = 620) -> alt.TopLevelMixin:
+    """Return the network."""
     places = {node.id: node for node in network.nodes}
     shades = _shades(network)
     chosen = alt.selection_point(name=SELECTION, fields=["id"], on="click", empty=True)
@@ -25,12 +25,12 @@ def web_chart(network: Network, *, height: int = 620, focus: str | None = None) 
               "when": span(pair.first_met, pair.last_met) if pair.first_met and pair.last_met else "Not dated"}
              for pair in network.edges]
     nodes = [{"id": node.id, "name": node.name, "x": node.x, "y": node.y, "country": country(node.country_code) or "Not known",
-              "group": _group(node, shades), "meetings": node.meetings, "met": count(node.meetings, "meeting"),
-              "focus": node.id == focus} for node in network.nodes]
+              "told": f"{node.name}, {count(node.meetings, 'meeting')} here", "group": _group(node, shades), "meetings": node.meetings} for node in network.nodes]
     axis = {"title": None, "axis": None, "scale": alt.Scale(zero=False, nice=False, padding=40)}
     lines = alt.Chart(alt.Data(values=edges)).mark_rule(color=FAINT, opacity=0.35).encode(
         x=alt.X("x:Q", **axis), y=alt.Y("y:Q", **axis), x2="x2:Q", y2="y2:Q",
         strokeWidth=alt.StrokeWidth("meetings:Q", legend=None, scale=alt.Scale(range=[1, 7], zero=False)),
+        description="pair:N",
         tooltip=[alt.Tooltip("pair:N", title="Who"), alt.Tooltip("meetings:Q", title="Meetings"), alt.Tooltip("when:N", title="When")])
     people = alt.Chart(alt.Data(values=nodes))
     dots = people.mark_circle(stroke="white", strokeWidth=1.2).encode(
@@ -38,6 +38,7 @@ def web_chart(network: Network, *, height: int = 620, focus: str | None = None) 
         size=alt.Size("meetings:Q", legend=None, scale=alt.Scale(type="sqrt", range=[60, 420])),
         color=alt.Color("group:N", title=None, scale=alt.Scale(domain=list(shades), range=list(shades.values())),
                         legend=alt.Legend(columns=9)),
+        description="told:N",
         opacity=alt.condition(chosen, alt.value(1.0), alt.value(0.3)),
         tooltip=[alt.Tooltip("name:N", title="Name"), alt.Tooltip("country:N", title="Country"),
                  alt.Tooltip("meetings:Q", title="Meetings here")]).add_params(chosen)

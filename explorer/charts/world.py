@@ -51,6 +51,7 @@ def world_chart(found: Sequence[dict[str, object]], *, fitted: bool) -> alt.TopL
         size=alt.Size("meetings:Q", title="Meetings", scale=alt.Scale(type="sqrt", range=[0, 900], domain=[0, max(most, FULL)]),
                       legend=alt.Legend(values=steps, format="d", symbolFillColor=ACCENT, symbolStrokeWidth=0)),
         opacity=alt.condition(chosen, alt.value(0.75), alt.value(0.2)),
+        description="place:N",
         order=alt.Order("meetings:Q", sort="descending"),
         tooltip=[alt.Tooltip("place:N", title="Place"), alt.Tooltip("meetings:Q", title="Meetings"),
                  alt.Tooltip("when:N", title="When")]).add_params(chosen)

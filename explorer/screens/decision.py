@@ -16,7 +16,7 @@ from explorer.links import link_to
 from explorer.markup import Markup, element, joined
 from explorer.plainly import plainly
 from explorer.screens.meeting import meeting_named
-from explorer.tables import badge, details, heading, section
+from explorer.tables import alert, badge, details, heading, section
 from explorer.told import agreement_name, evidence, meeting_name
 from warehouse.errors import WarehouseError
 
@@ -50,7 +50,7 @@ def form(here: Here, item: Item) -> None:
             return
         missing = [what for what, given in (("what holds", judgement), ("why", reason.strip()), ("who decides", by.strip())) if not given]
         if missing:
-            st.error(f"Say {words.listed(missing)}; it is kept with the decision.")
+            write(alert(f"Say {words.listed(missing)}; it is kept with the decision."))
             return
         _decide(here, item, Answer(item.id, item.about if item.kind == "fact" else None, judgement, by.strip(), reason.strip()))
 
@@ -70,13 +70,13 @@ def take_back(here: Here, answers: Sequence[tuple[int, ...]]) -> None:
         if not right.form_submit_button("Take it back", width="stretch"):
             return
     if not reason:
-        st.error("Say why; it is kept with the decision.")
+        write(alert("Say why; it is kept with the decision."))
         return
     try:
         with st.spinner("Taking it back …"):
             undo(here.settings.warehouse, chosen, by=st.session_state.get("who") or here.settings.reviewer, reason=reason, clock=_clock)
     except WarehouseError as error:
-        st.error(f"It was not taken back. {error}")
+        write(alert(f"It was not taken back. {error}"))
         return
     st.session_state["told"] = f"{numbered(chosen)} is taken back; it stays on record."
     st.rerun()
@@ -96,9 +96,9 @@ def _decide(here: Here, item: Item, given: Answer) -> None:
         with st.spinner("Deciding …"):
             kept = decide(here.settings.warehouse, given, clock=_clock)
     except WarehouseError as error:
-        st.error(f"This was not decided. {error}")
+        write(alert(f"This was not decided. {error}"))
         return
-    st.session_state["told"] = (f"Decided: {CHOICES[item.kind][given.judgement]}. {numbered([one.number for one in kept])}, listed "
+    st.session_state["told"] = (f"Decided: “{CHOICES[item.kind][given.judgement]}”. {numbered([one.number for one in kept])}, listed "
                                 "below, can be taken back. Readers see it after the next publication.")
     st.rerun()
 

@@ -89,7 +89,7 @@ def _met(here: Here, found: tuple) -> None:
     network = laid_out(pairs, most=DRAWN + 1)
     hidden = len(rows) + 1 - len(network.nodes)
     if len(rows) > 2:
-        st.altair_chart(web_chart(network, height=460, focus=found.person_id), width="stretch",
+        st.altair_chart(web_chart(network, height=460), width="stretch",
                         alt=f"Network of the people whom {found.name} met; the table below has them all")
         if hidden > 0:
             write(element("p", f"{words.count(hidden, 'person', 'people')} whom they met less often "

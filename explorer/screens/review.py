@@ -14,7 +14,7 @@ from explorer.links import link, link_to
 from explorer.plainly import plainly
 from explorer.markup import Markup, element, joined
 from explorer.screens.decision import form, question, take_back, tell
-from explorer.tables import badge, heading, nothing, pages, section, table
+from explorer.tables import alert, badge, heading, nothing, pages, section, table
 from warehouse.errors import WarehouseError
 
 KINDS = {"Findings": "finding", "Proposed merges": "match", "Unsure facts": "fact"}
@@ -43,7 +43,7 @@ def since_publication(here: Here) -> list[tuple]:
     try:
         return decided_since(here.settings.warehouse, here.snapshot.published_at)
     except WarehouseError as error:
-        write(element("p", f"What was decided since the publication cannot be told just now. {error}", class_="rx-note"))
+        write(alert(f"What was decided since the publication cannot be told just now. {error}"))
         return []
 
 

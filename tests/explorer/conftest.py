@@ -103,7 +103,8 @@ def explorer(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Explorer]:
     rapporteur(folder, "publish")
     port = free_port()
     started = Explorer(f"http://127.0.0.1:{port}", folder / "rapporteur.duckdb")
-    with subprocess.Popen([*COMMAND, "explore", "--no-browser", "--port", str(port), "--by", "ada"], cwd=folder, env=environ()) as page:
+    command = [*COMMAND, "explore", "--no-browser", "--port", str(port), "--by", "ada"]
+    with (folder / "explorer.log").open("w") as log, subprocess.Popen(command, cwd=folder, env=environ(), stderr=log) as page:
         try:
             for _ in range(PATIENCE * 2):
                 if answers(started.url) or page.poll() is not None:
@@ -111,6 +112,7 @@ def explorer(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Explorer]:
                 time.sleep(0.5)
             assert page.poll() is None
             yield started
+            assert page.poll() is None, (folder / "explorer.log").read_text(encoding="utf-8")
         finally:
             page.terminate()
 

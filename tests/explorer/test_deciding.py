@@ -62,7 +62,7 @@ def test_while_somebody_writes_the_decision_waits_in_the_form(page: Page, explor
         assert page.get_by_label("Why?").input_value() == "It says so on purpose."
         assert page.get_by_label("Dismiss: all stays as it is").is_checked()
     page.get_by_role("button", name="Decide", exact=True).click()
-    page.get_by_text("Decided: Dismiss").wait_for()
+    page.get_by_text("Decided: “Dismiss").wait_for()
     assert ("finding", "dismissed", "ada", "It says so on purpose.", False) in [row[1:] for row in explorer.ask_live(DECISIONS)]
 
 

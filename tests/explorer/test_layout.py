@@ -1,11 +1,16 @@
 """The network is laid out the same way every time, shows the strongest pairs, and says what it leaves out."""
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from collections import namedtuple
 from itertools import combinations
+from pathlib import Path
 
 from explorer.layout import HIGH, WIDE, apart, laid_out, strongest
 
+ROOT = Path(__file__).parents[2]
 Pair = namedtuple("Pair", "one_id one one_country other_id other other_country meetings")
 
 
@@ -18,8 +23,11 @@ def pairs(*told: tuple[str, str, int]) -> list[Pair]:
 MANY = pairs(*((f"p{one:02}", f"p{other:02}", 1 + (one * other) % 7) for one, other in combinations(range(30), 2) if (one + other) % 5 == 0))
 
 
-def test_the_same_pairs_are_laid_out_alike() -> None:
-    assert laid_out(MANY, most=20) == laid_out(list(MANY), most=20)
+def test_the_same_pairs_are_laid_out_alike_in_every_process() -> None:
+    told = "from tests.explorer.test_layout import MANY, laid_out; print(laid_out(MANY, most=20))"
+    drawn = {subprocess.run([sys.executable, "-c", told], env=os.environ | {"PYTHONHASHSEED": seed, "PYTHONPATH": str(ROOT)},
+                            capture_output=True, text=True, check=True).stdout for seed in "123"}
+    assert len(drawn) == 1
 
 
 def test_no_more_people_are_drawn_than_asked_and_the_rest_is_counted() -> None:

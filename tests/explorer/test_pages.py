@@ -30,6 +30,7 @@ def test_every_screen_fits_a_laptop_shows_no_id_and_asks_nobody_else(page: Page,
     explorer.hosts.clear()
     for path in (*LISTS, *things(explorer)):
         words = look(page, explorer, path)
+        words += "\n".join(told.get_attribute("aria-label") for told in page.locator("svg [aria-label]").all()[:400])
         assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= 1280, path
         assert page.evaluate("document.documentElement.scrollWidth") <= 1280, path
         assert IDS.search(words) is None, (path, IDS.search(words))
@@ -113,6 +114,22 @@ def test_map_and_network_say_how_much_they_show(page: Page, explorer: Explorer) 
     ((places,),) = explorer.ask("SELECT count(DISTINCT place_id) FROM reporting.meeting_places JOIN reporting.meetings USING (meeting_id) "
                                 "WHERE meeting_places.place IS NOT NULL AND status = 'held'")
     assert f"of {count(places, 'place')}" in page.inner_text("[data-testid=stMain]")
+
+
+def test_what_is_chosen_in_a_drawing_leads_on(page: Page, explorer: Explorer) -> None:
+    look(page, explorer, "network")
+    page.locator("svg path[aria-label^='Jimmy Carter, ']").click()
+    page.get_by_label("Meetings of Jimmy Carter").wait_for()
+    look(page, explorer, "map")
+    page.locator("svg path[aria-label='Tehran, Iran']").click()
+    ((meetings,),) = explorer.ask("SELECT count(DISTINCT meeting_id) FROM reporting.meetings JOIN reporting.meeting_places USING (meeting_id) "
+                                  "WHERE place_id = 'tehran-ir' AND status = 'held'")
+    page.get_by_label("Meetings there").wait_for()
+    assert page.get_by_label("Meetings there").locator("tbody tr").count() == meetings
+    look(page, explorer, f"person?id={A_PERSON}")
+    page.locator(".mark-symbol path[aria-label^='Meeting of Gerald Ford and Leonid Brezhnev']").first.click()
+    page.wait_for_url("**/meeting?id=*")
+    page.get_by_role("heading", level=1, name="Meeting of Gerald Ford and Leonid Brezhnev").wait_for()
 
 
 @pytest.mark.parametrize(("path", "condition"), (
