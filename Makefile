@@ -27,12 +27,14 @@ $(STAMP): pyproject.toml constraints.txt
 	$(BIN)/python -m pip install -qq --constraint constraints.txt --editable '.[test]'
 	@touch $@
 
-tools:  ## install what the tests print documents with, look at pages with, and publish to (Debian, Ubuntu)
-	@{ command -v soffice && ls /usr/lib/postgresql/*/bin/initdb && \
+tools:  ## install what the tests print documents with, look at pages with, publish to and read that with (Debian, Ubuntu)
+	@{ command -v soffice && command -v isql && command -v javac && \
+	   ls /usr/lib/postgresql/*/bin/initdb /usr/lib/*/odbc/psqlodbcw.so /usr/share/java/postgresql.jar && \
 	   { command -v chromium || command -v chromium-browser || command -v google-chrome; }; } >/dev/null 2>&1 || { \
 	  as=$$(test "$$(id -u)" = 0 || echo sudo); \
 	  $$as apt-get update -qq && $$as env DEBIAN_FRONTEND=noninteractive \
-	    apt-get install -y -qq --no-install-recommends libreoffice-writer-nogui fonts-liberation2 fonts-opensymbol postgresql chromium; }
+	    apt-get install -y -qq --no-install-recommends libreoffice-writer-nogui fonts-liberation2 fonts-opensymbol postgresql chromium \
+	    unixodbc odbc-postgresql libpostgresql-jdbc-java default-jdk-headless; }
 
 run: install  ## ingest the sample bulletins through the Prefect flow and show what they hold
 	@$(BIN)/rapporteur ingest --flow $(SOURCES)
