@@ -13,7 +13,7 @@ import pyarrow.parquet
 import pytest
 
 from exports.errors import NothingToExport
-from exports.keys import PRIMARY_KEYS, REFERENCES
+from warehouse.view_keys import PRIMARY_KEYS, REFERENCES
 from exports.reporting import open_reporting
 from exports.tables.datapackage import TYPES
 from exports.tables.folder import KINDS, write_folder
