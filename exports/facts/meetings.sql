@@ -49,7 +49,12 @@ parties AS (
 places AS (
     SELECT
         meeting_id,
-        list({'name': place, 'country_code': country_code, 'latitude': latitude, 'longitude': longitude} ORDER BY place_id) AS places
+        list({
+            'name': place,
+            'country_code': country_code,
+            'latitude': latitude,
+            'longitude': longitude
+        } ORDER BY place_id) AS places
     FROM reporting.meeting_places
     GROUP BY meeting_id
 ),

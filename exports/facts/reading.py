@@ -16,12 +16,14 @@ Row = Mapping[str, object]
 def read_meetings(reporting: Reporting, choice: Choice, *, statuses: Sequence[str], told: bool = False) -> Iterator[Meeting]:
     """Yield the meetings asked for that have one of the statuses.
 
-    Where `told`, also those that documents of the period tell of without a day, or as something that lies ahead or did not come about.
+    Where `told`, also those that documents of the period tell of without a day, or as something that lies ahead or did not come
+    about.
     """
-    for row in _rows(reporting, "meetings", BY_DAY, choice.values | {"kind": "meeting", "statuses": list(statuses), "told": told}):
+    values = choice.values | {"kind": "meeting", "statuses": list(statuses), "told": told}
+    for row in _rows(reporting, "meetings", BY_DAY, values):
         yield Meeting(**row | {
-            "days": Days(**row["days"]), "topics": tuple(row["topics"]), "places": tuple(Place(**place) for place in row["places"]),
-            "parties": _parties(row), "proofs": _proofs(row)})
+            "days": Days(**row["days"]), "topics": tuple(row["topics"]),
+            "places": tuple(Place(**place) for place in row["places"]), "parties": _parties(row), "proofs": _proofs(row)})
 
 
 def read_agreements(reporting: Reporting, choice: Choice) -> Iterator[Agreement]:

@@ -1,7 +1,7 @@
-"""Write all tables into one Excel workbook for people: a sheet a table, a first one that says what each is, one for the columns.
+"""Write all tables into one Excel workbook for people: a sheet a table, before them one on all tables and one on all columns.
 
-Excel's limits are kept: a sheet has 1,048,576 rows, so a longer table goes on in further sheets; a cell has 32,767 characters, so a
-longer text is cut and ends in a mark, and the first sheet counts such cells. Text is written as text, never as a formula.
+Excel's limits are kept: a sheet has 1,048,576 rows, so a longer table goes on in further sheets; a cell has 32,767 characters,
+so a longer text is cut and ends in a mark, and the first sheet counts such cells. Text is written as text, never as a formula.
 """
 from __future__ import annotations
 
@@ -147,8 +147,8 @@ def _write_about(sheet: WriteOnlyWorksheet, reporting: Reporting, written: Seque
         sheet.column_dimensions[letter].width = width
     state = reporting.state
     sheet.append([_header(sheet, "Who met whom, what was agreed, and which words say so")])
-    sheet.append([f"Exported by rapporteur: the state after {state.run_id}, of {state.at:%Y-%m-%d %H:%M} UTC. Days and moments are "
-                  "UTC; country codes are ISO 3166-1 alpha-2."])
+    sheet.append([f"Exported by rapporteur: the state after {state.run_id}, of {state.at:%Y-%m-%d %H:%M} UTC. Days and moments "
+                  "are UTC; country codes are ISO 3166-1 alpha-2."])
     sheet.append([])
     sheet.append([_header(sheet, name) for name in ("sheet", "rows", "what a row is", "note")])
     for one in written:
