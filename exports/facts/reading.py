@@ -41,8 +41,8 @@ def read_positions(reporting: Reporting) -> Iterator[Position]:
 
 
 def _rows(reporting: Reporting, name: str, order: str, values: Mapping[str, object]) -> Iterator[Row]:
-    proofs, facts = ((FOLDER / f"{stem}.sql").read_text(encoding="utf-8") for stem in ("proofs", name))
-    return reporting.rows(f"WITH proofs AS ({proofs}) FROM ({facts}) ORDER BY {order}", values)
+    asked, proofs, facts = ((FOLDER / f"{stem}.sql").read_text(encoding="utf-8") for stem in (f"asked_{name}", "proofs", name))
+    return reporting.rows(f"WITH asked AS ({asked}), proofs AS ({proofs}) FROM ({facts}) ORDER BY {order}", values)
 
 
 def _parties(row: Row) -> tuple[Party, ...]:
