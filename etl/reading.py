@@ -4,6 +4,7 @@ Keeps what each stage made, for whoever looks at it; extract.py makes the record
 """
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
@@ -26,10 +27,11 @@ from etl.telling.drafts import Draft
 from etl.telling.protagonists import signer, traveller
 from etl.telling.sides import Side
 from etl.telling.telling import Telling
-from etl.time.dates import DateMention
+from etl.time.dates import DateMention, year_of
 
 # a line this short can set the scene for what follows, as a heading does
 SHORT_LINE = 60
+YEAR = re.compile(r"(?:1[6-9]|20)\d\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +89,10 @@ def _drafts(found: list[Sentence], shaped: Shape, drafter: Drafter, stage: Item)
     item, headed = Item(), False
     for at, group in groupby(found, key=lambda s: s.block):
         block, told = shaped.blocks[at], list(group)
+        if shaped.calendar.middle is None and YEAR.fullmatch(block.span.of(shaped.text).strip()):
+            # in a list of days under the line "1991" that is their year
+            drafter.timing.calendar = year_of(int(block.span.of(shaped.text).strip()))
+            continue
         if block.kind in ("heading", "title"):
             stage = drafter.scene(told) if block.kind == "heading" else stage
             item, headed = Item(), block.kind == "heading"

@@ -15,7 +15,7 @@ import duckdb
 import pyarrow
 
 from exports.errors import ExportError, NothingToExport
-from exports.keys import PRIMARY_KEYS
+from warehouse.view_keys import PRIMARY_KEYS
 from exports.plain_text import in_one_line
 from warehouse.connection import open_reader
 

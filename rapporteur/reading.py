@@ -60,13 +60,17 @@ def unwritten(warehouse: Path) -> Iterator[None]:
 
 def published_file(warehouse: Path) -> Path | None:
     """Return the snapshot that is published of a warehouse, None where there is none."""
+    current = published_shelf(warehouse).current()
+    return current if current is not None and current.is_file() else None
+
+
+def published_shelf(warehouse: Path) -> Shelf:
+    """Return where the snapshots of a warehouse stand, as the configuration says."""
     from etl.configuration_file import find_configuration
     from warehouse.shelf import Shelf
 
     path = find_configuration(None, environ=os.environ, base=Path.cwd())
-    shelf = Shelf.beside(warehouse.absolute()) if path is None else _configured_shelf(path, warehouse)
-    current = shelf.current()
-    return current if current is not None and current.is_file() else None
+    return Shelf.beside(warehouse.absolute()) if path is None else _configured_shelf(path, warehouse)
 
 
 def _configured_shelf(config: Path, warehouse: Path) -> Shelf:

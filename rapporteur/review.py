@@ -113,13 +113,15 @@ def show(known: Id, warehouse: Warehouse = DEFAULT_WAREHOUSE, kind: OfKind = Non
 @app.command()
 def accept(known: Id, reason: Reason, by: By, warehouse: Warehouse = DEFAULT_WAREHOUSE, kind: OfKind = None) -> None:
     """Accept: the second reading of a finding with the repair that it proposes, a proposed merge, or a fact."""
-    _decide(warehouse, by, reason, lambda connection, who: _judged(connection, known, kind, True, who))
+    from etl.review.judging import judged
+    _decide(warehouse, by, reason, lambda connection, who: judged(connection, known, kind, True, who))
 
 
 @app.command()
 def reject(known: Id, reason: Reason, by: By, warehouse: Warehouse = DEFAULT_WAREHOUSE, kind: OfKind = None) -> None:
     """Reject: dismiss a finding, keep the two of a match apart, or take a fact away."""
-    _decide(warehouse, by, reason, lambda connection, who: _judged(connection, known, kind, False, who))
+    from etl.review.judging import judged
+    _decide(warehouse, by, reason, lambda connection, who: judged(connection, known, kind, False, who))
 
 
 @app.command()
@@ -176,7 +178,7 @@ def undo(
     decision: Annotated[str, typer.Argument(metavar="DECISION", help="As in reporting.decisions, such as decision-7.")],
     reason: Reason, by: By, warehouse: Warehouse = DEFAULT_WAREHOUSE,
 ) -> None:
-    """Withdraw a decision. It stays on record."""
+    """Withdraw a decision; one on a finding goes with the repairs that it made. It stays on record."""
     from etl.review.session import review as session
 
     number = decision.removeprefix("decision-")
@@ -184,8 +186,9 @@ def undo(
         raise typer.BadParameter(f"{decision!r} is no decision; they are called decision-1, decision-2, ...",
                                  param_hint="DECISION")
     with session(Path(os.path.abspath(warehouse)), by=by, clock=_clock, on_wait=narrate) as opened:
-        opened.undo(int(number), reason=reason)
-    narrate(f"decision-{number} is withdrawn.")
+        withdrawn = opened.undo(int(number), reason=reason)
+    for decision_id in withdrawn:
+        narrate(f"decision-{decision_id} is withdrawn.")
 
 
 @app.command("export")
@@ -233,26 +236,10 @@ def _looking(warehouse: Path) -> Iterator[DuckDBPyConnection]:
         yield connection
 
 
-def _judged(connection: DuckDBPyConnection, known: str, kind: str | None, accepted: bool, who: Who) -> list[Decided]:
-    """Return what accepting or rejecting means for whatever an id names."""
-    from etl.identity.account import DIFFERENT, SAME
-    from etl.review import deciding
-    from etl.review.queue import what_is
-
-    found, shown = what_is(connection, known, kind)
-    match found:
-        case "finding":
-            return deciding.on_finding(connection, known, deciding.ACCEPTED if accepted else deciding.DISMISSED, who)
-        case "match":
-            return [deciding.on_match(connection, known, SAME if accepted else DIFFERENT, who)]
-        case _:
-            judgement = deciding.ACCEPTED if accepted else deciding.REJECTED
-            return [deciding.on_fact(connection, found, shown, judgement, who)]
-
-
 def _decide(warehouse: Path, by: str, reason: str, build: Build) -> None:
     """Keep what was decided and say so."""
     from etl.review.deciding import Who
+    from etl.review.judging import in_words
     from etl.review.session import review as session
 
     if not reason.strip():
@@ -261,15 +248,7 @@ def _decide(warehouse: Path, by: str, reason: str, build: Build) -> None:
         decided = build(opened.connection, Who(by, _clock(), reason.strip()))
         ids = opened.keep(decided)
     for number, decision in zip(ids, decided, strict=True):
-        narrate(f"decision-{number}: {_in_words(decision)}. `rapporteur review undo decision-{number}` withdraws it.")
-
-
-def _in_words(decision: Decided) -> str:
-    if decision.field is not None:
-        return f"the {decision.field} of {decision.kind} {decision.left_id} is {decision.value or 'empty'}"
-    if decision.right_id is not None:
-        return f"{decision.kind} {decision.left_id} and {decision.right_id}: {decision.judgement}"
-    return f"{decision.kind} {decision.left_id} is {decision.judgement}"
+        narrate(f"decision-{number}: {in_words(decision)}. `rapporteur review undo decision-{number}` withdraws it.")
 
 
 def _walk(warehouse: Path, kind: ItemKind | None, by: str) -> None:
@@ -294,6 +273,8 @@ def _walk(warehouse: Path, kind: ItemKind | None, by: str) -> None:
 
 def _asked(warehouse: Path, item: Item, by: str) -> bool:
     """Ask what to do with one item and do it; returns False where somebody has had enough."""
+    from etl.review.judging import judged
+
     choices = {"a": "accept", "r": "reject", "s": "skip", "q": "quit"} | ({"u": "unsure"} if item.kind == "match" else {})
     listed = ", ".join(f"{key}={word}" for key, word in choices.items())
     while (answer := typer.prompt(f"{listed}", prompt_suffix=": ").strip().lower()[:1]) not in choices:
@@ -304,7 +285,7 @@ def _asked(warehouse: Path, item: Item, by: str) -> bool:
     if answer == "u":
         unsure(item.id, reason, by, warehouse)
     else:
-        _decide(warehouse, by, reason, lambda connection, who: _judged(
+        _decide(warehouse, by, reason, lambda connection, who: judged(
             connection, item.id, item.about if item.kind == "fact" else None, answer == "a", who))
     return True
 

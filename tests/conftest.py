@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from seeds import SEEDS
+from tests.readme import prepare
 from tests.warehouses import new_warehouse
 from warehouse.connection import open_reader
 
@@ -20,6 +21,14 @@ OF_THE_RUN = {"ingested_at", "run_id", "rejected_at", "decided_at", "withdrawn_a
 """Columns that differ between runs that load the same."""
 ABOUT_RUNS = {"ingest_runs", "check_results", "run_counts"}
 """Views that tell of runs, not of what the documents say."""
+
+
+@pytest.fixture(scope="session")
+def clone(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder that looks like a clone after `make run`: the sample bulletins are in, and published."""
+    folder = tmp_path_factory.mktemp("clone")
+    prepare(folder)
+    return folder
 
 
 @pytest.fixture(scope="session")

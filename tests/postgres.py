@@ -1,9 +1,13 @@
-"""A PostgreSQL server of the tests' own: a new cluster in a folder, reached by a socket in it, ended with the tests."""
+"""A PostgreSQL server of the tests' own: a new cluster in a folder, reached by a socket in it, ended with the tests.
+
+It listens to this machine, too, where it is asked to: drivers of Java know no sockets that are files.
+"""
 from __future__ import annotations
 
 import os
 import pwd
 import shutil
+import socket
 import subprocess
 import tempfile
 from collections.abc import Iterator
@@ -16,13 +20,15 @@ INSTALLED = Path("/usr/lib/postgresql")
 
 @dataclass(frozen=True, slots=True)
 class Server:
-    """A running server; its superuser is `postgres`, who needs no password by the socket."""
+    """A running server; its superuser is `postgres`, and nobody needs a password. `port` is None where it has only the socket."""
 
     folder: Path
+    port: int | None = None
 
     def address(self, user: str = "postgres", database: str = "postgres") -> str:
         """Return an address as libpq takes it."""
-        return f"postgresql:///{database}?host={self.folder}&user={user}"
+        port = "" if self.port is None else f"&port={self.port}"
+        return f"postgresql:///{database}?host={self.folder}&user={user}{port}"
 
     def psql(self, sql: str, *, user: str = "postgres", database: str = "postgres") -> list[str]:
         """Return the lines that psql writes; a failure raises with its message."""
@@ -42,8 +48,8 @@ def program(name: str) -> str:
 
 
 @contextmanager
-def server() -> Iterator[Server]:
-    """Run a server for the block."""
+def server(*, tcp: bool = False) -> Iterator[Server]:
+    """Run a server for the block; it listens to this machine where `tcp`."""
     # Not below pytest's folder, which other users may not enter, and whose path is too long for a socket.
     folder = Path(tempfile.mkdtemp(prefix="pg-", dir="/tmp"))
     user = _unprivileged()
@@ -53,14 +59,22 @@ def server() -> Iterator[Server]:
     data = folder / "data"
     try:
         _run(user, "initdb", "-D", data, "-A", "trust", "-U", "postgres", "-E", "UTF8", "--no-sync")
-        options = f"-c listen_addresses= -c fsync=off -k {folder}"
+        port = _free_port() if tcp else None
+        listen = f"-c listen_addresses= -k {folder}" if port is None else f"-c listen_addresses=127.0.0.1 -p {port} -k {folder}"
+        options = f"{listen} -c fsync=off"
         _run(user, "pg_ctl", "-D", data, "-w", "-l", folder / "log", "-o", options, "start")
         try:
-            yield Server(folder)
+            yield Server(folder, port)
         finally:
             _run(user, "pg_ctl", "-D", data, "-w", "-m", "immediate", "stop")
     finally:
         shutil.rmtree(folder)
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
 
 
 def _unprivileged() -> str | None:

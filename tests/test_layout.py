@@ -7,17 +7,23 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
-PACKAGES = ("etl", "exports", "flows", "migrations", "rapporteur", "seeds", "warehouse")
+PACKAGES = ("bi", "etl", "explorer", "exports", "flows", "migrations", "rapporteur", "seeds", "warehouse")
 MODULES = sorted(path for package in PACKAGES for path in (ROOT / package).rglob("*.py"))
 ALLOWED = {
+    "bi": set(),
     "seeds": set(),
     "warehouse": set(),
     "migrations": {"warehouse"},
     "etl": {"warehouse", "seeds"},
+    "explorer": {"etl", "warehouse", "seeds"},
     "exports": {"warehouse"},
     "flows": {"etl", "warehouse", "seeds", "rapporteur"},
-    "rapporteur": {"etl", "exports", "flows", "warehouse", "seeds"},
+    "rapporteur": {"etl", "explorer", "exports", "flows", "warehouse", "seeds"},
 }
+EXPLORER_USES = ("etl.errors", "etl.intake.originals", "etl.lock", "etl.review")
+"""What the explorer needs of the pipeline: the originals, and the reviews that `rapporteur review` leads through, too."""
+EXTRAS = {"streamlit", "altair", "pandas"}
+"""Installed with the explorer only."""
 NETWORK = {"socket", "urllib", "requests", "httpx", "httpcore", "fsspec"}
 LONGEST = 400
 
@@ -56,8 +62,19 @@ def test_only_flows_import_prefect(path: Path) -> None:
 
 
 @pytest.mark.parametrize("path", [path for path in MODULES if path.is_relative_to(ROOT / "rapporteur")], ids=named)
-def test_the_command_line_imports_flows_only_when_asked(path: Path) -> None:
-    assert "flows" not in imports_at_head(parse(path))
+def test_the_command_line_imports_flows_and_the_explorer_only_when_asked(path: Path) -> None:
+    assert imports_at_head(parse(path)).isdisjoint({"flows", "explorer"})
+
+
+@pytest.mark.parametrize("path", [path for path in MODULES if path.is_relative_to(ROOT / "explorer")], ids=named)
+def test_the_explorer_decides_as_reviews_do_and_reads_nothing_of_the_pipeline_besides(path: Path) -> None:
+    of_etl = {node.module for node in ast.walk(parse(path)) if isinstance(node, ast.ImportFrom) and node.module.startswith("etl")}
+    assert all(module.startswith(EXPLORER_USES) for module in of_etl)
+
+
+@pytest.mark.parametrize("path", [path for path in MODULES if not path.is_relative_to(ROOT / "explorer")], ids=named)
+def test_only_the_explorer_imports_what_is_installed_with_it(path: Path) -> None:
+    assert imports(parse(path)).isdisjoint(EXTRAS)
 
 
 @pytest.mark.parametrize("path", [path for path in MODULES if path.relative_to(ROOT).parts[0] in ("etl", "exports", "warehouse")],

@@ -7,18 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.readme import README, ROOT, examples, prepare, rewritten, run
+from tests.readme import README, ROOT, examples, rewritten, run
 
 TEXT = README.read_text(encoding="utf-8")
 EXAMPLES = list(examples(TEXT))
-
-
-@pytest.fixture(scope="module")
-def clone(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a folder that looks like a clone after `make run`."""
-    folder = tmp_path_factory.mktemp("clone")
-    prepare(folder)
-    return folder
 
 
 def test_the_output_shown_is_what_the_commands_write(clone: Path) -> None:

@@ -21,6 +21,8 @@ from .as_of import Moment, show_as_of
 FOLDER = Path(__file__).with_suffix("")
 KINDS = ("person", "organization", "meeting", "agreement", "position")
 WAYS = ("appeared", "changed", "merged", "split", "vanished")
+DIFFERENCES = (FOLDER / "differences.sql").read_text(encoding="utf-8")
+"""What differs between the two states that were taken in."""
 SHOWN = re.compile(r"\bshown_(\w+)")
 """A view of `reporting` as the queries name its copy as of a moment."""
 
@@ -73,20 +75,28 @@ def changes_between(connection: duckdb.DuckDBPyConnection, since: Moment, until:
 
     Works in temporary tables of this connection, which may be a reading one.
     """
-    for name, moment in (("later", until), ("earlier", since)):
+    for state, moment in (("later", until), ("earlier", since)):
         show_as_of(connection, moment)
-        _keep(connection, f"{name}_led", _query("led"))
-        if name == "later":
-            connection.execute(_query("macros"))
         # Planning a view takes longer than reading it, so each is read once.
-        for view in sorted(set(SHOWN.findall("".join(map(_queries, kinds))))):
-            _keep(connection, f"shown_{view}", f"FROM reporting.{view}")
-        _keep(connection, f"{name}_things", " UNION ALL ".join(
-            f"SELECT '{kind}' AS kind, id, label FROM ({_query(kind)})" for kind in kinds))
-        _keep(connection, f"{name}_parts", " UNION ALL ".join(part for kind in kinds for part in _parts(kind)))
+        take_in(connection, state, "TABLE shown_{view} AS FROM reporting.{view}", kinds=kinds)
     connection.execute("RESET VARIABLE as_of_run")
-    differences = [_Difference(*row) for row in connection.execute(_query("differences")).fetchall()]
+    differences = [_Difference(*row) for row in connection.execute(DIFFERENCES).fetchall()]
     return list(_gathered(differences))
+
+
+def take_in(connection: duckdb.DuckDBPyConnection, state: str, shown: str, *, kinds: Sequence[str] = KINDS) -> None:
+    """Keep one of two states for DIFFERENCES in temporary tables: first the later one, then the earlier.
+
+    `shown` says what the queries read in place of each `{view}` of `reporting`, as a temporary table or view.
+    """
+    for view in sorted({"former_ids", *SHOWN.findall("".join(map(_queries, kinds)))}):
+        connection.execute(f"CREATE OR REPLACE TEMP {shown.format(view=view)}")
+    _keep(connection, f"{state}_led", "FROM temp.main.shown_former_ids")
+    if state == "later":
+        connection.execute(_query("macros"))
+    _keep(connection, f"{state}_things", " UNION ALL ".join(
+        f"SELECT '{kind}' AS kind, id, label FROM ({_query(kind)})" for kind in kinds))
+    _keep(connection, f"{state}_parts", " UNION ALL ".join(part for kind in kinds for part in _parts(kind)))
 
 
 def _keep(connection: duckdb.DuckDBPyConnection, name: str, query: str) -> None:

@@ -66,17 +66,26 @@ def decide(connection: duckdb.DuckDBPyConnection, decision: Decided, *, run_id: 
     return decision_id
 
 
-def withdraw(connection: duckdb.DuckDBPyConnection, decision_id: int, *, reason: str, by: str, at: datetime, run_id: int) -> None:
-    """Note that a decision no longer holds.
+def withdraw(connection: duckdb.DuckDBPyConnection, decision_id: int, *, reason: str, by: str, at: datetime,
+             run_id: int) -> list[int]:
+    """Note that a decision no longer holds, nor the repairs that were made with it where it is on a finding; return their ids.
 
     Raises WarehouseError where there is none of this id, or it was withdrawn before.
     """
-    (done,) = connection.execute(
-        "UPDATE main.decisions SET withdrawn_run_id = ?, withdrawn_by = ?, withdrawn_at = ?, withdrawn_reason = ? "
-        "WHERE decision_id = ? AND withdrawn_run_id IS NULL", [run_id, by, as_utc(at), reason, decision_id]).fetchone()
-    if not done:
+    withdrawn = [withdrawn_id for withdrawn_id, in connection.execute(
+        "SELECT decision.decision_id FROM main.decisions AS named JOIN main.decisions AS decision "
+        "ON decision.decision_id = named.decision_id OR named.kind = 'finding' "
+        "AND (decision.run_id, decision.decided_at, decision.reason) = (named.run_id, named.decided_at, named.reason) "
+        "WHERE named.decision_id = ? AND decision.decision_id >= named.decision_id "
+        "AND named.withdrawn_run_id IS NULL AND decision.withdrawn_run_id IS NULL "
+        "ORDER BY decision.decision_id", [decision_id]).fetchall()]
+    if not withdrawn:
         raise WarehouseError(f"There is no decision {decision_id} that holds; "
                              "reporting.decisions lists them all, with those that were withdrawn.")
+    connection.execute(
+        "UPDATE main.decisions SET withdrawn_run_id = ?, withdrawn_by = ?, withdrawn_at = ?, withdrawn_reason = ? "
+        "WHERE decision_id IN (SELECT unnest(?))", [run_id, by, as_utc(at), reason, withdrawn])
+    return withdrawn
 
 
 def decisions_that_hold(connection: duckdb.DuckDBPyConnection) -> list[Decided]:

@@ -50,7 +50,7 @@ def publish(warehouse: Path, shelf: Shelf, *, keep: int, published_at: datetime)
     draft = None
     try:
         draft = shelf.draft()
-        state = write_snapshot(warehouse, draft, published_at=published_at)
+        state = write_snapshot(warehouse, draft, published_at=published_at, published=shelf.current())
         audit_snapshot(draft, state)
         file = shelf.put(draft)
     except OSError as error:

@@ -13,7 +13,8 @@ from pathlib import Path
 
 import duckdb
 
-from .connection import OFFLINE, open_reader
+from .changes_since import CHANGES, write_changes
+from .connection import OFFLINE, open_reader, transaction
 from .errors import WarehouseBusy, WarehouseError
 from .keys import digest
 from .moments import as_utc
@@ -29,7 +30,7 @@ OF_IT = View("reporting", "snapshot", "One row: which state of the warehouse the
     "schema_revision": "Revision of the schema of the warehouse.",
     "state": "Digest of all that the tables hang on, but for runs that changed nothing.",
 }, "")
-"""The table that a snapshot has beside those of the views."""
+"""The table that says which state a snapshot shows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +43,8 @@ class State:
     rows: dict[str, int] = field(default_factory=dict)
 
 
-def write_snapshot(warehouse: Path, target: Path, *, published_at: datetime) -> State:
-    """Write the snapshot of a warehouse to a new file and return what it shows.
+def write_snapshot(warehouse: Path, target: Path, *, published_at: datetime, published: Path | None = None) -> State:
+    """Write the snapshot of a warehouse to a new file and return what it shows; `published` is the one that it is to follow.
 
     Raises WarehouseError where the warehouse cannot be read or the file not be written, WarehouseBusy where another process
     writes to the warehouse.
@@ -52,7 +53,7 @@ def write_snapshot(warehouse: Path, target: Path, *, published_at: datetime) -> 
         try:
             for view in needed_views():
                 _create(connection, view)
-            state = _describe(connection, as_utc(published_at))
+            state = _describe(connection, as_utc(published_at), published)
             connection.execute("USE snapshot")
             index_passages(connection)
             connection.execute("CHECKPOINT snapshot")
@@ -91,7 +92,7 @@ def needed_views() -> Sequence[View]:
 
 def snapshot_tables() -> Sequence[View]:
     """Return the tables of a snapshot, with their words."""
-    return [*(view for view in views() if view.schema == "reporting"), OF_IT]
+    return [*(view for view in views() if view.schema == "reporting"), OF_IT, CHANGES]
 
 
 @contextmanager
@@ -131,12 +132,14 @@ def _create(connection: duckdb.DuckDBPyConnection, view: View) -> None:
 
 def _comment(connection: duckdb.DuckDBPyConnection, view: View) -> None:
     table = f"snapshot.reporting.{view.name}"
-    connection.execute(f"COMMENT ON TABLE {table} IS {quoted(view.comment)}")
-    for column, meaning in view.columns.items():
-        connection.execute(f"COMMENT ON COLUMN {table}.{column} IS {quoted(meaning)}")
+    # Together, since each would else wait for the disk, and there are hundreds.
+    with transaction(connection):
+        connection.execute(f"COMMENT ON TABLE {table} IS {quoted(view.comment)}")
+        for column, meaning in view.columns.items():
+            connection.execute(f"COMMENT ON COLUMN {table}.{column} IS {quoted(meaning)}")
 
 
-def _describe(connection: duckdb.DuckDBPyConnection, published_at: datetime) -> State:
+def _describe(connection: duckdb.DuckDBPyConnection, published_at: datetime, published: Path | None) -> State:
     connection.execute("USE warehouse")
     of_it = state_digest(connection)
     connection.execute(
@@ -146,7 +149,9 @@ def _describe(connection: duckdb.DuckDBPyConnection, published_at: datetime) -> 
         "FROM (SELECT 1) LEFT JOIN (FROM main.ingest_runs ORDER BY run_id DESC LIMIT 1) ON true",
         [published_at, schema_revision(connection), of_it])
     _comment(connection, OF_IT)
+    (run_id,) = connection.execute("SELECT run_id FROM snapshot.reporting.snapshot").fetchone()
+    write_changes(connection, published, run_id=run_id, at=published_at)
+    _comment(connection, CHANGES)
     rows = {table.name: connection.execute(f"SELECT count(*) FROM snapshot.reporting.{table.name}").fetchone()[0]
             for table in snapshot_tables()}
-    (run_id,) = connection.execute("SELECT run_id FROM snapshot.reporting.snapshot").fetchone()
     return State(run_id, published_at, of_it, rows)

@@ -18,6 +18,7 @@ from etl.agreements.signatories import country_inside, is_new, is_vague, named_s
 from etl.agreements.spoken_of import with_government, with_hosts
 from etl.agreements.steps import Around, around, read_step
 from etl.agreements.terms import terms
+from etl.confidence import agreement_confidence
 from etl.framing.skeleton import Skeleton
 from etl.records import Agreement, Step, When
 from etl.telling.sides import party
@@ -124,7 +125,8 @@ def agreements_of(pacts: Iterable[Pact], document: str) -> list[Agreement]:
             key += "x"
         parties = tuple(party(s, is_signatory=pact.status in SIGNED) for s in pact.sides)
         evidence = tuple(sorted(pact.evidence, key=lambda e: e.span))
-        out[key] = Agreement(key, pact.kind, pact.subject, pact.status, pact.when, parties, pact.steps, evidence)
+        out[key] = Agreement(key, pact.kind, pact.subject, pact.status, pact.when, parties, pact.steps, evidence,
+                             confidence=agreement_confidence(parties, pact.status))
     return list(out.values())
 
 

@@ -16,9 +16,12 @@ from etl.framing.halves import name_halves
 from etl.framing.series import Group, Item, fold_lists, name_described, name_owned, name_states
 from etl.framing.wording import subject_words
 from etl.spotting.mentions import Mention, Sentence
+from etl.spotting.units import Units
 
 BASES = {"E": 0xE000, "C": 0xE400, "L": 0xE800, "D": 0xEC00, "Z": 0xF000}
 SIZE = 0x400
+# "(second from the left)" and its brackets
+LONGEST_DIRECTION = 8
 PARTIES = ("person", "role", "body", "group", "pronoun")
 KINDS = dict.fromkeys(PARTIES, "E") | {"country": "C", "place": "L", "date": "D", "citation": "Z"}
 
@@ -88,12 +91,22 @@ def _items(sentence: Sentence) -> Iterator[Item]:
         if m is not None and i == sentence.first and m.last - i > 1 and units.words[i].lower() in subject_words().participles:
             starts[i + 1] = replace(m, first=i + 1)
             m = None
+        if m is None and units.classes[i] == "(" and (closing := _direction(units, i, sentence.last)):
+            i = closing
+            continue
         if m is None:
             yield Item(_word(units.classes[i], units.words[i]), (i, i + 1))
             i += 1
         else:
             yield Item(KINDS[m.kind], (i, m.last), m)
             i = m.last
+
+
+def _direction(units: Units, at: int, last: int) -> int:
+    """Return where a bracket ends that only says where somebody stands in a picture ("(second from left)"), 0 where none does."""
+    closing = units.classes.find(")", at, min(last, at + LONGEST_DIRECTION))
+    inside = units.words[at + 1:closing] if closing > at + 1 else []
+    return closing + 1 if inside and all(w.lower() in subject_words().directions for w in inside) else 0
 
 
 @lru_cache(maxsize=65_536)

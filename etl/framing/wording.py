@@ -26,7 +26,7 @@ class ListWords:
 
 @dataclass(frozen=True, slots=True)
 class SubjectWords:
-    """What stands before an object and what before a subject."""
+    """What stands before an object and what before a subject; `directions` only say where somebody stands in a picture."""
 
     prepositions: frozenset[str]
     openers: frozenset[str]
@@ -34,6 +34,7 @@ class SubjectWords:
     attached: frozenset[str]
     nominative: frozenset[str]
     participles: frozenset[str]
+    directions: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)

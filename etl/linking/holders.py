@@ -5,6 +5,7 @@ has no holder stays an open post.
 """
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -49,7 +50,9 @@ class Holders:
                     # "the minister" after "his Kenyan counterpart, X" is whose counterpart X is
                     recent.append((m.entity, stated))
                 elif m.kind == "role":
-                    key = self.holder(m.roles[0], recent)
+                    # "a prime minister" is nobody spoken of
+                    anyone = sentence.units.words[m.first].lower() in ("a", "an")
+                    key = None if anyone else self.holder(m.roles[0], recent)
                     if key:
                         self.people[key].country = self.people[key].country or m.roles[0].country
                         sentence.mentions[at] = replace(m, kind="person", entity=key)
@@ -161,10 +164,11 @@ class Holders:
         return next((key for key in reversed(self.seen) if key in held), next(iter(held)) if len(held) == 1 else None)
 
     def _one(self, holders: set[str]) -> str | None:
-        """Return the only one of these people, else the one seen last."""
+        """Return the only one of these people, else the one seen most often so far, of several the last."""
         if len(holders) == 1:
             return next(iter(holders))
-        return next((key for key in reversed(self.seen) if key in holders), None)
+        often = Counter(key for key in self.seen if key in holders)
+        return next((key for key in reversed(self.seen) if key in often and often[key] == max(often.values())), None)
 
 
 def _office(roles: Sequence[Role]) -> Role:

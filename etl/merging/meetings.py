@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import hashlib
 
+from etl.confidence import meeting_confidence
 from etl.merging.visits import holder
 from etl.records import Meeting
 from etl.telling.drafts import Draft
@@ -17,10 +18,11 @@ def meetings_of(drafts: list[Draft], document: str) -> list[Meeting]:
     out = []
     for draft, key in zip(drafts, keys, strict=True):
         visit = holder(draft, visits) if draft.kind == "meeting" else None
+        parties = tuple(party(s, part="visitor" if s.visitor else "unknown") for s in draft.sides)
         out.append(Meeting(
-            key, draft.kind, draft.status, draft.when, tuple(party(s, part="visitor" if s.visitor else "unknown") for s in draft.sides),
-            tuple(sorted(draft.evidence, key=lambda e: e.span)), draft.places, draft.topics,
-            title=draft.title, part_of=None if visit is None else key_of_visit[id(visit)]))
+            key, draft.kind, draft.status, draft.when, parties, tuple(sorted(draft.evidence, key=lambda e: e.span)), draft.places,
+            draft.topics, title=draft.title, part_of=None if visit is None else key_of_visit[id(visit)],
+            confidence=meeting_confidence(parties, draft.when)))
     return out
 
 

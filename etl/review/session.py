@@ -47,12 +47,16 @@ class Session:
         resolve_all(self.connection, run_id=run_id)
         return ids
 
-    def undo(self, decision_id: int, *, reason: str) -> None:
-        """Withdraw a decision; raises WarehouseError where none of this id holds."""
+    def undo(self, decision_id: int, *, reason: str) -> list[int]:
+        """Withdraw a decision, with its repairs where it is on a finding, and return the ids of what was withdrawn.
+
+        Raises WarehouseError where no decision of this id holds.
+        """
         run_id = self._run()
         with transaction(self.connection):
-            withdraw(self.connection, decision_id, reason=reason, by=self.by, at=self.clock(), run_id=run_id)
+            withdrawn = withdraw(self.connection, decision_id, reason=reason, by=self.by, at=self.clock(), run_id=run_id)
         resolve_all(self.connection, run_id=run_id)
+        return withdrawn
 
     def catch_up(self) -> None:
         """Resolve what a run that was killed had left, so that nobody decides on what no longer holds."""

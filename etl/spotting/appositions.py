@@ -130,6 +130,9 @@ def _name_after_post(p: Pair) -> Joined | None:
     if b.roles:
         # "her counterpart, Foreign Minister Banda": a counterpart without a country is told by the name alone
         points = a.roles[0].head in _peers() and b.name is not None
+        if not points and b.name is not None and all(r.head in _titles() for r in b.roles) and a.roles[0].definite:
+            # "the foreign minister, Prince Banda"
+            return Joined(replace(b, first=a.first, roles=(*a.roles, *b.roles)), done=True)
         return Joined(replace(b, first=a.first), done=True) if points else None
     stated = a.roles[0].definite or a.roles[0].country is not None or p.units.words[a.first][0].isupper()
     return Joined(replace(b, first=a.first, roles=a.roles), done=True) if stated else None
@@ -185,6 +188,11 @@ def _with_kin(units: Units, m: Mention) -> Mention:
     at -= at >= 0 and units.classes[at] == ","
     kin = m.kind == "person" and at > 0 and units.words[at].lower() in _kin() and units.classes[at - 1] == "u"
     return replace(m, first=at - 1) if kin else m
+
+
+@cache
+def _titles() -> frozenset[str]:
+    return frozenset(toml("roles.toml")["titles"])
 
 
 @cache

@@ -4,9 +4,17 @@ Which place it is, is not asked here.
 """
 from __future__ import annotations
 
+from functools import cache
+
+from etl.knowledge import toml
 from etl.spotting.units import Units
 
 REACH = 5
+
+
+@cache
+def _parts() -> frozenset[str]:
+    return frozenset(toml("names.toml")["sites"]["parts_of_places"])
 
 
 def kind_of(units: Units, first: int, kinds: frozenset[str]) -> int | None:
@@ -21,6 +29,6 @@ def preposition(units: Units, first: int, kinds: frozenset[str]) -> int:
     """Return the unit before which a place begins, with its kind: "in" of "in the hill town of X"."""
     kind = kind_of(units, first, kinds)
     if kind is None:
-        return first - 1
+        return first - 1 - (first > 1 and units.words[first - 1].lower() in _parts())
     low = max(kind - REACH, 0)
     return next((j for j in range(kind - 1, low - 1, -1) if units.classes[j] in "if,."), first - 1)

@@ -15,13 +15,15 @@ from etl.spotting.units import Units
 
 # Modifiers, nationality or body, then the head.
 POST = re.compile(
-    r"[tu]?(?:T(?=H))?(?:[mMqYwWkKXdcGOAQ#]v?|H(?=[wW]{1,3}H)|H+v(?=[mMwWkKH])|N[KOkW]*v|N+K(?=[wWkKXmMvH])v?|[xJ]v(?=[mw]*H)"
+    r"[tu]?(?:T(?=H))?(?:[mMqYwWkKXdcGOAQ#]v?|H(?=[wWkK]{1,3}H)|H+v(?=[mMwWkKH])|N[KOkW]*v|N+K(?=[wWkKXmMvH])v?|[xJ]v(?=[mw]*H)"
     r"|(?:(?<=[wWXdk])|(?<=c)(?=[&,][dc]))(?:&|,)(?=[wWXdcmMk]+(?:[&,][wWXdcmMk]+)*H)|-(?=[dwW]))*?H+"
-    r"(?!v[mMwWkKdqY]*H)(?![wW]{1,3}H)(?![wWmMkK]*J)")
-NOUNS = (r"(?:(?:[dcGOAQKkwWmMXqY]|N(?=[NXWwAG]*[KkOv])|H(?![tv]?[NIT]))v?|(?<=[wWXkKd])&(?=[wWXkKd]+(?![wWXkKdmM]*H))"
+    r"(?!v[mMwWkKdqY]*H)(?![wWkK]{1,3}H)(?![wWmMkK]*J)")
+NOUNS = (r"(?:(?:[dcGOAQKkwWmMXqY]|T(?=[XWMY]+[KO])|N(?=[NXWwAG]*[KkOv])|H(?![tv]?[NIT]))v?|(?<=[wWXkKd])&(?=[wWXkKd]+(?![wWXkKdmM]*H))"
          r"|(?<=[wWXkKd]),(?=[wWXkKd]+(?:,[wWXkKd]+)*,?&[wWXkKd]+(?![wWXkKdmM]*H)))+")
 COMPLEMENT = re.compile(
     rf"(o|f|i)(t|u|td)?((?<=[ofitu])(?:x(?=[kKwJ]))?(?:{NOUNS})J?|(?:(?<=o)|(?<=ot))N+(?=[,.;)\"]|$)|J)")
+# "his counterpart from Chile", "from the North"
+FROM = re.compile(r"at?[cGWX](?=[,.;)]|[NT])")
 SHORTENED = re.compile(" of| general")
 TOWARDS = frozenset(("in", "at", "near", "inside", "outside", "to", "towards", "toward"))
 APART = frozenset(("inside", "outside", "near", "towards", "toward"))
@@ -59,14 +61,29 @@ def read_post(units: Units, first: int, end: int, last: int, knowledge: Knowledg
 def _complemented(units: Units, head: str, end: int, last: int, knowledge: Knowledge) -> int:
     """Return where the complements of a head end: "of defense", "to Iraq", "for political affairs"."""
     classes = units.classes
+    if head in _peers() and (m := FROM.match(classes, end, last)):
+        end = m.end()
     while m := COMPLEMENT.match(classes, end, last):
         prep, closing = units.words[end].lower(), classes[m.end() - 1]
         if prep in APART or (closing == "J" and prep != "of"):
             break
+        if prep == "in" and units.words[end - 1] in _missions():
+            end = m.end()
+            continue
         if prep in TOWARDS and not head.endswith(knowledge.posts.abroad) and not (closing in "kK" and prep in ("in", "at")):
             break
         end = m.end()
     return end
+
+
+@lru_cache(maxsize=1)
+def _missions() -> frozenset[str]:
+    return frozenset(toml("roles.toml")["missions"])
+
+
+@lru_cache(maxsize=1)
+def _peers() -> frozenset[str]:
+    return frozenset(toml("roles.toml")["peers"])
 
 
 def _telling(units: Units, first: int, end: int) -> frozenset[str]:

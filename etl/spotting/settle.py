@@ -46,6 +46,13 @@ class Doubt:
         """Say whether the word stands alone after two words of a name."""
         return self.before == "N" and self.at > 1 and self.classes[self.at - 2] == "N" and self.after in ALONE
 
+    def apposed_to_post(self) -> bool:
+        """Say whether a post and a comma stand before: "the Minister of Defense, Amir Kern"."""
+        at = self.at - 2
+        while at > 0 and self.classes[at] in "wWXMmKkodtcqO":
+            at -= 1
+        return self.before == "," and at >= 0 and self.classes[at] == "H"
+
     def ends_name_of_holder(self) -> bool:
         """Say whether the word stands alone after a post or a title and one word of a name: "Senator Amaya Salta"."""
         return self.before == "N" and self.at > 1 and self.classes[self.at - 2] in "HT" and self.after in ALONE
@@ -82,7 +89,8 @@ def _place_beside_name(d: Doubt) -> str | None:
     k = d.knowledge
     place = k.places.get(d.values.get(d.at, "")) if d.cls == "G" else None
     could_be = (place.ambiguous if place else False) or d.word in k.given or d.word in k.surnames
-    crowned = d.before == "H" and could_be and d.word_at(-1).lower() in k.posts.regnal
+    regnal = d.word_at(-1).lower() in k.posts.regnal
+    crowned = d.before == "H" and could_be and (regnal or (d.word_at(-1)[:1].isupper() and d.after in ALONE))
     named = d.before in "IT" or d.after_given() or crowned or (d.cls in "Gd" and d.ends_name_of_holder())
     if named and (could_be or d.at < 2 or d.classes[d.at - 2] not in "NI"):
         return "N"
@@ -135,6 +143,25 @@ def _after_post(d: Doubt) -> str | None:
     return "N" if named and not verb else None
 
 
+def _before_article_of_name(d: Doubt) -> str | None:
+    """Name: an ordinary word between a post and a name with an article: "the speaker, Jihad al-Kern"."""
+    named = d.after == "N" and d.word_at(1)[:3].lower() in ("al-", "el-") and d.word.istitle()
+    return "N" if named and (d.before in "HT" or d.apposed_to_post()) else None
+
+
+def _before_full_name(d: Doubt) -> str | None:
+    """Name: an ordinary word that is capitalised inside a sentence, before two words of a name: "with Hero Lind Ahmed"."""
+    inside = d.before in "&,xbfehH" and d.after == "N" and d.classes[d.at + 2:d.at + 3] == ["N"]
+    return "N" if inside and d.word.istitle() and not d.word.lower().endswith(d.knowledge.names.endings) else None
+
+
+def _place_before_family(d: Doubt) -> str | None:
+    """Name: a town that is a given name, too, for all one can tell: "did see Princeton Kern, the envoy"."""
+    apart = d.before in "&x," and d.word_at(-1).lower() not in d.knowledge.names.before_place
+    closes = d.classes[d.at + 2:d.at + 3] == [","]
+    return "N" if apart and closes and d.after == "N" and " " not in d.word and d.word.istitle() else None
+
+
 def _title_as_post(d: Doubt) -> str | None:
     """Post: "the Pope received", "the Senator's aide"."""
     known = d.knowledge.common.single.get(d.word.lower())
@@ -181,7 +208,7 @@ def _post_as_name(d: Doubt) -> str | None:
     """Name: "Martin Bishop Ortega", "bin Sultan Al Nasser", "Sultan Al Nasser"."""
     k = d.knowledge
     following = d.word_at(1).lower()
-    apposed = d.before == "," and d.at > 1 and d.classes[d.at - 2] == "H"
+    apposed = d.apposed_to_post()
     post = d.word_at(-2 if apposed else -1).lower()
     held = d.after == "N" and (d.before in "HT" or apposed) and not post.endswith(k.names.royal)
     if d.word in k.given and (held or (d.before == "n" and d.after in ALONE)):
@@ -262,7 +289,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("Gcd", _place_beside_name),
     ("XYMWd", _between_names), ("OQ", _given_name), ("T", _title_as_name), ("T", _title_as_domain), ("T", _title_as_post),
     ("A", _capitals_as_name), ("X", _family_after_given), ("X", _given_before_family), ("X", _after_title),
-    ("XKtfh", _plain_name), ("XY", _after_post),
+    ("XKtfh", _plain_name), ("XY", _after_post), ("X", _before_article_of_name), ("X", _before_full_name), ("G", _place_before_family),
     ("H", _post_as_name), ("H", _post_as_verb), ("H", _official_as_adjective), ("I", _numeral), ("I", _first_person),
     ("h", _first_of_the_name),
     ("t", _article_as_initial), ("u", _her_as_object),

@@ -60,7 +60,8 @@ def _add_fixtures(shaped: Shape, span: Span, knowledge: Knowledge, out: Fixtures
 
 def find_sentences(shaped: Shape, fixtures: Fixtures, knowledge: Knowledge) -> list[Sentence]:
     """Return the sentences of a document with their mentions, not linked yet."""
-    lowers = frozenset(re.findall(r"(?<![^\W\d_])[a-zà-ÿ][a-zà-ÿ'-]+", shaped.text))
+    # what stands in a web address proves nothing about a name
+    lowers = frozenset(re.findall(r"(?<![^\W\d_])(?<![.@/])[a-zà-ÿ][a-zà-ÿ'-]+(?!\.\w)", shaped.text))
     tokenizer, spotter = Tokenizer(knowledge, lowers), Spotter(knowledge)
     abbreviations = frozenset(knowledge.rules["groups"]["abbreviations"]["words"])
 

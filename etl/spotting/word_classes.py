@@ -85,7 +85,14 @@ class WordClasses:
 
     def _runs(self, word: str) -> tuple[Run, ...]:
         proper, common = self.knowledge.proper.runs.get(word, ()), self.knowledge.common.runs.get(word.lower(), ())
-        return (*(Run(words, entry, False) for words, entry in proper), *(Run(words, entry, True) for words, entry in common))
+        return (*(Run(words, entry, False) for words, entry in proper), *(Run(words, entry, True) for words, entry in common),
+                *(self._shouted(word) if word.isupper() and len(word) > 2 else ()))
+
+    def _shouted(self, word: str) -> Iterator[Run]:
+        """Yield the places and countries that a word in capitals opens: "ADDIS ABABA"."""
+        for words, entry in self.knowledge.proper.runs.get(word.title(), ()):
+            if entry.cls in "cG":
+                yield Run(tuple(w.lower() for w in words), entry, True)
 
     def _class(self, word: str) -> tuple[str, str | None]:
         """Classify a word as if no document wrote it in lower case."""
@@ -147,6 +154,10 @@ class WordClasses:
             return "S", None
         if word in k.given:
             return "N", None
+        head, hyphen, _ = word.partition("-")
+        if hyphen and len(head) > 2 and head.isupper() and head.isalpha() and head.lower() not in k.names.particles:
+            # "ZKPM-North"
+            return "A", None
         if word.isupper() and word.isalpha():
             entry = k.proper.single.get(word.title()) if len(word) > 3 else None
             if entry and entry.cls in "cdG":

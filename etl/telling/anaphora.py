@@ -74,7 +74,7 @@ def _spoken_of_as_one(m: Mention, item: Item, memory: Memory, exclude: tuple[Sid
     if words[-1] == "host":
         exclude = (*exclude, *item.visitors)
     # "exchanged gifts with Kern and saw him off"
-    here = item.named_before(m.first)
+    here = item.named_before(m.first, free=True)
     if m.value not in pointers().objects and (owner or any(not s.same(here[0]) for s in here)):
         # "the League sent Kern; he" is Kern, where the sentence names nobody else
         here = ()

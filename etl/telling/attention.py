@@ -15,6 +15,7 @@ from etl.records import Place, Span
 from etl.spotting.mentions import Mention
 from etl.telling.anaphora import pointers
 from etl.telling.context import Item, Memory, Spoken
+from etl.telling.datelines import dateline
 from etl.telling.drafts import Draft
 from etl.telling.parties import Parties
 from etl.telling.sides import Side
@@ -29,6 +30,8 @@ OPENING = 2
 # "had held talks with"
 VERB_LIMIT = 4
 SCENE = frozenset("if")
+# so far before "with X" stands "her" in "her long talks with X"
+BOUND = 6
 
 
 class Attention:
@@ -43,11 +46,17 @@ class Attention:
 
     def opens(self, skel: Skeleton, item: Item) -> None:
         """Note the first subject of a sentence, for the pronouns after it."""
+        place = dateline(skel)
+        if place is not None:
+            self.memory.written = self.whereabouts.place(place)
+            item.place = item.place or (self.memory.written,)
+        item.written = self.memory.written
         item.here = self._opening(skel, item)
         item.clauses = tuple(self._after_semicolon(skel))
         item.him = None
         item.named = tuple((m.last - 1, side) for m in skel.sentence.mentions for side in self._named(skel, m, item))
 
+        item.bound = frozenset(m.last - 1 for m in skel.sentence.mentions if _is_bound(skel, m))
         item.him = self._spoken_of(skel, item)
 
     def _spoken_of(self, skel: Skeleton, item: Item) -> Spoken | None:
@@ -100,6 +109,8 @@ class Attention:
                 item.ahead = place
             else:
                 item.place = place
+        if draft.when.start and draft.status == "held":
+            item.cited = draft.when
         if draft.when.start and draft.when.basis == "stated" and draft.status == "held":
             item.when, self.sentence = draft.when, draft.evidence[0].span
 
@@ -171,6 +182,9 @@ class Attention:
         if people and item.him and not item.him.side.among(people):
             # "the minister received him": he it is of whom the text goes on
             people = [item.him.side]
+        if len(people) > 1 and not told and item.topic is not None and not item.topic.among(people):
+            # of several who are only named none is the one spoken of
+            people = []
         if people:
             item.topic = self.memory.topic = people[0]
 
@@ -211,6 +225,11 @@ def _aside() -> frozenset[str]:
 
 
 @cache
+def _fronted() -> dict[str, frozenset[str]]:
+    return {kind: frozenset(words) for kind, words in toml("parties.toml")["fronted"].items()}
+
+
+@cache
 def _never_after() -> frozenset[str]:
     return frozenset(toml("parties.toml")["subjects"]["never_after"])
 
@@ -223,7 +242,7 @@ def _acting_on(skel: Skeleton) -> Iterator[tuple[Group, int, bool]]:
     tokens = skel.tokens
     for j, token in enumerate(tokens):
         group = skel.groups.get(token)
-        if group is None or len(group.mentions) > 1 or group.mentions[0].value not in pointers().objects:
+        if group is None or group.mentions[0].kind != "pronoun" or group.mentions[0].value not in pointers().objects:
             continue
         i = next((i for i in range(j - 1, -1, -1) if tokens[i] in skel.groups), None)
         if i is None or skel.kind_at(i) != "E" or (i and tokens[i - 1] in _never_after()):
@@ -232,6 +251,25 @@ def _acting_on(skel: Skeleton) -> Iterator[tuple[Group, int, bool]]:
         verb = [t for t in tokens[i + 1 + owns:j] if t != ","]
         if 0 < len(verb) <= VERB_LIMIT and verb[0].isalpha() and "to" not in verb:
             yield skel.groups[tokens[i]], group.mentions[0].first, owns
+
+
+def _is_bound(skel: Skeleton, m: Mention) -> bool:
+    """Say whether somebody is told of as another's: "after her talks with X she" is not X."""
+    units, at = skel.sentence.units, m.first - 1
+    if m.kind != "person" or at <= skel.sentence.first:
+        return False
+    opening, before = units.words[skel.sentence.first].lower(), units.words[at].lower()
+    if opening in _fronted()["after"] and before == "with" and "," not in units.classes[skel.sentence.first:at]:
+        # "after lunch with X he"
+        return True
+    if opening in _fronted()["along"] and at - skel.sentence.first <= 1 and before in ("by", "with", opening):
+        # "accompanied by X, he"
+        return True
+    if before not in ("with", "to"):
+        return False
+    while at > max(skel.sentence.first, m.first - BOUND) and units.classes[at - 1] in "xwq":
+        at -= 1
+    return at < m.first - 1 and units.words[at - 1].lower() in ("his", "her")
 
 
 def _subjects(skel: Skeleton) -> Iterator[tuple[Group, bool]]:

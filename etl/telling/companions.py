@@ -29,15 +29,16 @@ class Companions:
         waiting, self.waiting = self.waiting, ()
         return (*travellers, *(replace(s, visitor=True) for s in waiting if not s.among(travellers)))
 
-    def join(self, told: list[Draft], company: tuple[Side, ...], *, journey: bool, start: int) -> Draft | None:
+    def join(self, told: list[Draft], company: tuple[Side, ...], *, journey: bool, start: int, before: int) -> Draft | None:
         """Add company to the journey told last, else to the encounter told last; keep it for the next where none is told.
 
-        `start` is where the sentence's own drafts begin in `told`, which is changed. Returns what the company joined.
+        `start` is where the sentence's own drafts begin in `told`, which is changed; so many as `before` are told before the
+        company is, who join one of these where the sentence has one. Returns what the company joined.
         """
         def fitting(places: range, default: int) -> int:
             return next((i for i in places if (told[i].kind == "visit") == journey), default)
 
-        last = len(told) - 1
+        last = before - 1 if before > start else len(told) - 1
         at = fitting(range(last, start - 1, -1), last) if last >= start else fitting(range(start - 1, -1, -1), start - 1)
         if at >= 0:
             draft = told[at]

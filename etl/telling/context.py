@@ -24,10 +24,10 @@ class Spoken(NamedTuple):
 class Item:
     """What is known while the sentences of one item are read.
 
-    Of the sentence being read, `here` is the first subject, `clauses` are those after a semicolon and `named` are the people, each with the last unit, `him` is who is first spoken of as him; `ranked` are the
+    Of the sentence being read, `here` is the first subject, `clauses` are those after a semicolon and `named` are the people, each with the last unit (`bound` are those of people whom "her talks with X" sets beside her), `him` is who is first spoken of as him; `ranked` are the
     two people of whom the sentence before spoke last; `last` is the day that a sentence stated last, `there` the place;
     `ahead` is where those will be of whom it tells what is planned, `stay` are the days of the journey told last, `venue` is where the event told last is, `stops` the places told of any; `states` are those
-    told of together last, `company` those who last took part side by side. `nation` is the state that a sentence was about last,
+    told of together last, `company` those who last took part side by side; `cited` is the day by which the encounter told last was, `written` where the dateline says that the report was. `nation` is the state that a sentence was about last,
     `lent` the pair taken over from what was told before the item.
     """
 
@@ -43,6 +43,8 @@ class Item:
     when: When = When()
     last: When = When()
     stay: When = When()
+    cited: When = When()
+    written: Place | None = None
     stops: tuple[Stop, ...] = ()
     visitors: tuple[Side, ...] = ()
     company: tuple[Side, ...] = ()
@@ -50,6 +52,7 @@ class Item:
     here: tuple[int, Side] | None = None
     clauses: tuple[tuple[int, Side], ...] = ()
     named: tuple[tuple[int, Side], ...] = ()
+    bound: frozenset[int] = frozenset()
     him: Spoken | None = None
     ranked: tuple[Side, ...] = ()
 
@@ -70,9 +73,9 @@ class Item:
                 here.insert(0, side)
         return tuple(here[-2:]) if len(here) > 1 else self.ranked
 
-    def named_before(self, unit: int | None) -> tuple[Side, ...]:
-        """Return the people whom the sentence names before a unit, without one all of them."""
-        return tuple(side for at, side in self.named if unit is None or at < unit)
+    def named_before(self, unit: int | None, *, free: bool = False) -> tuple[Side, ...]:
+        """Return the people whom the sentence names before a unit, without one all of them; `free` leaves out those bound."""
+        return tuple(side for at, side in self.named if (unit is None or at < unit) and not (free and at in self.bound))
 
 
 @dataclass(slots=True)
@@ -80,7 +83,8 @@ class Memory:
     """What the document told so far.
 
     `signer` writes in the first person, `subject` is whom sentences without a subject are about, `met` holds the parties
-    told last by their number, `last` the day a sentence stated last; `home` is the country that the document comes from.
+    told last by their number, `last` the day a sentence stated last; `home` is the country that the document comes from,
+    `written` the place that its dateline names.
     """
 
     signer: Side | None = None
@@ -91,3 +95,4 @@ class Memory:
     named: list[Side] = field(default_factory=list)
     last: When = When()
     home: str | None = None
+    written: Place | None = None

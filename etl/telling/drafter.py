@@ -66,6 +66,7 @@ class Drafter:
         self.attention = Attention(self.parties, self.timing, self.whereabouts, memory)
         self.companions = Companions()
         self.told: list[Draft] = []
+        self.begun: list[int] = []
         self.order = 0
 
     def scene(self, heading: list[Sentence]) -> Item:
@@ -90,7 +91,7 @@ class Drafter:
                 continue
             self.attention.opens(skel, item)
             telling = Telling(skel, item, cited[at], self.parties, self.timing)
-            known = item.when
+            known, self.begun = item.when, [0] * start
             for hit in sorted(find_hits(skel, caption=caption), key=lambda h: h.company):
                 draft = self._draft(telling, hit, start, caption=caption)
                 if draft is not None:
@@ -98,6 +99,7 @@ class Drafter:
                     self._share_day(skel, hit, draft, start)
                     self._day_of_arrival(skel, hit, draft, start, known)
                     self.told.extend(one_each(draft) if hit.apart else [draft])
+                    self.begun.extend([hit.first] * (len(self.told) - len(self.begun)))
                     self.attention.tells(draft, item)
             self.told[start:] = one_a_stop(self.told[start:])
             self.attention.agrees(self.on_sentence(telling), item)
@@ -205,7 +207,8 @@ class Drafter:
             self.companions.suite = (left[0], right)
             return
         journey = bool(right) and not seconds(words)
-        joined = self.companions.join(self.told, right or left, journey=journey, start=start)
+        before = sum(at < hit.first for at in self.begun)
+        joined = self.companions.join(self.told, right or left, journey=journey, start=start, before=before)
         if joined is not None:
             self.attention.meets(joined, telling.item)
 

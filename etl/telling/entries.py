@@ -16,6 +16,10 @@ from etl.telling.timing import Timing
 from etl.telling.whereabouts import Whereabouts, state
 
 
+# so many words can name a place
+LONGEST_NAME = 3
+
+
 @cache
 def _between(kind: str) -> frozenset[str]:
     data = toml("settings.toml")["entry"]
@@ -55,7 +59,9 @@ class Entries:
         """Read a line into what its item knows; return its places, none for days alone, None where it is no head."""
         signs = _signs(skel, "line")
         if not signs:
-            return None
+            place = self._place_in_state(skel) if item.when.start else None
+            item.place = (place,) if place else item.place
+            return (place,) if place else None
         unknown = [g for g in signs if g.kind == "E"]
         if len(unknown) == 1 and item.when.start and skel.tokens[0] in skel.groups:
             place = self._unknown_place(skel, signs, unknown[0])
@@ -80,6 +86,16 @@ class Entries:
             return None
         name = skel.sentence.units.phrase(*m.name)
         return Place(slug(name), name, next((c.value for g in signs if g.kind == "C" for c in g.mentions), None))
+
+    def _place_in_state(self, skel: Skeleton) -> Place | None:
+        """Return an entry's place that is no name to the gazetteer nor to the grammar: "Dorado, Puerto Rico"."""
+        units, tokens = skel.sentence.units, skel.tokens
+        comma = tokens.index(",") if "," in tokens else 0
+        capital = all(units.words[skel.units[i][0]][:1].isupper() and t not in skel.groups for i, t in enumerate(tokens[:comma]))
+        if not 0 < comma <= LONGEST_NAME or not capital or not _between("line").issuperset(tokens[comma + 2:]) or skel.kind_at(comma + 1) != "C":
+            return None
+        name = units.phrase(skel.units[0][0], skel.units[comma - 1][1])
+        return Place(slug(name), name, skel.groups[tokens[comma + 1]].mentions[0].value)
 
     def _set_days(self, signs: list[Group], item: Item) -> None:
         days = self._days(signs)

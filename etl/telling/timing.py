@@ -82,7 +82,7 @@ class Timing:
             # "on the second day (May 29)"
             return self._resolved(skel, index + 2, item, cite, ahead=ahead, over=over)
         if mention.form == "stays":
-            return _day_of_stay(item.stay, mention)
+            return _day_of_stay(item.stay if item.stay.start else item.last, mention)
         written = self.calendar.published or item.when.start or (cite.end if cite else None)
         if written is None and mention.form == "weeks":
             # a bulletin that says "next week" was written at the end of its period
@@ -106,7 +106,7 @@ class Timing:
 
     def _day_before(self, skel: Skeleton, index: int, item: Item, cite: When | None) -> date | None:
         """Return the day told last before a unit: in its sentence, its item, else the document."""
-        days = (self.last_day(skel, item, cite, before=index), item.last, item.when, self.memory.last)
+        days = (self.last_day(skel, item, cite, before=index), item.last, item.when, item.cited, self.memory.last)
         return next((w.end for w in days if w.end), None)
 
     def last_day(self, skel: Skeleton, item: Item, cite: When | None = None, *, before: int | None = None) -> When:

@@ -139,11 +139,16 @@ class Whereabouts:
             before = units.words[at].lower() if m.first else ""
             beside = before == "," and m.kind == "place" and any(site.last == at for site in sites(skel.sentence))
             there = before in ("in", "at", "near") or beside or (before == "on" and at < m.first - 1)
+            if before == "to" and _leads_to(skel, m, hit):
+                yield 0, m
+                continue
             # "summoned him to the Oslo Palace"
             called = not _setting_words("calls").isdisjoint(w.lower() for w in units.words[hit.first:hit.last])
             if not there and not (before == "to" and (hit.kind == "conference" or called)):
                 continue
-            behind = any(s.last == at and sets(skel, hit, s.preposition) for s in sites(skel.sentence))
+            behind = any(s.last == at and sets(skel, hit, s.preposition) for s in sites(skel.sentence)) or any(
+                b.kind == "body" and b.last == at and units.words[b.first - 1].lower() == "at" and sets(skel, hit, b.first - 1)
+                for b in skel.sentence.mentions)
             if behind or sets(skel, hit, at) or _with_day(skel, m):
                 distance = nearness(skel, hit, m.first)
                 if distance is not None:
@@ -197,10 +202,19 @@ class Whereabouts:
     def _there(self, skel: Skeleton, hit: Hit, item: Item) -> tuple[Place, ...]:
         """Return the place named last before "there" ("met there on May 4"), which no clause has where it only says "there is"."""
         units = skel.sentence.units
+        opens = [w.lower() for w in units.words[skel.sentence.first:skel.sentence.first + 2]]
+        if opens[-1] == "there" and opens[0] in _setting_words("while") and item.there is not None and hit.first - skel.sentence.first < BEFORE_VERB:
+            # "While there she met X"
+            return (item.there,)
         for at in range(hit.first, hit.high):
+            if units.words[at].lower() == "here" and item.written is not None:
+                return (item.written,)
             if (units.words[at].lower() == "there" and not _exists(units, at)) or _in_the_city(units, at):
                 before = [m for m in skel.sentence.mentions if m.last <= at and _can_be_there(units, m)]
                 place = self.place(before[-1]) if before else item.there
+                if place is not None and units.words[at].lower() != "there" and self.is_area(place):
+                    # "in the same city" is no sea
+                    return item.place
                 return (place,) if place else ()
         return ()
 
@@ -248,6 +262,20 @@ def _with_day(skel: Skeleton, m: Mention) -> bool:
     return m.kind == "place" and skel.sentence.units.classes[m.last:m.last + 2] in ("fD", ",D")
 
 
+def _opens_and_closes(skel: Skeleton, preposition: int, stop: int) -> bool:
+    """Say whether a place stands in what opens a sentence, before a clause that is over: "At the forum in Oslo, which X opened, Y met"."""
+    classes, first = skel.sentence.units.classes, skel.sentence.first
+    relative = classes.find("r", preposition, stop)
+    opens = classes[first] in "if" and "," not in classes[first:preposition] and classes[relative - 1:relative] == ","
+    return relative > 0 and opens and "," in classes[relative:stop]
+
+
+def _leads_to(skel: Skeleton, m: Mention, hit: Hit) -> bool:
+    """Say whether one goes to a place for an encounter: "went on to Oslo for a meeting with"."""
+    between = [w.lower() for w in skel.sentence.units.words[m.last:hit.first]]
+    return hit.kind == "meeting" and m.kind == "place" and between[:1] == ["for"] and len(between) <= 2
+
+
 def _beside_event(skel: Skeleton, hit: Hit, at: int) -> bool:
     """Say whether the words up to unit `at` tell of an event beside which the encounter was: "on the margins of the summit"."""
     units, words = skel.sentence.units, _setting_words("beside")
@@ -293,6 +321,8 @@ def sets(skel: Skeleton, hit: Hit, preposition: int) -> bool:
     if _beside_event(skel, hit, at) or is_cleft(skel, preposition, hit.first):
         return True
     low, high = (hit.last, at) if at >= hit.last else (at, hit.first)
+    if at < hit.first and _opens_and_closes(skel, preposition, hit.first):
+        return True
     if any(sentence.units.classes[j] == "r" or sentence.units.words[j] == ";" for j in range(low, high)):
         return False
     if hit.kind == "conference" and hit.last <= at < hit.last + EVENT_NAME and sentence.units.words[hit.last] == "of":

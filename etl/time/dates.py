@@ -71,6 +71,11 @@ class Calendar:
         return self.start is not None and self.end is not None and self.start <= day <= self.end
 
 
+def year_of(year: int) -> Calendar:
+    """Return the calendar of a text that speaks of one year."""
+    return Calendar(date(year, 1, 1), date(year, 12, 31))
+
+
 def find_dates(text: str, start: int = 0, end: int | None = None) -> Iterator[DateMention]:
     """Yield the dates stated in `text[start:end]`, in reading order."""
     words = date_words()

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from exports.keys import PRIMARY_KEYS, foreign_keys
+from warehouse.view_keys import PRIMARY_KEYS, foreign_keys
 from exports.reporting import Column, Reporting, Table
 
 TYPES = {

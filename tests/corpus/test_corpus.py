@@ -14,10 +14,12 @@ from pathlib import Path
 
 import pytest
 
+from etl.confidence import shares
 from etl.evaluation.evaluate import Report, evaluate
 from etl.evaluation.labels import labelled, style_of
 from etl.knowledge import load_knowledge
 from etl.records import AGREEMENT_KINDS, AGREEMENT_STATUSES, DATE_PRECISIONS, FINDING_KINDS, MEETING_KINDS, MEETING_STATUSES
+from tests.corpus.count_confidence import TARGET, Judged, as_toml, counted, judged
 
 CORPUS = Path(__file__).parent
 DOCUMENTS = [pytest.param(text, json.loads(labels.read_text(encoding="utf-8")), id=text.stem) for text,
@@ -40,6 +42,33 @@ def report() -> Report:
 @pytest.mark.parametrize(("section", "figure"), [(s, f) for s, figures in FLOORS.items() for f in figures])
 def test_a_figure_is_not_below_its_floor(section, figure):
     assert report().as_dict()["total"][section][figure] >= FLOORS[section][figure]
+
+
+@cache
+def facts() -> dict[str, list[Judged]]:
+    """Return the facts found in each document, and whether they are right."""
+    knowledge = load_knowledge()
+    return {text.stem: list(judged(text, gold, knowledge)) for text, gold in labelled(CORPUS)}
+
+
+def test_confidence_rests_on_what_the_extraction_finds_now():
+    counts = as_toml(counted(fact for of in facts().values() for fact in of))
+    assert TARGET.read_text(encoding="utf-8") == counts, "run `python -m tests.corpus.count_confidence`"
+
+
+def test_confidence_holds_for_documents_that_it_was_not_counted_on():
+    rated = []
+    for document, of in facts().items():
+        others = counted(fact for name, several in facts().items() if name != document for fact in several)
+        stated = {section: shares(others[section]) for section in others}
+        rated.extend((stated[section][known], right) for section, known, right in of)
+    mean = sum(right for _, right in rated) / len(rated)
+    assert sum((sure - right) ** 2 for sure, right in rated) < 0.9 * sum((mean - right) ** 2 for _, right in rated)
+    for low, high in ((0, 0.8), (0.8, 0.95), (0.95, 1)):
+        within = [(sure, right) for sure, right in rated if low <= sure < high]
+        assert len(within) > 20
+        assert sum(right for _, right in within) / len(within) == pytest.approx(
+            sum(sure for sure, _ in within) / len(within), abs=0.06)
 
 
 def test_every_quote_stands_in_its_document():

@@ -64,3 +64,14 @@ def test_two_posts_before_one_name_are_his():
 def test_the_minister_is_no_counterpart_of_his(later):
     text = f"Trade Minister Otto Kern met his Danish counterpart, Lars Holm, in Gori on May 4. {later} met Ivo Reis on May 5."
     assert parties(text) == {"otto-kern", "ivo-reis"}
+
+
+def test_of_two_presidents_the_president_is_the_one_spoken_of_most():
+    text = ("- President Otto Kern arrived in Gori on May 3. Kern rested.\n\n- Kern called on Georgian President Ada Holm on May 4.\n\n"
+            "- The president dined with Ivo Reis on May 5.")
+    assert parties(text) == {"otto-kern", "ivo-reis"}
+
+
+def test_of_two_presidents_spoken_of_as_much_the_president_is_the_last():
+    text = "- President Otto Kern arrived in Gori on May 3.\n\n- President Ada Holm arrived on May 4.\n\n- The president met Ivo Reis on May 5."
+    assert parties(text) == {"ada-holm", "ivo-reis"}

@@ -113,7 +113,7 @@ def test_odd_texts_are_shaped_without_an_error(text):
 
 
 def test_a_named_style_adds_its_own_noise_and_overviews():
-    text = f"Weekly Note\n\nAt a glance\n\n- {SENTENCE}\n\nMedia contact: Ada Holm, 555 1234\n\nKenya\n\n- {SENTENCE}\n"
+    text = f"Weekly Note\n\nIn this issue\n\n- {SENTENCE}\n\nMedia contact: Ada Holm, 555 1234\n\nKenya\n\n- {SENTENCE}\n"
     bulletin, release = (shape(text, stated=Stated(style=style)) for style in ("bulletin", "press_release"))
     assert [b.overview for b in bulletin.blocks if b.kind == "item"] == [True, False]
     assert [b.overview for b in release.blocks if b.kind == "item"] == [False, False]

@@ -4,6 +4,8 @@
 -- country_a: Code of the one country.
 -- country_b: Code of the other country.
 -- meetings: Number of meetings.
+-- country_a_name: Name of the one country.
+-- country_b_name: Name of the other country.
 WITH present AS (
     SELECT DISTINCT
         meeting.meeting_id,
@@ -17,7 +19,11 @@ SELECT
     a.month,
     a.country_code AS country_a,
     b.country_code AS country_b,
-    count(*) AS meetings
+    count(*) AS meetings,
+    any_value(name_a.name) AS country_a_name,
+    any_value(name_b.name) AS country_b_name
 FROM present AS a
 JOIN present AS b ON b.meeting_id = a.meeting_id AND b.country_code > a.country_code
+LEFT JOIN reporting.countries AS name_a ON name_a.country_code = a.country_code
+LEFT JOIN reporting.countries AS name_b ON name_b.country_code = b.country_code
 GROUP BY a.month, a.country_code, b.country_code

@@ -40,10 +40,20 @@ first_words AS (
     FROM reporting.evidence AS piece
     GROUP BY piece.fact_id
 ),
+present AS (
+    SELECT
+        participant.meeting_id,
+        string_agg(coalesce(participant.person, participant.organization, participant.role, participant.country_code), ', '
+                   ORDER BY participant.ordinal) AS parties
+    FROM reporting.meeting_participants AS participant
+    GROUP BY participant.meeting_id
+),
 facts AS (
     SELECT meeting.meeting_id AS fact_id, 'meeting' AS kind, meeting.confidence,
-        concat_ws(' ', meeting.status, meeting.kind, meeting.start_date) AS told
+        concat(concat_ws(' ', meeting.status, meeting.kind, meeting.start_date), ': ', coalesce(meeting.title, present.parties))
+            AS told
     FROM reporting.meetings AS meeting
+    LEFT JOIN present USING (meeting_id)
     UNION ALL
     SELECT agreement.agreement_id, 'agreement', agreement.confidence,
         concat_ws(' ', agreement.status, concat(agreement.kind, ':'), agreement.subject)
@@ -91,4 +101,4 @@ SELECT
 FROM facts
 JOIN first_words USING (fact_id)
 ANTI JOIN confirmed USING (kind, fact_id)
-WHERE facts.confidence < 0.7
+WHERE facts.confidence < 0.8

@@ -9,6 +9,8 @@
 -- meetings: Number of meetings that both took part in.
 -- first_met: First day of the earliest of them.
 -- last_met: Last day of the latest of them.
+-- first_meeting_id: Id of the earliest of them.
+-- last_meeting_id: Id of the latest of them.
 SELECT
     a.person_id AS person_a_id,
     any_value(a.person) AS person_a,
@@ -18,7 +20,10 @@ SELECT
     max(b.country_code) AS country_b,
     count(DISTINCT meeting.meeting_id) AS meetings,
     min(meeting.start_date) AS first_met,
-    max(meeting.end_date) AS last_met
+    max(meeting.end_date) AS last_met,
+    first(meeting.meeting_id ORDER BY meeting.start_date, meeting.end_date, meeting.meeting_id) AS first_meeting_id,
+    first(meeting.meeting_id ORDER BY meeting.end_date DESC NULLS LAST, meeting.start_date DESC NULLS LAST, meeting.meeting_id)
+        AS last_meeting_id
 FROM reporting.meetings AS meeting
 JOIN reporting.meeting_participants AS a USING (meeting_id)
 JOIN reporting.meeting_participants AS b ON b.meeting_id = meeting.meeting_id AND b.person_id > a.person_id

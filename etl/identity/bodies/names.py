@@ -65,6 +65,12 @@ class Reader:
         self._acronyms = dict(acronyms or {})
         self._read: dict[str, BodyName] = {}
 
+    def copy(self) -> Reader:
+        """Return a reader that knows what this one has read, and does not make it grow."""
+        other = Reader(self._acronyms)
+        other._read = dict(self._read)
+        return other
+
     def read(self, text: str) -> BodyName:
         """Return a name as it is compared."""
         if text not in self._read:

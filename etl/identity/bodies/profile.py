@@ -130,12 +130,12 @@ def _states(name: BodyName, stated: str | None, kind: str) -> frozenset[str]:
     return name.countries
 
 
-def known_profile(body: KnownBody, reader: Reader, *, marks: frozenset[tuple[int, int]] = frozenset()) -> BodyProfile:
+def known_profile(body: KnownBody, reader: Reader) -> BodyProfile:
     """Return what the reference data says of a body."""
     names = names_of(body.names, body.kind, reader, every=True)
     return BodyProfile(
         (Ref(REFERENCE, body.key),), frozenset((names,)), body.key, frozenset((body.kind,)),
-        _states(reader.read(body.name), body.country, body.kind), frozenset(), frozenset((body.key,)), frozenset(), None, None, marks, frozenset())
+        _states(reader.read(body.name), body.country, body.kind), frozenset(), frozenset((body.key,)), frozenset(), None, None, frozenset(), frozenset())
 
 
 def as_known(profile: BodyProfile, key: str) -> BodyProfile:

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import replace
+from functools import lru_cache
 
 from etl.identity.account import SAME, Decision, Ref, by_ref
 from etl.identity.decisions import forced, in_order, marks_of
@@ -42,10 +44,11 @@ def resolve_bodies(accounts: Iterable[BodyAccount], decisions: Iterable[Decision
     bodies = {Ref(REFERENCE, body.key): body for body in sorted(known, key=lambda b: b.key)}
     ordered = in_order(decisions)
     marks = marks_of({**told, **bodies}, ordered)
-    around, reader = _around(told.values()), Reader(acronyms_of(bodies.values()))
+    around, (reader, of_known) = _around(told.values()), _read_known(tuple(bodies.values()))
+    reader = reader.copy()
     single = [profile_of(told[ref], reader, marks=marks.get(ref, frozenset()), around=around.get(ref.document, frozenset()))
               for ref in sorted(told)]
-    single += [known_profile(body, reader, marks=marks.get(ref, frozenset())) for ref, body in bodies.items()]
+    single += [replace(profile, marks=marks.get(ref, frozenset())) for ref, profile in zip(bodies, of_known, strict=True)]
     decided, held, unmet = forced(single, [d for d in ordered if d.judgement == SAME], together)
     keyed = by_key([p for p in held if p.known is None], [p for p in held if p.known is not None])
     start, alike = _alike([p for p in keyed.profiles if p.known is None])
@@ -58,6 +61,13 @@ def resolve_bodies(accounts: Iterable[BodyAccount], decisions: Iterable[Decision
            for ref in profile.refs if ref in told}
     merges = (*decided, *keyed.links, *alike, *named.links, *found.merged)
     return Resolution(ids, merges, tuple(worth_asking(found.open, found.profiles)), tuple(unmet))
+
+
+@lru_cache(maxsize=1)
+def _read_known(bodies: tuple[KnownBody, ...]) -> tuple[Reader, tuple[BodyProfile, ...]]:
+    """Return what reads names where these bodies are known, and what is known of each: the same in every run, and dear."""
+    reader = Reader(acronyms_of(bodies))
+    return reader, tuple(known_profile(body, reader) for body in bodies)
 
 
 def _around(accounts: Iterable[BodyAccount]) -> dict[str, frozenset[str]]:

@@ -1,0 +1,24 @@
+"""How the server of Superset runs: one process, since DuckDB works in it, with threads; it says where it is once it answers."""
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Any
+
+worker_class = "gthread"
+threads = 8
+timeout = 120
+graceful_timeout = 5
+control_socket_disable = True
+preload_app = True
+loglevel = "warning"
+errorlog = str(Path(os.environ["SUPERSET_HOME"]) / "superset.log")
+capture_output = True
+
+SCREEN = os.dup(1)
+"""Where to say so: what is written to the standard output goes to the log from here on."""
+
+
+def when_ready(server: Any) -> None:
+    """Say where to look."""
+    os.write(SCREEN, f"{os.environ['RAPPORTEUR_BI_SAYS']}\n".encode())

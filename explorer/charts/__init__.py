@@ -1,0 +1,1 @@
+"""Charts: rows in, a chart out. None of them asks anything, and none is drawn without rows."""

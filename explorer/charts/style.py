@@ -1,0 +1,21 @@
+"""How all charts look, and how days are given to them."""
+from __future__ import annotations
+
+from datetime import date
+
+import altair as alt
+
+from explorer.palette import FAINT, FONT, INK, RULE
+
+
+def styled(chart: alt.TopLevelMixin, *, height: int) -> alt.TopLevelMixin:
+    """Return a chart in the style of the explorer."""
+    return chart.properties(height=height, background="transparent").configure(font=FONT).configure_view(strokeWidth=0).configure_axis(
+        labelColor=FAINT, titleColor=FAINT, gridColor=RULE, domainColor=RULE, tickColor=RULE, labelFontSize=12, titleFontSize=12,
+        labelLimit=260).configure_legend(
+        labelColor=INK, titleColor=FAINT, labelFontSize=12, titleFontSize=12, orient="top", titleOrient="left", offset=4)
+
+
+def local(value: date) -> str:
+    """Return a day as charts take it: without a time they would read it in UTC and show the day before, west of Greenwich."""
+    return f"{value.isoformat()}T00:00:00"

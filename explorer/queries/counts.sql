@@ -1,0 +1,11 @@
+-- How much there is of everything.
+SELECT
+    (SELECT count(*) FROM reporting.documents) AS documents,
+    (SELECT count(*) FROM reporting.people) AS people,
+    (SELECT count(*) FROM reporting.organizations) AS organizations,
+    (SELECT count(*) FROM reporting.meetings) AS meetings,
+    (SELECT count(*) FROM reporting.agreements) AS agreements,
+    (SELECT count(*) FROM reporting.review_queue) AS waiting,
+    (SELECT min(start_date) FROM reporting.meetings) AS first_day,
+    (SELECT max(coalesce(end_date, start_date)) FROM reporting.meetings) AS last_day,
+    (SELECT count(*) FROM reporting.meetings WHERE coalesce(start_date, end_date) IS NULL) AS undated

@@ -1,0 +1,5 @@
+-- One document.
+SELECT document.*, summary.passages, summary.people, summary.organizations, summary.meetings, summary.agreements, summary.citations
+FROM reporting.documents AS document
+JOIN reporting.document_summary AS summary USING (document_id)
+WHERE document.document_id = $id

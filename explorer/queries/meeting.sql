@@ -1,0 +1,2 @@
+-- One meeting.
+SELECT * FROM reporting.meetings WHERE meeting_id = $id

@@ -1,0 +1,2 @@
+-- One person.
+SELECT * FROM reporting.people WHERE person_id = $id

@@ -1,0 +1,37 @@
+"""Meetings, the latest first, by time, country, state and place."""
+from __future__ import annotations
+
+import streamlit as st
+
+from explorer import words
+from explorer.filters import choose
+from explorer.here import Here, asked, asked_number, write
+from explorer.palette import STATUS
+from explorer.tables import heading, nothing, pages
+from explorer.told import meetings_table
+
+SIZE = 40
+NOUN = ("meeting", "meetings")
+
+
+def show(here: Here) -> None:
+    """Show the page."""
+    write(heading("Meetings", kicker="Who met, when and where"))
+    chosen, (column,) = choose(here, further=1)
+    with column:
+        states = {words.status(one): one for one in STATUS}
+        state = st.selectbox("State", list(states), index=None, key="state", bind="query-params", placeholder="All states")
+    narrowed = {name: asked(name) for name in ("place", "person", "other")}
+    rows = meetings(here, **chosen.values(), **narrowed, status=states.get(state), skipped=asked_number("skip"), most=SIZE)
+    if not rows:
+        write(nothing("No meeting passes these filters. Take one of them away to see more."))
+        return
+    write(pages("meetings", found=rows[0].found, shown=len(rows), skipped=asked_number("skip"), noun=NOUN, step=SIZE, state=state,
+                **narrowed, **chosen.address()),
+          meetings_table(rows, label="Meetings"))
+
+
+def meetings(here: Here, **filters: object) -> list[tuple]:
+    """Return the meetings that pass the filters that are given."""
+    every = dict.fromkeys(("first", "last", "status", "country", "place", "person", "other", "organization", "part_of"))
+    return here.snapshot.ask("meetings", **(every | {"most": SIZE, "skipped": 0} | filters))

@@ -1,0 +1,110 @@
+"""One person: names, posts over time, meetings, whom they met, agreements, and what sources say."""
+from __future__ import annotations
+
+import streamlit as st
+
+from explorer import words
+from explorer.charts.timeline import points, timeline_chart
+from explorer.charts.web import web_chart
+from explorer.countries import country
+from explorer.here import Here, asked, the_one, titled, write
+from explorer.layout import laid_out
+from explorer.links import link, link_to
+from explorer.markup import Markup, element, joined
+from explorer.screens.agreements import agreements
+from explorer.screens.meetings import meetings
+from explorer.screens.statements import show_statements
+from explorer.tables import details, heading, nothing, section, table
+from explorer.told import agreements_table, meetings_table
+
+FEW, ALL = 15, 2000
+DRAWN = 28
+"""People in the drawing of whom somebody met."""
+
+
+def show(here: Here) -> None:
+    """Show the page."""
+    found = the_one(here, "person")
+    if found is None:
+        return
+    titled(found.name)
+    post = ", ".join(part for part in (found.current_title, found.current_organization) if part)
+    write(heading(found.name, kicker="Person", lead=" · ".join(part for part in (post, country(found.country_code)) if part)),
+          _details(here, found))
+    _posts(here, found.person_id)
+    _meetings(here, found)
+    _met(here, found)
+    _agreements(here, found.person_id)
+    show_statements(here, "person", found.person_id)
+
+
+def names_list(names: list[tuple], *, besides: str) -> Markup | None:
+    """Return the further names of somebody."""
+    others = [row.name for row in names if row.name != besides]
+    return element("ul", joined(element("li", name) for name in others), class_="rx-names") if others else None
+
+
+def _details(here: Here, found: tuple) -> Markup:
+    names = here.snapshot.ask("person_names", id=found.person_id)
+    return details((
+        ("Also called", names_list(names, besides=found.name)),
+        ("Died", words.day(found.died_on) if found.died_on else None),
+        ("Spoken of", f"{words.count(found.mentions, 'time')}, in documents of {words.span(found.first_seen, found.last_seen)}"
+         if found.first_seen and found.last_seen else words.count(found.mentions, "time")),
+    ))
+
+
+def _posts(here: Here, known: str) -> None:
+    rows = here.snapshot.ask("posts", of="person", id=known)
+    write(section("Posts"), table(("Post", "Organization", "Country", "When"), [(
+        row.title, link_to("organization", row.organization_id, row.organization) if row.organization else "",
+        country(row.country_code), joined((words.held_from(row.valid_from, row.valid_to, row.first_seen, row.last_seen),
+                                           element("span", " · a former post", class_="rx-faint") if row.is_former else None)))
+        for row in rows], label="Posts") if rows else nothing("No text states a post."))
+
+
+def _meetings(here: Here, found: tuple) -> None:
+    rows = meetings(here, person=found.person_id, most=ALL)
+    write(section("Meetings", note=words.count(rows[0].found, "meeting") if rows else None))
+    if not rows:
+        write(nothing("No text tells of a meeting."))
+        return
+    drawn, names = points(rows, person=found.person_id)
+    if drawn:
+        st.altair_chart(timeline_chart(drawn, names), width="stretch",
+                        alt=f"The meetings of {found.name} on a line of time, by those who were met; the table below has them all")
+    every = asked("all") is not None
+    write(meetings_table(rows if every else rows[:FEW], label="Meetings", without=found.person_id),
+          element("p", link("person", f"Show all {len(rows):,} meetings", id=found.person_id, all=1))
+          if len(rows) > FEW and not every else None)
+
+
+def _met(here: Here, found: tuple) -> None:
+    rows = here.snapshot.ask("met_by", id=found.person_id)
+    write(section("Whom they met", note="In meetings that were held."))
+    if not rows:
+        write(nothing("No text names anybody else at a meeting that was held."))
+        return
+    pairs = here.snapshot.ask("circle", id=found.person_id, most=DRAWN)
+    network = laid_out(pairs, most=DRAWN + 1)
+    hidden = len(rows) + 1 - len(network.nodes)
+    if len(rows) > 2:
+        st.altair_chart(web_chart(network, height=460), width="stretch",
+                        alt=f"Network of the people whom {found.name} met; the table below has them all")
+        if hidden > 0:
+            write(element("p", f"{words.count(hidden, 'person', 'people')} whom they met less often "
+                               f"{'is' if hidden == 1 else 'are'} not drawn.", class_="rx-note"))
+    every = asked("all") is not None
+    write(table(("Person", "Country", "Meetings", "First and last time"), [(
+        link_to("person", row.person_id, row.name), country(row.country_code),
+        link("meetings", row.meetings, person=found.person_id, other=row.person_id),
+        words.span(row.first_met, row.last_met) if row.first_met and row.last_met else "Not dated")
+        for row in (rows if every else rows[:FEW])], label="Whom they met", numbers=(2,)),
+        element("p", link("person", f"Show all {len(rows):,} people", id=found.person_id, all=1))
+        if len(rows) > FEW and not every else None)
+
+
+def _agreements(here: Here, known: str) -> None:
+    rows = agreements(here, person=known, most=200)
+    write(section("Agreements"), agreements_table(rows, label="Agreements") if rows
+          else nothing("No text names them as a party to an agreement or as somebody who signed one."))

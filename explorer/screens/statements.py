@@ -1,0 +1,32 @@
+"""What sources say of a person or an organization: a part of their pages."""
+from __future__ import annotations
+
+from explorer import words
+from explorer.here import Here, asked_number, write
+from explorer.links import link_to
+from explorer.markup import Markup, element, joined
+from explorer.tables import nothing, pages, section
+from explorer.told import sources
+
+SIZE = 12
+
+
+def show_statements(here: Here, of: str, known: str) -> None:
+    """Show the quotes on which all that is known of somebody rests, a page of them at a time."""
+    skipped = asked_number("skip")
+    rows = here.snapshot.ask("statements", of=of, id=known, most=SIZE, skipped=skipped)
+    write(section("What sources say"))
+    if not rows:
+        write(nothing("No words are quoted."))
+        return
+    write(*map(_statement, rows),
+          pages(of, found=rows[0].found, shown=len(rows), skipped=skipped, noun=("quote", "quotes"), step=SIZE, id=known))
+
+
+def _statement(row: tuple) -> Markup:
+    where = [link_to("document", row.document_id, row.document, at=row.ordinal), row.section, f"page {row.page}" if row.page else None]
+    where += [link_to(fact["kind"], fact["id"], f"the {fact['kind']}") for fact in row.facts or ()][:4]
+    return element("article", element("blockquote", row.quote),
+                   element("p", element("strong", sources(row.outlets) or "No source is cited"),
+                           f" · told {words.day(row.told_on)}" if row.told_on else None, class_="rx-source"),
+                   element("p", joined([part for part in where if part], " · "), class_="rx-note"), class_="rx-card")
