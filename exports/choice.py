@@ -32,7 +32,9 @@ class Choice:
     @property
     def year(self) -> int | None:
         """Return the year that the whole period lies in, None where it lies in several."""
-        return self.first.year if self.first is not None and self.last is not None and self.first.year == self.last.year else None
+        if self.first is None or self.last is None or self.first.year != self.last.year:
+            return None
+        return self.first.year
 
 
 def month_of(year: int, month: int) -> Choice:
@@ -47,6 +49,6 @@ def country_codes(reporting: Reporting, named: Sequence[str]) -> tuple[str, ...]
         code.casefold(): code for code in reporting.countries}
     for name in named:
         if name.casefold() not in by_name:
-            raise NothingToExport(f"There is no country {name}; name it in English or by its ISO 3166-1 code, as reporting.countries "
-                                  "has them.")
+            raise NothingToExport(f"There is no country {name}; name it in English or by its ISO 3166-1 code, as the view "
+                                  "reporting.countries does.")
     return tuple(by_name[name.casefold()] for name in named)

@@ -1,6 +1,6 @@
-"""Write who met whom as a graph in GraphML: people are its nodes, and an edge joins two who took part in the same held meetings.
+"""Write who met whom as a graph in GraphML: people are its nodes, and an edge joins two who took part in the same meetings.
 
-Attributes are typed, and nodes have a `label` and edges a `weight`, as Gephi looks for them; GraphML has no days, so they are text.
+Attributes are typed, and nodes have a `label` and edges a `weight`, as Gephi wants them; GraphML has no days, so they are text.
 """
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import networkx
 
 from exports.choice import Choice
 from exports.errors import NothingToExport
-from exports.plain_text import without_controls
+from exports.plain_text import in_one_line
 from exports.reporting import Reporting
 
 PAIRS = Path(__file__).with_suffix(".sql")
@@ -33,7 +33,8 @@ def network(reporting: Reporting, choice: Choice) -> networkx.Graph:
     graph = networkx.Graph(name=f"Who met whom: the state after {reporting.state.run_id}")
     pairs = list(reporting.rows(PAIRS.read_text(encoding="utf-8"), choice.values))
     if not pairs:
-        raise NothingToExport("No two people of whom this is asked are known to have met; ask for a longer period or other countries.")
+        raise NothingToExport("No two people of whom this is asked are known to have met; ask for a longer period or for "
+                              "other countries.")
     meetings: dict[str, set[str]] = {}
     for pair in pairs:
         for person_id in (pair["one"], pair["other"]):
@@ -48,12 +49,13 @@ def network(reporting: Reporting, choice: Choice) -> networkx.Graph:
         count = len(pair["meeting_ids"])
         graph.add_edge(pair["one"], pair["other"], **_known(
             label=f"{count} meeting{'s' * (count != 1)}", weight=float(count), meetings=count,
-            first_met=pair["first_met"] and pair["first_met"].isoformat(), last_met=pair["last_met"] and pair["last_met"].isoformat(),
+            first_met=pair["first_met"] and pair["first_met"].isoformat(),
+            last_met=pair["last_met"] and pair["last_met"].isoformat(),
             meeting_ids=";".join(pair["meeting_ids"])))
     return graph
 
 
 def _known(**attributes: str | int | float | None) -> dict[str, str | int | float]:
     """Return the attributes that have a value, as XML can hold it."""
-    return {name: without_controls(value) if isinstance(value, str) else value
+    return {name: in_one_line(value) if isinstance(value, str) else value
             for name, value in attributes.items() if value is not None}

@@ -1,7 +1,7 @@
 """Write meetings as an iCalendar file, so that what lies ahead stands in a calendar.
 
-A day is an all-day event. Where only a stretch of days is known, the event covers it, is tentative, and says so. A meeting keeps its
-UID, and SEQUENCE is the number of the last run: a later export brings the event up to date, and never doubles it.
+A day is an all-day event. Where only a stretch of days is known, the event covers it, is tentative, and says so. A meeting
+keeps its UID, and SEQUENCE is the number of the last run: a later export brings the event up to date, and never doubles it.
 """
 from __future__ import annotations
 
@@ -26,8 +26,8 @@ PREFIXES = {"planned": "", "held": "", "cancelled": "Cancelled: ", "denied": "De
 def write_calendar(reporting: Reporting, out: BinaryIO, choice: Choice, *, held: bool = False) -> tuple[int, int]:
     """Write the meetings asked for that are planned or were called off, and, where `held`, those that took place.
 
-    Returns how many there are, and how many more are left out since no day of them is known. Raises NothingToExport where there is
-    none with a day.
+    Returns how many there are, and how many more are left out since no day of them is known. Raises NothingToExport where there
+    is none with a day.
     """
     calendar = Calendar()
     calendar.add("prodid", "-//rapporteur//export//EN")
@@ -40,8 +40,8 @@ def write_calendar(reporting: Reporting, out: BinaryIO, choice: Choice, *, held:
         else:
             calendar.add_component(_event(meeting, reporting.state, reporting.countries))
     if not calendar.subcomponents:
-        raise NothingToExport("No planned meeting of which this is asked has a day; ask for a longer period or other countries, or "
-                              "for those held, too, with --held.")
+        raise NothingToExport("No planned meeting of which this is asked has a day; ask for a longer period or other "
+                              "countries, or for those held, too, with --held.")
     out.write(calendar.to_ical())
     return len(calendar.subcomponents), undated
 
@@ -97,5 +97,6 @@ def _description(meeting: Meeting, exact: bool) -> Iterator[str]:
 def source_of(proof: Proof) -> str:
     """Return where the words of a proof stand: the document with its page, and whom it cites."""
     page = f", p. {proof.page}" if proof.page is not None else ""
-    cited = [in_one_line(citation.outlet) + (f", {citation.day.isoformat()}" if citation.day else "") for citation in proof.citations]
+    cited = [in_one_line(citation.outlet) + (f", {citation.day.isoformat()}" if citation.day else "")
+             for citation in proof.citations]
     return f"{in_one_line(proof.document)}{page}" + (f" (citing {'; '.join(cited)})" if cited else "")

@@ -88,7 +88,7 @@ class Reporting:
         return {code: in_one_line(name) for code, name in found}
 
     def named(self, names: Sequence[str]) -> list[Table]:
-        """Return the tables of these names, or all where none is given; raises NothingToExport where there is none of a name."""
+        """Return the tables of these names, or all where none is given; raises NothingToExport where a name has none."""
         known = {table.name: table for table in self.tables}
         for name in names:
             if name not in known:

@@ -12,8 +12,8 @@ NOUNS = {"meeting": "meeting", "call": "telephone call", "visit": "visit", "conf
 NOBODY = "somebody who is not named"
 MANY = 6
 TAKE_ARTICLE_BEFORE = ("United ", "Democratic ", "Central African")
-TAKE_ARTICLE_AFTER = (" Republic", " Islands", " Union", " Antilles", "Netherlands", "Philippines", "Bahamas", "Maldives", "Comoros",
-                      "Seychelles", "Gambia", "Ivory Coast", "Congo")
+TAKE_ARTICLE_AFTER = (" Republic", " Islands", " Union", " Antilles", "Netherlands", "Philippines", "Bahamas", "Maldives",
+                      "Comoros", "Seychelles", "Gambia", "Congo")
 """How names of countries begin and end that take an article."""
 
 

@@ -31,11 +31,13 @@ From = Annotated[datetime | None, typer.Option("--from", metavar="DAY", formats=
                                                help="First day of the period, YYYY-MM-DD.")]
 Until = Annotated[datetime | None, typer.Option("--until", metavar="DAY", formats=["%Y-%m-%d"], show_default=False,
                                                 help="Last day of the period.")]
-Country = Annotated[list[str] | None, typer.Option("--country", metavar="COUNTRY", show_default=False,
-                                                   help="Only what this country takes part in, by name or code; again for more.")]
+Country = Annotated[list[str] | None, typer.Option(
+    "--country", metavar="COUNTRY", show_default=False,
+    help="Only what this country takes part in, by name or code; again for more.")]
 Force = Annotated[bool, typer.Option("--force", help="Replace what is there, at once and only when all is written.")]
-Views = Annotated[list[str] | None, typer.Option("--view", metavar="NAME", show_default=False,
-                                                 help="Only this view of `reporting`; again for more. All where none is named.")]
+Views = Annotated[list[str] | None, typer.Option(
+    "--view", metavar="NAME", show_default=False,
+    help="Only this view of `reporting`; again for more. All where none is named.")]
 
 
 class Page(StrEnum):
@@ -155,8 +157,8 @@ def ical(output: Output = None, first: From = None, last: Until = None, country:
          warehouse: Warehouse = DEFAULT_WAREHOUSE, live: Live = False, force: Force = False) -> None:
     """Write planned meetings as an iCalendar file, each with the words that announce it.
 
-    An event is CONFIRMED where its day is known, TENTATIVE where it is not exactly, CANCELLED where the meeting was called off or
-    denied. Import a later export over an earlier one: events are brought up to date, not doubled.
+    An event is CONFIRMED where its day is known, TENTATIVE where it is not exactly, CANCELLED where the meeting was called
+    off or denied. Import a later export over an earlier one: events are brought up to date, not doubled.
 
     \b
     Examples:
@@ -215,7 +217,8 @@ def brief(
     from exports.choice import month_of
 
     if (month is None) == (first is None and last is None):
-        raise typer.BadParameter("say of which period to tell: --month, or --from, --until or both.", param_hint="--from / --month")
+        raise typer.BadParameter("say of which period to tell: --month, or --from, --until or both.",
+                                 param_hint="--from / --month")
     with _reporting(warehouse, live) as reporting:
         choice = _choice(reporting, first, last, country)
         if month is not None:

@@ -1,4 +1,4 @@
-"""Compose a brief of a period: what took place day by day or country by country, agreements, what lies ahead, what is uncertain."""
+"""Compose a brief of a period: what took place by day or by country, agreements, what lies ahead, what is uncertain."""
 from __future__ import annotations
 
 from collections import Counter
@@ -110,7 +110,8 @@ def _uncertain(reporting: Reporting, held: Sequence[Meeting], notes: Notes) -> I
     """Yield what a careful reader would question in the passages that the brief draws on."""
     vague = sum(not is_certain(meeting.days) for meeting in held)
     if vague:
-        yield Item(f"Of {_count(len(held), 'event', 'events')} that took place, {vague} {'has' if vague == 1 else 'have'} no certain day.", ())
+        have = "has" if vague == 1 else "have"
+        yield Item(f"Of {_count(len(held), 'event', 'events')} that took place, {vague} {have} no certain day.", ())
     for row in reporting.rows(FINDINGS.read_text(encoding="utf-8"), {"cited": notes.cited}):
         proof = Proof(row["document_id"], row["document"], row["uri"], None, None, row["quote"], row["char_start"], ())
         yield Item(in_one_line(row["explanation"]), notes.of((proof,)))

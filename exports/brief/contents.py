@@ -86,5 +86,6 @@ def source_of(proof: Proof) -> str:
     """Return where the words of a proof stand: the document with its section and page, and whom it cites."""
     section = f", “{in_one_line(proof.section)}”" if proof.section else ""
     page = f", p. {proof.page}" if proof.page is not None else ""
-    cited = [in_one_line(citation.outlet) + (f", {long_day(citation.day)}" if citation.day else "") for citation in proof.citations]
+    cited = [in_one_line(citation.outlet) + (f", {long_day(citation.day)}" if citation.day else "")
+             for citation in proof.citations]
     return f"{in_one_line(proof.document)}{section}{page}" + (f"; citing {'; '.join(cited)}" if cited else "")

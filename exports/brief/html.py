@@ -18,7 +18,8 @@ def as_html(brief: Brief) -> str:
                      for line in (f"<h2>{escape(section.heading)}</h2>", *(_group(group, seen) for group in section.groups)))
     notes = "\n".join(_note(number, note) for number, note in enumerate(brief.notes, start=1))
     return Template(PAGE.read_text(encoding="utf-8")).substitute(
-        title=escape(brief.title), summary=escape(" ".join(brief.summary)), body=body, notes=notes, colophon=escape(brief.colophon))
+        title=escape(brief.title), summary=escape(" ".join(brief.summary)), body=body, notes=notes,
+        colophon=escape(brief.colophon))
 
 
 def _group(group: Group, seen: set[int]) -> str:

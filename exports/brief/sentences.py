@@ -41,7 +41,7 @@ def agreement_sentence(agreement: Agreement, countries: Countries, *, year: int 
 
 
 def outlets(proofs: Sequence[Proof]) -> str:
-    """Return whom the proofs cite, each outlet once, as a bulletin has it: (TASS; The New York Times); nothing where they cite nobody."""
+    """Return whom the proofs cite, each outlet once, as a bulletin has it: (TASS; The New York Times)."""
     cited = dict.fromkeys(in_one_line(citation.outlet) for proof in proofs for citation in proof.citations)
     return f" ({'; '.join(cited)})" if cited else ""
 
@@ -76,10 +76,12 @@ def _encounter(meeting: Meeting, countries: Countries, ahead: bool) -> str:
 def _visit(meeting: Meeting, countries: Countries, ahead: bool) -> str:
     hosts = [party for party in meeting.parties if party.side == "host"]
     visitors = [party for party in meeting.parties if party.side != "host"] or list(meeting.parties)
-    goals = [place_name(place, countries) if place.name else with_article(place_name(place, countries)) for place in meeting.places]
+    goals = [place_name(place, countries) if place.name else with_article(place_name(place, countries))
+             for place in meeting.places]
     goal = joined([name for name in goals if name] or ["a place that is not named"])
-    received = f", {'to be ' if ahead else ''}received by {people_and_countries(hosts, countries)}" if hosts and len(visitors) < len(
-        meeting.parties) else ""
+    received = ""
+    if hosts and len(hosts) < len(meeting.parties):
+        received = f", {'to be ' if ahead else ''}received by {people_and_countries(hosts, countries)}"
     return f"{_subject(visitors, countries)} {_verb(visitors, 'visited', 'visit', ahead)} {goal}{received}"
 
 

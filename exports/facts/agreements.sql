@@ -1,4 +1,4 @@
--- One row per agreement asked for, with its parties, steps and proofs. It is in a period where one of its days or steps is.
+-- One row per agreement asked for, with its parties, steps and proofs.
 WITH parties AS (
     SELECT
         party.agreement_id,
@@ -11,40 +11,22 @@ WITH parties AS (
             'country_code': coalesce(party.country_code, person.country_code),
             'is_signatory': party.is_signatory
         } ORDER BY party.ordinal) AS parties
-    FROM reporting.agreement_parties AS party
+    FROM asked
+    JOIN reporting.agreement_parties AS party USING (agreement_id)
     LEFT JOIN reporting.people AS person USING (person_id)
     GROUP BY party.agreement_id
 ),
 steps AS (
     SELECT
         agreement_id,
-        list(DISTINCT {'day': as_of, 'status': status, 'precision': date_precision, 'is_planned': is_planned}
-            ORDER BY {'day': as_of, 'status': status, 'precision': date_precision, 'is_planned': is_planned}) AS steps
-    FROM reporting.agreement_status_history
+        list(DISTINCT {
+            'day': step.as_of, 'status': step.status, 'precision': step.date_precision, 'is_planned': step.is_planned
+        } ORDER BY {
+            'day': step.as_of, 'status': step.status, 'precision': step.date_precision, 'is_planned': step.is_planned
+        }) AS steps
+    FROM asked
+    JOIN reporting.agreement_status_history AS step USING (agreement_id)
     GROUP BY agreement_id
-),
-asked AS (
-    SELECT agreement.*
-    FROM reporting.agreements AS agreement
-    WHERE (
-        ($first::DATE IS NULL AND $last::DATE IS NULL)
-        OR (agreement.end_date >= coalesce($first::DATE, agreement.end_date)
-            AND agreement.start_date <= coalesce($last::DATE, agreement.start_date))
-        OR agreement.agreement_id IN (
-            SELECT step.agreement_id
-            FROM reporting.agreement_status_history AS step
-            WHERE step.as_of BETWEEN coalesce($first::DATE, step.as_of) AND coalesce($last::DATE, step.as_of)
-        )
-    )
-    AND (
-        len($countries::VARCHAR[]) = 0
-        OR agreement.agreement_id IN (
-            SELECT party.agreement_id
-            FROM reporting.agreement_parties AS party
-            LEFT JOIN reporting.people AS person USING (person_id)
-            WHERE list_contains($countries::VARCHAR[], coalesce(party.country_code, person.country_code))
-        )
-    )
 )
 SELECT
     asked.agreement_id AS id,

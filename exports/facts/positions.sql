@@ -1,16 +1,16 @@
--- One row per post that a person holds or held, with its proofs.
+-- One row per post asked for, with its proofs.
 SELECT
-    position.position_id AS id,
-    position.person_id,
-    position.title,
-    position.organization_id,
-    position.organization,
-    position.country_code,
-    position.is_former,
-    position.valid_from,
-    position.valid_to,
-    position.first_seen,
-    position.last_seen,
+    asked.id,
+    asked.person_id,
+    asked.title,
+    asked.organization_id,
+    asked.organization,
+    asked.country_code,
+    asked.is_former,
+    asked.valid_from,
+    asked.valid_to,
+    asked.first_seen,
+    asked.last_seen,
     coalesce(proofs.proofs, []) AS proofs
-FROM reporting.person_positions AS position
-LEFT JOIN proofs ON proofs.fact_id = position.position_id
+FROM asked
+LEFT JOIN proofs ON proofs.fact_id = asked.id

@@ -1,4 +1,4 @@
--- One row per fact with the passages that support it, each once with all outlets that it cites.
+-- One row per fact asked for with the passages that support it, each once with all outlets that it cites.
 SELECT
     passage.fact_id,
     list({
@@ -23,7 +23,7 @@ FROM (
         coalesce(list(DISTINCT {'outlet': outlet, 'day': outlet_date} ORDER BY {'outlet': outlet, 'day': outlet_date})
             FILTER (outlet IS NOT NULL), []) AS citations
     FROM reporting.evidence
-    WHERE fact_kind = $kind
+    WHERE fact_kind = $kind AND fact_id IN (SELECT id FROM asked)
     GROUP BY fact_id, document_id, document, quote, char_start
 ) AS passage
 JOIN reporting.documents AS document USING (document_id)

@@ -16,12 +16,14 @@ Row = Mapping[str, object]
 def read_meetings(reporting: Reporting, choice: Choice, *, statuses: Sequence[str], told: bool = False) -> Iterator[Meeting]:
     """Yield the meetings asked for that have one of the statuses.
 
-    Where `told`, also those that documents of the period tell of without a day, or as something that lies ahead or did not come about.
+    Where `told`, also those that documents of the period tell of without a day, or as something that lies ahead or did not come
+    about.
     """
-    for row in _rows(reporting, "meetings", BY_DAY, choice.values | {"kind": "meeting", "statuses": list(statuses), "told": told}):
+    values = choice.values | {"kind": "meeting", "statuses": list(statuses), "told": told}
+    for row in _rows(reporting, "meetings", BY_DAY, values):
         yield Meeting(**row | {
-            "days": Days(**row["days"]), "topics": tuple(row["topics"]), "places": tuple(Place(**place) for place in row["places"]),
-            "parties": _parties(row), "proofs": _proofs(row)})
+            "days": Days(**row["days"]), "topics": tuple(row["topics"]),
+            "places": tuple(Place(**place) for place in row["places"]), "parties": _parties(row), "proofs": _proofs(row)})
 
 
 def read_agreements(reporting: Reporting, choice: Choice) -> Iterator[Agreement]:
@@ -39,8 +41,8 @@ def read_positions(reporting: Reporting) -> Iterator[Position]:
 
 
 def _rows(reporting: Reporting, name: str, order: str, values: Mapping[str, object]) -> Iterator[Row]:
-    proofs, facts = ((FOLDER / f"{stem}.sql").read_text(encoding="utf-8") for stem in ("proofs", name))
-    return reporting.rows(f"WITH proofs AS ({proofs}) FROM ({facts}) ORDER BY {order}", values)
+    asked, proofs, facts = ((FOLDER / f"{stem}.sql").read_text(encoding="utf-8") for stem in (f"asked_{name}", "proofs", name))
+    return reporting.rows(f"WITH asked AS ({asked}), proofs AS ({proofs}) FROM ({facts}) ORDER BY {order}", values)
 
 
 def _parties(row: Row) -> tuple[Party, ...]:

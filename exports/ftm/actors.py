@@ -93,7 +93,8 @@ def part_of(one: str, whole: str) -> Entity:
 def _post(position: Position, countries: Countries) -> Entity:
     """Return the post; where neither its body nor its state is known, it is one of its holder alone."""
     holder = position.person_id if position.organization_id is None and position.country_code is None else None
-    post = Entity("Position", entity_id("position", digest(slug(position.title), position.organization_id, position.country_code, holder)))
+    key = digest(slug(position.title), position.organization_id, position.country_code, holder)
+    post = Entity("Position", entity_id("position", key))
     of = position.organization or countries.get(position.country_code or "")
     named = of is None or of.casefold() in position.title.casefold()
     post.add("name", position.title if named else f"{position.title} ({of})")

@@ -5,9 +5,9 @@ FORMER_COUNTRIES = {"AN": "nl", "CS": "cshh", "HV": "bf", "RH": "zw", "SU": "suh
 """Its codes of former states; where it has none, that of the state which the country belongs to now."""
 
 LANGUAGES = {
-    "ar": "ara", "da": "dan", "de": "deu", "el": "ell", "en": "eng", "es": "spa", "fa": "fas", "fi": "fin", "fr": "fra", "he": "heb",
-    "id": "ind", "it": "ita", "ja": "jpn", "ko": "kor", "nl": "nld", "no": "nor", "pl": "pol", "pt": "por", "ru": "rus", "sv": "swe",
-    "tr": "tur", "uk": "ukr", "zh": "zho",
+    "ar": "ara", "da": "dan", "de": "deu", "el": "ell", "en": "eng", "es": "spa", "fa": "fas", "fi": "fin", "fr": "fra",
+    "he": "heb", "id": "ind", "it": "ita", "ja": "jpn", "ko": "kor", "nl": "nld", "no": "nor", "pl": "pol", "pt": "por",
+    "ru": "rus", "sv": "swe", "tr": "tur", "uk": "ukr", "zh": "zho",
 }
 """ISO 639-3 for ISO 639-1."""
 

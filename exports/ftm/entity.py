@@ -13,7 +13,8 @@ from warehouse.keys import digest
 
 DATASET = "rapporteur"
 FIT_FOR_AN_ID = re.compile(r"[0-9a-zA-Z](?:[0-9a-zA-Z.-]{0,150}[0-9a-zA-Z])?")
-LENGTHS = {"name": 384, "alias": 384, "weakAlias": 384, "location": 250, "summary": 65_000, "description": 65_000, "notes": 65_000}
+LENGTHS = {"name": 384, "alias": 384, "weakAlias": 384, "location": 250, "summary": 65_000, "description": 65_000,
+           "notes": 65_000}
 LENGTH = 1024
 """How long a value may be, for each property and for any other."""
 

@@ -1,6 +1,7 @@
 """Meetings and agreements as events that involve people, bodies and states.
 
-An agreement is an event since no other schema has several parties, a date and proofs: `Contract` is procurement, and a link joins two.
+An agreement is an event since no other schema has several parties, a date and proofs: `Contract` is procurement, and a link
+joins two.
 """
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """Write a table as CSV: UTF-8, a header, text in quotes, NULL as nothing, days and moments as ISO 8601 writes them.
 
-Values stand as they are, so that a program reads what the warehouse holds. A spreadsheet may take text that begins with `=` for a
-formula: for people there is the workbook.
+Values stand as they are, so that a program reads what the warehouse holds. A spreadsheet may take text that begins with `=` for
+a formula: for people there is the workbook.
 """
 from __future__ import annotations
 

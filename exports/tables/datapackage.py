@@ -45,8 +45,9 @@ def describe(reporting: Reporting, resources: Sequence[Resource]) -> dict[str, o
         "profile": "data-package",
         "name": "rapporteur",
         "title": "Who met whom, what was agreed, and which words say so",
-        "description": "The views of `reporting` of a Rapporteur warehouse. Dates and moments are ISO 8601, moments are UTC; country "
-                       "codes are ISO 3166-1 alpha-2, those of former states included; ids stay when documents are read again.",
+        "description": "The views of `reporting` of a Rapporteur warehouse. Dates and moments are ISO 8601, moments are UTC; "
+                       "country codes are ISO 3166-1 alpha-2, those of former states included; ids stay when "
+                       "documents are read again.",
         "version": f"{state.at:%Y.%-m.%-d}+{state.run_id}",
         "created": _moment(state.at),
         "rapporteur": {"run_id": state.run_id, "extractor_version": state.extractor_version},

@@ -1,4 +1,4 @@
-"""Write a folder with one file a table, and a Frictionless data package that says what each of them and of their columns means."""
+"""Write a folder with one file a table, and a Frictionless data package that says what each table and each column means."""
 from __future__ import annotations
 
 import json

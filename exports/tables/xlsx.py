@@ -1,7 +1,7 @@
-"""Write all tables into one Excel workbook for people: a sheet a table, a first one that says what each is, one for the columns.
+"""Write all tables into one Excel workbook for people: a sheet a table, before them one on all tables and one on all columns.
 
-Excel's limits are kept: a sheet has 1,048,576 rows, so a longer table goes on in further sheets; a cell has 32,767 characters, so a
-longer text is cut and ends in a mark, and the first sheet counts such cells. Text is written as text, never as a formula.
+Excel's limits are kept: a sheet has 1,048,576 rows, so a longer table goes on in further sheets; a cell has 32,767 characters,
+so a longer text is cut and ends in a mark, and the first sheet counts such cells. Text is written as text, never as a formula.
 """
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ MARKED_AS_TEXT = ("=", "+", "-", "@", "#", "\t", "\r")
 FIRST_DAY = date(1900, 3, 1)
 """Excel counts days from 1900 on, and takes that year for a leap year."""
 NARROWEST, WIDEST = 8, 60
-BOLD = Font(bold=True)
+BOLD = Font(name="Calibri", size=11, bold=True)
 WRAPPED = Alignment(vertical="top", wrap_text=True)
 
 
@@ -54,7 +54,7 @@ def write_workbook(reporting: Reporting, out: BinaryIO, only: Sequence[str] = ()
     book = Workbook(write_only=True)
     book.properties.creator = "rapporteur"
     book.properties.created = book.properties.modified = reporting.state.at
-    about, columns = book.create_sheet("about"), book.create_sheet("columns")
+    about, columns = _new_sheet(book, "about", (28, 12, 90, 30)), _new_sheet(book, "columns", (28, 26, 14, 100))
     written = [_write_table(book, reporting, table, rows) for table in reporting.named(only)]
     _write_about(about, reporting, written)
     _write_columns(columns, [one.table for one in written])
@@ -116,16 +116,16 @@ def _cell(sheet: WriteOnlyWorksheet, value: object, done: _Written) -> object:
     if len(text) > CHARACTERS:
         done.cut += 1
         text = text[:CHARACTERS - len(CUT)] + CUT
-    if not text.startswith(MARKED_AS_TEXT):
+    marked, broken = text.startswith(MARKED_AS_TEXT), "\n" in text
+    if not (marked or broken):
         return text
-    return _text(sheet, text)
-
-
-def _text(sheet: WriteOnlyWorksheet, text: str) -> WriteOnlyCell:
     cell = WriteOnlyCell(sheet, text)
-    cell.data_type = "s"
-    cell.number_format = "@"
-    cell.quotePrefix = True
+    if marked:
+        cell.data_type = "s"
+        cell.number_format = "@"
+        cell.quotePrefix = True
+    if broken:
+        cell.alignment = WRAPPED
     return cell
 
 
@@ -143,12 +143,10 @@ def _wrapped(sheet: WriteOnlyWorksheet, value: object) -> WriteOnlyCell:
 
 def _write_about(sheet: WriteOnlyWorksheet, reporting: Reporting, written: Sequence[_Written]) -> None:
     sheet.freeze_panes = "A5"
-    for letter, width in zip("ABCD", (28, 12, 90, 30), strict=True):
-        sheet.column_dimensions[letter].width = width
     state = reporting.state
     sheet.append([_header(sheet, "Who met whom, what was agreed, and which words say so")])
-    sheet.append([f"Exported by rapporteur: the state after {state.run_id}, of {state.at:%Y-%m-%d %H:%M} UTC. Days and moments are "
-                  "UTC; country codes are ISO 3166-1 alpha-2."])
+    sheet.append([f"Exported by rapporteur: the state after {state.run_id}, of {state.at:%Y-%m-%d %H:%M} UTC. Days and moments "
+                  "are UTC; country codes are ISO 3166-1 alpha-2."])
     sheet.append([])
     sheet.append([_header(sheet, name) for name in ("sheet", "rows", "what a row is", "note")])
     for one in written:
@@ -157,9 +155,6 @@ def _write_about(sheet: WriteOnlyWorksheet, reporting: Reporting, written: Seque
 
 
 def _write_columns(sheet: WriteOnlyWorksheet, tables: Sequence[Table]) -> None:
-    sheet.freeze_panes = "A2"
-    for letter, width in zip("ABCD", (28, 26, 14, 100), strict=True):
-        sheet.column_dimensions[letter].width = width
     sheet.append([_header(sheet, name) for name in ("sheet", "column", "type", "meaning")])
     for table in tables:
         for column in table.columns:

@@ -72,8 +72,8 @@ def hostile(snapshot: Path, tmp_path: Path) -> Path:
     with duckdb.connect(str(path)) as connection:
         columns = connection.execute(
             "SELECT table_name, column_name FROM duckdb_columns() WHERE schema_name = 'reporting' AND column_name IN "
-            "('person', 'name', 'quote', 'title', 'document', 'subject', 'role', 'topic', 'place', 'explanation', 'outlet', 'person_a', "
-            "'person_b', 'publisher', 'organization', 'section')").fetchall()
+            "('person', 'name', 'quote', 'title', 'document', 'subject', 'role', 'topic', 'place', 'explanation', 'outlet', "
+            "'person_a', 'person_b', 'publisher', 'organization', 'section')").fetchall()
         for table, column in columns:
             # The same value is made of the same value, so that names still fit.
             connection.execute(f"UPDATE reporting.{table} SET {column} = ($values)[(1 + hash({column}) % 8)::BIGINT] || ' ' "

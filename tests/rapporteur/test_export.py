@@ -30,7 +30,8 @@ def test_a_folder_of_tables_is_written_and_told_of(kind: str, run: Run, filled: 
 def test_a_folder_that_is_there_is_replaced_only_where_that_is_asked_for(run: Run, filled: Path) -> None:
     assert run("export", "csv", "-o", "tables").status == 0
     ran = run("export", "parquet", "-o", "tables")
-    assert (ran.status, ran.err) == (1, "rapporteur: tables is there already; name another folder, or replace it with --force.\n")
+    assert ran.status == 1
+    assert ran.err == "rapporteur: tables is there already; name another folder, or replace it with --force.\n"
     assert run("export", "parquet", "-o", "tables", "--force", "--view", "people").status == 0
     assert sorted(path.name for path in Path("tables").iterdir()) == ["datapackage.json", "people.parquet"]
 

@@ -42,7 +42,8 @@ def test_every_sentence_and_note_is_on_the_page_and_linked(reporting: Reporting)
 def test_a_page_asks_for_nothing_and_holds_no_script(hostile_brief: Brief) -> None:
     page = html.document_fromstring(as_html(hostile_brief))
     assert {element.tag for element in page.iter() if isinstance(element.tag, str)} <= {
-        "html", "head", "meta", "title", "style", "body", "h1", "h2", "h3", "p", "ul", "ol", "li", "sup", "a", "q", "span", "footer"}
+        "html", "head", "meta", "title", "style", "body", "h1", "h2", "h3", "p", "ul", "ol", "li", "sup", "a", "q",
+        "span", "footer"}
     assert not page.xpath("//@src") and all(link.startswith("#") for link in page.xpath("//@href"))
 
 
@@ -74,11 +75,13 @@ def test_footnotes_of_markdown_are_all_defined(reporting: Reporting) -> None:
     lines = as_markdown(brief).splitlines()
     defined = [line.split("]: ")[0] for line in lines if line.startswith("[^")]
     assert defined == [f"[^{number}" for number in range(1, len(brief.notes) + 1)]
-    assert sum(line.startswith("- ") for line in lines) == sum(len(group.items) for section in brief.sections for group in section.groups)
+    items = [item for section in brief.sections for group in section.groups for item in group.items]
+    assert sum(line.startswith("- ") for line in lines) == len(items)
 
 
 @pytest.mark.parametrize(("text", "written"), [
-    ("# no heading", "\\# no heading"), ("- no item", "\\- no item"), ("12. no number", "12\\. no number"), ("a_b*c", "a\\_b\\*c"),
+    ("# no heading", "\\# no heading"), ("- no item", "\\- no item"), ("12. no number", "12\\. no number"),
+    ("a_b*c", "a\\_b\\*c"),
     ("<b>", "\\<b\\>"), ("[a](b)", "\\[a\\](b)"), ("Ford & Co", "Ford \\& Co"), ("1975 was", "1975 was"),
 ])
 def test_markup_is_escaped(text: str, written: str) -> None:

@@ -38,15 +38,18 @@ def test_a_person_has_names_a_country_and_posts(reporting: Reporting) -> None:
     found = entities(reporting)
     brezhnev = found["person-leonid-brezhnev"]["properties"]
     assert brezhnev["name"] == ["Leonid Brezhnev"] and brezhnev["weakAlias"] == ["Brezhnev"] and brezhnev["country"] == ["suhh"]
-    (post,) = {occupancy["post"][0] for occupancy in of_schema(found, "Occupancy") if occupancy["holder"] == ["person-leonid-brezhnev"]}
-    assert found[post]["properties"]["name"] == ["general secretary of the Soviet Communist Party (Communist Party of the Soviet Union)"]
+    (post,) = {occupancy["post"][0] for occupancy in of_schema(found, "Occupancy")
+               if occupancy["holder"] == ["person-leonid-brezhnev"]}
+    assert found[post]["properties"]["name"] == [
+        "general secretary of the Soviet Communist Party (Communist Party of the Soviet Union)"]
     assert found[post]["properties"]["organization"] == ["organization-communist-party-of-the-soviet-union-su"]
 
 
 def test_a_meeting_involves_people_and_keeps_its_proofs(reporting: Reporting) -> None:
     (met,) = [event for event in of_schema(entities(reporting), "Event") if "Takeo Miki" in event["name"][0] and "held" in
               event["keywords"]]
-    assert met["name"][0].startswith("Meeting between Gerald Ford and Takeo Miki") and met["name"][0].endswith(", August 5, 1975")
+    (name,) = met["name"]
+    assert name.startswith("Meeting between Gerald Ford and Takeo Miki") and name.endswith(", August 5, 1975")
     assert (met["date"], met["involved"]) == (["1975-08-05"], ["person-gerald-ford", "person-takeo-miki"])
     assert met["description"][0] == "Back in Washington, Ford received Japanese Prime Minister Takeo Miki on August 5."
     assert len(met["proof"]) == 1 and met["proof"][0].startswith("document-")
@@ -66,7 +69,8 @@ def test_a_day_that_is_not_certain_is_no_day(reporting: Reporting) -> None:
 
 def test_an_agreement_involves_the_states_that_are_its_parties(reporting: Reporting) -> None:
     found = entities(reporting)
-    (trade,) = [event for event in of_schema(found, "Event") if event["name"] == ["Trade agreement: the United States and Romania"]]
+    (trade,) = [event for event in of_schema(found, "Event")
+                if event["name"] == ["Trade agreement: the United States and Romania"]]
     assert trade["involved"] == ["state-US", "state-RO"] and trade["keywords"] == ["agreement", "in_force"]
     assert trade["summary"] == ["Steps: signed April 2, 1975; in force August 3, 1975."]
     assert found["state-RO"] == {"id": "state-RO", "schema": "PublicBody", "datasets": ["rapporteur"], "properties": {
@@ -74,7 +78,8 @@ def test_an_agreement_involves_the_states_that_are_its_parties(reporting: Report
 
 
 def test_documents_and_mentions_lead_back_to_the_text(altered: Callable[..., Path]) -> None:
-    with open_reporting(altered("UPDATE reporting.documents SET uri = 'https://bulletin.example/' || document_id || '/'")) as reporting:
+    changed = altered("UPDATE reporting.documents SET uri = 'https://bulletin.example/' || document_id || '/'")
+    with open_reporting(changed) as reporting:
         found = entities(reporting)
     document = next(entity for entity in found.values() if entity["properties"].get("title") == [
         "Diplomacy Monitor: The Helsinki Summit"])
@@ -95,7 +100,8 @@ def test_every_reference_leads_to_an_entity(reporting: Reporting) -> None:
 
 
 def test_no_day_of_death_is_claimed_that_documents_only_bound(altered: Callable[..., Path]) -> None:
-    with open_reporting(altered("UPDATE reporting.people SET died_on = DATE '1984-02-09' WHERE person_id = 'andrei-gromyko'")) as reporting:
+    changed = altered("UPDATE reporting.people SET died_on = '1984-02-09' WHERE person_id = 'andrei-gromyko'")
+    with open_reporting(changed) as reporting:
         gromyko = entities(reporting)["person-andrei-gromyko"]["properties"]
     assert gromyko["notes"] == ["Dead by 1984-02-09, as documents have it."] and "deathDate" not in gromyko
 

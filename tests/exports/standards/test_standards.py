@@ -40,7 +40,8 @@ def test_entities_fit_the_schema_of_follow_the_money(which: str, tmp_path: Path,
 
 def test_the_check_finds_what_does_not_fit(snapshot: Path, tmp_path: Path) -> None:
     path = tmp_path / "entities.ftm.json"
-    wrong = {"id": "person-a", "schema": "Person", "properties": {"country": ["atlantis"], "proof": ["person-b"], "shoe": ["9"]}}
+    properties = {"country": ["atlantis"], "proof": ["person-b"], "shoe": ["9"]}
+    wrong = {"id": "person-a", "schema": "Person", "properties": properties}
     path.write_text(f"{json.dumps(wrong)}\n{json.dumps(wrong | {'id': 'person-b', 'properties': {'name': ['B']}})}\n")
     told = run("python", CHECK, path).stdout
     for words in ("lacks name", "no valid country", "which is no Document of the file", "has shoe, which Person has not"):
