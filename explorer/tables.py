@@ -62,3 +62,8 @@ def pages(path: str, *, found: int, shown: int, skipped: int, noun: tuple[str, s
     after = link(path, "Next →", skip=skipped + shown, **parameters) if skipped + shown < found else None
     return element("nav", joined([piece for piece in (before, element("span", told), after) if piece], " "), class_="rx-pages",
                    aria_label="Pages")
+
+
+def show_all(path: str, known: str, there: int, shown: int, what: str) -> Markup | None:
+    """Return a link to the page with all of something, where not all are shown."""
+    return element("p", link(path, f"Show all {there:,} {what}", id=known, all=1)) if there > shown else None

@@ -29,8 +29,8 @@ def party_link(party: Party) -> Markup:
 
 def party_links(parties: Iterable[Party], *, without: str | None = None) -> Markup:
     """Return parties side by side, without the one whose page this is."""
-    return joined([party_link(party) for party in parties if without is None or without not in (party["person_id"],
-                                                                                                party["organization_id"])], ", ")
+    return joined([party_link(party) for party in parties
+                   if without is None or without != (party["person_id"] or party["organization_id"])], ", ")
 
 
 def meeting_name(meeting: tuple) -> str:

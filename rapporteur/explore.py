@@ -33,6 +33,7 @@ OPTIONS = (
     ("server.showEmailPrompt", "false"),
     ("server.fileWatcherType", "none"),
     ("browser.gatherUsageStats", "false"),
+    ("logger.hideWelcomeMessage", "true"),
     ("client.toolbarMode", "minimal"),
     ("client.showErrorDetails", "none"),
 )

@@ -10,6 +10,8 @@ FROM reporting.person_positions WHERE position_id IN (SELECT unnest($ids::VARCHA
 UNION ALL
 SELECT 'outlet', outlet_id, name FROM reporting.outlets WHERE outlet_id IN (SELECT unnest($ids::VARCHAR[]))
 UNION ALL
+SELECT DISTINCT 'place', place_id, place FROM reporting.meeting_places WHERE place_id IN (SELECT unnest($ids::VARCHAR[]))
+UNION ALL
 SELECT 'finding', finding_id, explanation FROM reporting.quality_findings WHERE finding_id IN (SELECT unnest($ids::VARCHAR[]))
 UNION ALL
 SELECT 'meeting', meeting.meeting_id, concat_ws(', ', strftime(meeting.start_date, '%-d %B %Y'), meeting.kind || ' of ' || parties.named,

@@ -8,12 +8,13 @@ from explorer.filters import choose
 from explorer.here import Here, asked, asked_number, write
 from explorer.links import link, link_to
 from explorer.markup import Markup, element, joined
-from explorer.tables import heading, nothing, pages
+from explorer.tables import heading, nothing, pages, section, show_all
 from explorer.told import agreement_name, agreements_table, party_links
 
 UNDER_WAY = ("proposed", "negotiating", "reached", "signed", "ratified", "in_force")
 ENDED = ("suspended", "terminated", "rejected")
 A_COLUMN, A_PAGE = 8, 40
+FEW, MOST = 15, 200
 
 
 def show(here: Here) -> None:
@@ -40,6 +41,14 @@ def agreements(here: Here, **filters: object) -> list[tuple]:
     """Return the agreements that pass the filters that are given, so many of each state."""
     every = dict.fromkeys(("first", "last", "status", "country", "person", "organization"))
     return here.snapshot.ask("agreements", **(every | {"most": A_PAGE, "skipped": 0} | filters))
+
+
+def show_agreements(here: Here, of: str, known: str, *, missing: str) -> None:
+    """Show the agreements of a person or an organization, as a part of their page."""
+    rows = agreements(here, **{of: known}, most=MOST)
+    shown = rows if asked("all") else rows[:FEW]
+    write(section("Agreements"), agreements_table(shown, label="Agreements") if rows else nothing(missing),
+          show_all(of, known, len(rows), len(shown), "agreements"))
 
 
 def _list(here: Here, state: str, chosen: object) -> None:

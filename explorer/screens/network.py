@@ -17,6 +17,8 @@ from explorer.told import meetings_table
 
 FEWEST, USUAL, MOST = 10, 40, 120
 LISTED, ALL = 25, 500
+WEIGHED = 5000
+"""Pairs that may be drawn; of those who met more seldom only the number is told."""
 
 
 def show(here: Here) -> None:
@@ -25,7 +27,7 @@ def show(here: Here) -> None:
     chosen, (column,) = choose(here, further=1)
     with column:
         most = st.slider("People at most", FEWEST, MOST, USUAL, step=5, key="people", bind="query-params")
-    pairs = here.snapshot.ask("network", **chosen.values())
+    pairs = here.snapshot.ask("network", **chosen.values(), most=WEIGHED)
     if not pairs:
         write(nothing("No two people met in a meeting that passes these filters. Take one of them away to see more."))
         return
@@ -40,7 +42,7 @@ def show(here: Here) -> None:
         write(section(node.name, note=joined((link_to("person", node.id, f"The page of {node.name}"), f" · {country(node.country_code)}"
                                               if node.country_code else None))),
               meetings_table(rows, label=f"Meetings of {node.name}", without=node.id))
-    _pairs(pairs, chosen)
+    _pairs(pairs, network, chosen)
 
 
 def _hidden(network: Network) -> str:
@@ -51,9 +53,9 @@ def _hidden(network: Network) -> str:
             f"{words.count(pairs, 'pair')} are hidden. Choose somebody in the drawing to see the meetings.")
 
 
-def _pairs(pairs: list[tuple], chosen: Chosen) -> None:
+def _pairs(pairs: list[tuple], network: Network, chosen: Chosen) -> None:
     shown = pairs[:ALL if asked("all") else LISTED]
-    write(section("Pairs", note=f"{len(shown):,} of {words.count(len(pairs), 'pair')}, those who met most often first"),
+    write(section("Pairs", note=f"{len(shown):,} of {words.count(network.pairs, 'pair')}, those who met most often first"),
           table(("One", "Other", "Meetings", "First and last time"), [(
               link_to("person", pair.one_id, pair.one), link_to("person", pair.other_id, pair.other),
               link("meetings", pair.meetings, person=pair.one_id, other=pair.other_id, state=words.status("held"), **chosen.address()),

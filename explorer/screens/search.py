@@ -72,7 +72,7 @@ def _bodies(rows: list[tuple]) -> Markup:
 
 
 def _known_as(row: tuple) -> Markup | None:
-    return element("span", f" known as {row.known_as}", class_="rx-faint") if row.known_as != row.name else None
+    return element("span", f" known as {row.known_as}", class_="rx-faint") if row.known_as not in row.name else None
 
 
 def _passages(here: Here, wanted: str, rows: list[tuple]) -> Markup:
