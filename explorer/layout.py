@@ -37,7 +37,7 @@ class Network:
 
 
 def strongest(pairs: Sequence[tuple], *, most: int) -> list[tuple]:
-    """Return the pairs among at most so many people, taken in by the pairs of most meetings. The pairs come with those first."""
+    """Return the pairs among at most so many people, taken in by the pairs of most meetings, which come first."""
     chosen: set[str] = set()
     for pair in pairs:
         grown = chosen | {pair.one_id, pair.other_id}

@@ -69,7 +69,8 @@ def place(name: str | None, code: str | None) -> str:
 
 def sources(outlets: Iterable[Mapping[str, object]] | None) -> str:
     """Return the sources that are cited, each with the day of its report."""
-    told = {f"{outlet['outlet']}, {words.day(outlet['day'])}" if outlet["day"] else str(outlet["outlet"]) for outlet in outlets or ()}
+    told = {f"{outlet['outlet']}, {words.day(outlet['day'])}" if outlet["day"] else str(outlet["outlet"])
+            for outlet in outlets or ()}
     return "; ".join(sorted(told))
 
 

@@ -34,7 +34,7 @@ pairs AS (
 SELECT
     *,
     count(*) OVER () AS pairs,
-    (SELECT count(DISTINCT person_id) FROM (SELECT one_id AS person_id FROM pairs UNION ALL SELECT other_id FROM pairs)) AS people
+    (SELECT count(*) FROM (SELECT one_id FROM pairs UNION SELECT other_id FROM pairs)) AS people
 FROM pairs
 ORDER BY meetings DESC, last_met DESC NULLS LAST, one, other, one_id, other_id
 LIMIT $most

@@ -32,9 +32,11 @@ quoted AS (
         any_value(piece.page) AS page,
         any_value(piece.passage_id) AS passage_id,
         any_value(coalesce(document.published_on, document.period_end)) AS told_on,
-        list(DISTINCT struct_pack(outlet := piece.outlet, day := piece.outlet_date)) FILTER (piece.outlet IS NOT NULL) AS outlets,
-        list(DISTINCT struct_pack(fact_kind := piece.fact_kind, fact_id := piece.fact_id, kind := told.kind, subject := told.subject,
-                                  start_date := told.start_date, end_date := told.end_date, date_precision := told.date_precision))
+        list(DISTINCT struct_pack(outlet := piece.outlet, day := piece.outlet_date))
+            FILTER (piece.outlet IS NOT NULL) AS outlets,
+        list(DISTINCT struct_pack(fact_kind := told.fact_kind, fact_id := told.fact_id, kind := told.kind,
+                                  subject := told.subject, start_date := told.start_date, end_date := told.end_date,
+                                  date_precision := told.date_precision))
             FILTER (piece.fact_kind <> 'position') AS facts
     FROM told
     JOIN reporting.evidence AS piece USING (fact_kind, fact_id)

@@ -6,5 +6,6 @@ WHERE step.agreement_id = $id
 ORDER BY
     step.is_planned,
     step.as_of NULLS LAST,
-    list_position(['proposed', 'negotiating', 'reached', 'signed', 'ratified', 'in_force', 'suspended', 'terminated', 'rejected'], step.status),
+    list_position(['proposed', 'negotiating', 'reached', 'signed', 'ratified', 'in_force', 'suspended', 'terminated',
+                   'rejected'], step.status),
     document

@@ -56,16 +56,16 @@ def _list(here: Here, state: str, chosen: object) -> None:
     rows = agreements(here, **chosen.values(), status=state, skipped=skipped)
     write(element("p", link("agreements", "← The whole board", **chosen.address())),
           agreements_table(rows, label="Agreements") if rows else nothing("No agreement of this state passes the filters."),
-          pages("agreements", found=rows[0].found, shown=len(rows), skipped=skipped, noun=("agreement", "agreements"), step=A_PAGE,
-                state=state, **chosen.address()) if rows else None)
+          pages("agreements", found=rows[0].found, shown=len(rows), skipped=skipped, noun=("agreement", "agreements"),
+                step=A_PAGE, state=state, **chosen.address()) if rows else None)
 
 
 def _column(state: str, rows: list[tuple], chosen: object) -> Markup:
     inside = [row for row in rows if row.status == state]
     found = inside[0].found if inside else 0
     more = element("p", link("agreements", f"and {found - len(inside):,} more", state=state, **chosen.address()))
-    return element("section", element("h2", element("span", words.status(state)), element("span", f"{found:,}", class_="rx-faint")),
-                   joined(_card(row) for row in inside) if inside else element("p", "None", class_="rx-faint"),
+    head = element("h2", element("span", words.status(state)), element("span", f"{found:,}", class_="rx-faint"))
+    return element("section", head, joined(_card(row) for row in inside) if inside else element("p", "None", class_="rx-faint"),
                    more if found > len(inside) else None, class_="rx-column", aria_label=words.status(state))
 
 

@@ -31,8 +31,8 @@ def show(here: Here) -> None:
     if not rows:
         write(nothing("No meeting passes these filters. Take one of them away to see more."))
         return
-    write(pages("meetings", found=rows[0].found, shown=len(rows), skipped=asked_number("skip"), noun=NOUN, step=SIZE, state=state,
-                **narrowed, **chosen.address()),
+    write(pages("meetings", found=rows[0].found, shown=len(rows), skipped=asked_number("skip"), noun=NOUN, step=SIZE,
+                state=state, **narrowed, **chosen.address()),
           meetings_table(rows, label="Meetings"))
 
 
@@ -46,7 +46,8 @@ def _narrowed(here: Here, asked_for: dict[str, str | None]) -> None:
     for name, known in asked_for.items():
         if known:
             kind = NARROWED[name]
-            told += ["in " if kind == "place" else "with ", link_to(kind, known, names.get((kind, known), f"a {kind} that is not known")), " "]
+            called = names.get((kind, known), f"a {kind} that is not known")
+            told += ["in " if kind == "place" else "with ", link_to(kind, known, called), " "]
     write(element("p", "Only those ", joined(told), "· ", link("meetings", "Show all meetings")))
 
 

@@ -8,7 +8,7 @@ from explorer.links import link, link_to
 from explorer.markup import element
 from explorer.screens.agreements import show_agreements
 from explorer.screens.meetings import meetings
-from explorer.screens.person import held, names_list
+from explorer.screens.person import held, names_list, spoken_of
 from explorer.screens.statements import show_statements
 from explorer.tables import details, heading, nothing, section, show_all, table
 from explorer.told import meetings_table
@@ -29,8 +29,7 @@ def show(here: Here) -> None:
           details((
               ("Also called", names_list(names, besides=found.name)),
               ("Part of", link_to("organization", found.parent_organization_id, found.parent) if found.parent else None),
-              ("Spoken of", f"{words.count(found.mentions, 'time')}, in documents of {words.span(found.first_seen, found.last_seen)}"
-               if found.first_seen and found.last_seen else words.count(found.mentions, "time")))))
+              ("Spoken of", spoken_of(found)))))
     _posts(here, known)
     rows = meetings(here, organization=known, most=FEW)
     write(section("Meetings", note=words.count(rows[0].found, "meeting") if rows else None),

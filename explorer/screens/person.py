@@ -52,9 +52,16 @@ def _details(here: Here, found: tuple) -> Markup:
     return details((
         ("Also called", names_list(names, besides=found.name)),
         ("Died", words.day(found.died_on) if found.died_on else None),
-        ("Spoken of", f"{words.count(found.mentions, 'time')}, in documents of {words.span(found.first_seen, found.last_seen)}"
-         if found.first_seen and found.last_seen else words.count(found.mentions, "time")),
+        ("Spoken of", spoken_of(found)),
     ))
+
+
+def spoken_of(found: tuple) -> str:
+    """Return how often, and in documents of which time, somebody is spoken of."""
+    often = words.count(found.mentions, "time")
+    if found.first_seen is None or found.last_seen is None:
+        return often
+    return f"{often}, in documents of {words.span(found.first_seen, found.last_seen)}"
 
 
 def _posts(here: Here, known: str) -> None:
@@ -85,7 +92,8 @@ def _meetings(here: Here, found: tuple) -> None:
     if rows[0].found > DRAWN:
         write(element("p", f"The latest {DRAWN:,} are drawn.", class_="rx-note"))
     write(meetings_table(rows[:FEW], label="Meetings", without=found.person_id),
-          element("p", link("meetings", f"All {rows[0].found:,} meetings", person=found.person_id)) if rows[0].found > FEW else None)
+          element("p", link("meetings", f"All {rows[0].found:,} meetings", person=found.person_id))
+          if rows[0].found > FEW else None)
 
 
 def _met(here: Here, found: tuple) -> None:

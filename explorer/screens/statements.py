@@ -25,7 +25,8 @@ def show_statements(here: Here, of: str, known: str) -> None:
 
 
 def _statement(row: tuple) -> Markup:
-    where = [link_to("document", row.document_id, row.document, at=row.ordinal), row.section, f"page {row.page}" if row.page else None]
+    where = [link_to("document", row.document_id, row.document, at=row.ordinal), row.section,
+             f"page {row.page}" if row.page else None]
     where += [link_to(fact["fact_kind"], fact["fact_id"], _fact(fact)) for fact in row.facts or ()][:FACTS]
     return element("article", element("blockquote", row.quote),
                    element("p", element("strong", sources(row.outlets) or "No source is cited"),

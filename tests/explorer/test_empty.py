@@ -65,8 +65,8 @@ def test_what_an_older_version_published_is_told_of(seeded: Path, monkeypatch: p
     shelf = Shelf.beside(seeded)
     draft = shelf.draft()
     with duckdb.connect(str(draft)) as older:
-        older.execute("CREATE SCHEMA reporting; CREATE TABLE reporting.snapshot AS SELECT 'run-1' AS run_id, NULL AS finished_at, "
-                      "TIMESTAMP '2026-01-01' AS published_at, 'x' AS state")
+        older.execute("CREATE SCHEMA reporting; CREATE TABLE reporting.snapshot AS SELECT 'run-1' AS run_id, "
+                      "NULL AS finished_at, TIMESTAMP '2026-01-01' AS published_at, 'x' AS state")
     shelf.put(draft)
     monkeypatch.setenv(WAREHOUSE, str(seeded))
     monkeypatch.delenv(PUBLISHED, raising=False)

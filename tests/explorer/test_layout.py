@@ -21,7 +21,8 @@ def pairs(*told: tuple[str, str, int]) -> list[Pair]:
             for one, other, meetings in sorted(told, key=lambda pair: -pair[2])]
 
 
-MANY = pairs(*((f"p{one:02}", f"p{other:02}", 1 + (one * other) % 7) for one, other in combinations(range(30), 2) if (one + other) % 5 == 0))
+MANY = pairs(*((f"p{one:02}", f"p{other:02}", 1 + (one * other) % 7)
+               for one, other in combinations(range(30), 2) if (one + other) % 5 == 0))
 
 
 def test_the_same_pairs_are_laid_out_alike_in_every_process() -> None:
