@@ -131,6 +131,9 @@ class _Match:
         """Return who is met; None where the frame does not fit such an object."""
         frame = self.frame
         right = self._mentions("obj") or self._mentions("host")
+        if frame.company and len(right) > 1:
+            # "joined by A and, on the Chilean side, by B"
+            right = tuple(r for r in right if r.kind != "country")
         if frame.object_person and not any(r.kind in PEOPLE or (r.kind == "group" and not self._is_faceless(r)) for r in right):
             return None
         if frame.visiting and not any(self._is_any_of(r, VISITING) for r in right):
