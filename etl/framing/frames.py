@@ -167,6 +167,9 @@ class _Match:
             group = self.skel.groups[self.skel.tokens[at]]
         left, lead, missing = (group.mentions, group.lead, False) if group else ((), (), True)
         alone = self.skel.tokens[max(0, self.at - 1):self.at] == ("both",) and self.at < BOTH
+        if alone and at > self.at:
+            # "Both arrived in Oslo on May 4, where X": not X
+            group, missing, left = None, True, ()
         if group is None and (self.frame.they or alone):
             left, missing = (self._pronoun("they"),), False
         owned = any(word in ("his", "her") for word in (*self._before(), *self.match.group().split()[:2]))
