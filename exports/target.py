@@ -27,6 +27,8 @@ def whole_file(target: Path, *, force: bool = False) -> Iterator[BinaryIO]:
     """
     if target.is_dir():
         raise TargetTaken(f"{target} is a folder; name a file.")
+    if target.exists() and not target.is_file():
+        raise TargetTaken(f"{target} is no ordinary file, so it is not replaced; leave -o out to write to stdout.")
     if target.exists() and not force:
         raise TargetTaken(f"{target} is there already; name another file, or replace it with --force.")
     with _draft(target, _remove_file) as draft:
