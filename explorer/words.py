@@ -132,7 +132,5 @@ def occasion(kind: str, title: str | None, parties: Sequence[str]) -> str:
     match kind:
         case "call" if len(parties) > 1:
             return f"Call between {listed(parties)}"
-        case "visit" | "call" | "conference":
-            return f"{plain(kind)} of {listed(parties)}"
         case _:
             return f"{plain(kind)} of {listed(parties)}"
