@@ -88,12 +88,18 @@ def _by_day(held: Sequence[Meeting], write: _Writer) -> tuple[Group, ...]:
 
 
 def _by_country(held: Sequence[Meeting], choice: Choice, write: _Writer) -> tuple[Group, ...]:
-    """Return what took place by those who took part: a meeting of two countries stands under both."""
+    """Return what took place by those who took part: a meeting of two countries stands under both.
+
+    Where countries were asked for, a meeting of others stands under the one that it was in.
+    """
+    chosen = set(choice.countries)
     by_country: dict[str, list[Item]] = {}
     for meeting in held:
         codes = {party.country_code for party in meeting.parties if party.country_code}
+        if chosen:
+            codes = codes & chosen or {place.country_code for place in meeting.places} & chosen
         item = write.meeting(meeting)
-        for code in codes & set(choice.countries) if choice.countries else codes:
+        for code in codes:
             by_country.setdefault(write.countries[code], []).append(item)
         if not codes:
             by_country.setdefault(NOBODY_OF_A_COUNTRY, []).append(item)
