@@ -159,6 +159,19 @@ def test_filters_of_an_address_hold(path: str, condition: str, page: Page, explo
     assert shown == expected and expected
 
 
+def test_a_filter_that_is_chosen_on_a_later_page_leads_back_to_the_first(page: Page, explorer: Explorer) -> None:
+    look(page, explorer, "meetings?skip=40")
+    page.get_by_label("Country").click()
+    page.keyboard.type("Egypt")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**country=Egypt*")
+    ((meetings,),) = explorer.ask(
+        "SELECT count(*) FROM reporting.meetings WHERE meeting_id IN (SELECT meeting_id FROM reporting.meeting_participants "
+        "WHERE country_code = 'EG' UNION SELECT meeting_id FROM reporting.meeting_places WHERE country_code = 'EG')")
+    assert 0 < meetings <= 40
+    page.get_by_text(f"{meetings} meetings", exact=True).wait_for()
+
+
 def test_a_filter_that_is_chosen_stands_in_the_address(page: Page, explorer: Explorer) -> None:
     look(page, explorer, "meetings")
     page.get_by_label("Country").click()
@@ -233,8 +246,11 @@ def test_an_id_that_was_merged_leads_to_the_one_that_is_shown(page: Page, explor
 def test_other_pages_of_the_web_cannot_talk_to_it(explorer: Explorer, chromium: Browser) -> None:
     context = chromium.new_context()
     page = context.new_page()
-    page.goto("data:text/html,<p>elsewhere</p>")
-    opened = page.evaluate("url => new Promise(told => { const socket = new WebSocket(url); socket.onopen = () => told(true); "
-                           "socket.onerror = () => told(false); })", explorer.url.replace("http", "ws") + "/_stcore/stream")
+    opened = {}
+    for place in (explorer.url, "data:text/html,<p>elsewhere</p>"):
+        page.goto(place)
+        opened[place] = page.evaluate(
+            "url => new Promise(told => { const socket = new WebSocket(url); socket.onopen = () => told(true); "
+            "socket.onerror = () => told(false); })", explorer.url.replace("http", "ws") + "/_stcore/stream")
     context.close()
-    assert opened is False
+    assert list(opened.values()) == [True, False]
