@@ -88,14 +88,18 @@ def _by_day(held: Sequence[Meeting], write: _Writer) -> tuple[Group, ...]:
 
 
 def _by_country(held: Sequence[Meeting], choice: Choice, write: _Writer) -> tuple[Group, ...]:
-    """Return what took place by those who took part: a meeting of two countries stands under both."""
+    """Return what took place by those who took part: a meeting of two countries stands under both.
+
+    Where countries are asked for, it stands under those of them that took part or where it took place.
+    """
     by_country: dict[str, list[Item]] = {}
     for meeting in held:
         codes = {party.country_code for party in meeting.parties if party.country_code}
         item = write.meeting(meeting)
-        for code in codes & set(choice.countries) if choice.countries else codes:
+        scenes = {place.country_code for place in meeting.places}
+        for code in (codes | scenes) & set(choice.countries) if choice.countries else codes:
             by_country.setdefault(write.countries[code], []).append(item)
-        if not codes:
+        if not codes and not choice.countries:
             by_country.setdefault(NOBODY_OF_A_COUNTRY, []).append(item)
     return tuple(Group(name, tuple(items)) for name, items in
                  sorted(by_country.items(), key=lambda group: (group[0] == NOBODY_OF_A_COUNTRY, group[0])))

@@ -77,6 +77,14 @@ def test_a_country_leaves_out_the_others(reporting: Reporting) -> None:
     assert told and all("East Germany" in sentence for sentence in told)
 
 
+def test_what_took_place_in_a_country_is_of_it_too(reporting: Reporting) -> None:
+    for order in Order:
+        brief = compose(reporting, Choice(SUMMIT.first, SUMMIT.last, ("PL",)), order)
+        assert "Gerald Ford (United States) visited Kraków, Poland, on July 28–29 (PAP; The New York Times)." in (
+            sentences(brief, "What took place"))
+        assert len(sentences(brief, "What took place")) == 2
+
+
 def test_open_findings_on_the_words_cited_are_told(reporting: Reporting, altered: Callable[..., Path]) -> None:
     brief = compose(reporting, month_of(1986, 10))
     finding = "October 12 (1986-10-12) is 10 days after the source cited for it (1986-10-02)."
