@@ -32,7 +32,7 @@ From = Annotated[datetime | None, typer.Option("--from", metavar="DAY", formats=
 Until = Annotated[datetime | None, typer.Option("--until", metavar="DAY", formats=["%Y-%m-%d"], show_default=False,
                                                 help="Last day of the period.")]
 Country = Annotated[list[str] | None, typer.Option(
-    "--country", metavar="COUNTRY", show_default=False, help="Only what concerns this country, by name or code; again for more.")]
+    "--country", metavar="COUNTRY", show_default=False, help="Only what concerns this country, a name or a code; repeatable.")]
 Force = Annotated[bool, typer.Option("--force", help="Replace what is there, at once and only when all is written.")]
 Views = Annotated[list[str] | None, typer.Option(
     "--view", metavar="NAME", show_default=False,
