@@ -1,1 +1,1 @@
-"""A local page to look at what is published: people, organizations, meetings, agreements, documents, and what waits for a decision."""
+"""A local page to look at what is published: who met whom, what was agreed, which words say so, what waits for a decision."""

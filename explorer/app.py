@@ -34,7 +34,8 @@ SHOWN = (("overview", "Overview", overview.show), ("search", "Search", search.sh
          ("agreements", "Agreements", agreements.show), ("map", "Map", places.show), ("network", "Network", network.show),
          ("documents", "Documents", documents.show), ("review", "Review", review.show))
 HIDDEN = (("person", "Person", person.show), ("organization", "Organization", organization.show),
-          ("meeting", "Meeting", meeting.show), ("agreement", "Agreement", agreement.show), ("document", "Document", document.show))
+          ("meeting", "Meeting", meeting.show), ("agreement", "Agreement", agreement.show),
+          ("document", "Document", document.show))
 
 
 @st.cache_resource(max_entries=2, show_spinner=False, on_release=Snapshot.close)
@@ -65,15 +66,16 @@ def main() -> None:
         return
     pages = {path: st.Page(partial(show, here), title=title, url_path=path, default=path == "overview")
              for path, title, show in SHOWN}
-    pages |= {path: st.Page(partial(show, here), title=title, url_path=path, visibility="hidden") for path, title, show in HIDDEN}
+    pages |= {path: st.Page(partial(show, here), title=title, url_path=path, visibility="hidden")
+              for path, title, show in HIDDEN}
     st.session_state["pages"] = pages
     page = st.navigation(list(pages.values()), position="top")
     try:
         page.run()
     except (WarehouseError, duckdb.Error) as error:
         write(element("h2", "This page cannot be shown"), element("p", coded(error)))
-    write(element("footer", f"Published {words.moment(here.snapshot.published_at)}. What is shown is what was published last; a new "
-                            "publication is picked up with the next click.", class_="rx-foot"))
+    published = words.moment(here.snapshot.published_at)
+    write(element("footer", f"Published {published}. A new publication is picked up with the next click.", class_="rx-foot"))
 
 
 main()

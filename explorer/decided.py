@@ -12,8 +12,11 @@ Names = Mapping[tuple[str, str], str]
 """What things are called, by kind and id."""
 OF_TWO = {"same": "are one", "different": "are not one", "unsure": "may or may not be one; nobody can tell"}
 OF_ONE = {"accepted": "is accepted", "dismissed": "is dismissed", "rejected": "is not to be told"}
-FIELDS = {"start_date": "first day", "end_date": "last day", "date_precision": "precision of the date", "country_code": "country",
-          "valid_from": "first day in office", "valid_to": "last day in office", "wikidata_id": "Wikidata entry", "died_on": "day of death"}
+FIELDS = {
+    "start_date": "first day", "end_date": "last day", "date_precision": "precision of the date", "country_code": "country",
+    "valid_from": "first day in office", "valid_to": "last day in office", "wikidata_id": "Wikidata entry",
+    "died_on": "day of death",
+}
 
 
 def in_words(decided: object, names: Names) -> Markup:
@@ -23,8 +26,8 @@ def in_words(decided: object, names: Names) -> Markup:
         field = FIELDS.get(decided.field, decided.field.replace("_", " "))
         return joined((f"The {field} of ", one, " is ", element("strong", _value(decided.value)), "."))
     if decided.right_id is not None:
-        return joined((one, " and ", thing(decided.kind, decided.right_id, names), " ", OF_TWO.get(decided.judgement, decided.judgement),
-                       "."))
+        other = thing(decided.kind, decided.right_id, names)
+        return joined((one, " and ", other, " ", OF_TWO.get(decided.judgement, decided.judgement), "."))
     return joined((one, " ", OF_ONE.get(decided.judgement, status(decided.judgement).lower()), "."))
 
 

@@ -44,7 +44,8 @@ class Kept:
 def decide(warehouse: Path, given: Answer, *, clock: Clock) -> list[Kept]:
     """Keep what an answer means and return the decisions.
 
-    Raises WarehouseBusy where the warehouse is being written to, ReviewRefused where this cannot be decided; nothing is kept then.
+    Raises WarehouseBusy where the warehouse is being written to, ReviewRefused where this cannot be decided; then nothing is
+    kept.
     """
     with review(warehouse, by=given.by, clock=clock, on_wait=_refuse) as session:
         who = Who(given.by, clock(), given.reason)
@@ -75,5 +76,5 @@ def decided_since(warehouse: Path, published_at: datetime) -> list[tuple]:
 
 
 def _refuse(_waiting: str) -> None:
-    raise WarehouseBusy("The warehouse is being written to just now, by an ingest or somebody else's decision. Nothing was changed; try "
-                        "again in a moment, what you entered stays here.")
+    raise WarehouseBusy("The warehouse is being written to just now, by an ingest or somebody else's decision. Nothing was "
+                        "changed; try again in a moment, what you entered stays here.")

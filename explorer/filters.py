@@ -35,11 +35,13 @@ def choose(here: Here, *, further: int = 0) -> tuple[Chosen, list]:
     codes = {country(row.country_code): row.country_code for row in here.snapshot.ask("countries")}
     counts = here.snapshot.ask_one("counts")
     low, high = counts.first_day or EARLIEST, counts.last_day or LATEST
+    days = {"value": None, "min_value": low, "max_value": high, "format": "YYYY-MM-DD", "bind": "query-params"}
     columns = st.columns([1.1, 1.1, 1.6, *[1.3] * further], vertical_alignment="bottom")
     with columns[0]:
-        first = st.date_input("From", value=None, min_value=low, max_value=high, format="YYYY-MM-DD", key="from", bind="query-params")
+        first = st.date_input("From", key="from", **days)
     with columns[1]:
-        last = st.date_input("To", value=None, min_value=low, max_value=high, format="YYYY-MM-DD", key="to", bind="query-params")
+        last = st.date_input("To", key="to", **days)
     with columns[2]:
-        name = st.selectbox("Country", sorted(codes), index=None, key="country", bind="query-params", placeholder="All countries")
+        name = st.selectbox("Country", sorted(codes), index=None, key="country", bind="query-params",
+                            placeholder="All countries")
     return Chosen(first, last, codes.get(name)), columns[3:]

@@ -16,4 +16,5 @@ def stretches_of(words: str, texts: Iterable[str], stems: Stems) -> list[list[St
     asked = set(WORD.findall(words))
     known = stems(sorted({match[0] for matches in told for match in matches} | asked))
     wanted = {known[word] for word in asked}
-    return [[Stretch(match.start(), match.end(), "rx-found") for match in matches if known[match[0]] in wanted] for matches in told]
+    return [[Stretch(match.start(), match.end(), "rx-found") for match in matches if known[match[0]] in wanted]
+            for matches in told]

@@ -51,6 +51,6 @@ def the_one(here: Here, kind: str) -> tuple | None:
     if row is None:
         of_what = kind if kind in PAGES else "thing"
         write(element("h1", f"There is no such {of_what}"),
-              nothing("The address names nothing that is published here: it may have been taken away, or belong to another warehouse."),
+              nothing("The address names nothing that is published here: it was taken away, or is of another warehouse."),
               element("p", link("search", "Search for it")))
     return row

@@ -12,7 +12,7 @@ from explorer.markup import Markup, element, joined
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """A stretch to be marked: `kind` is a class of the style sheet; a stretch with an address is a link, all others are marks."""
+    """A stretch to be marked: `kind` is a class of the style sheet; one with an address is a link, all others are marks."""
 
     start: int
     end: int

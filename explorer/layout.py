@@ -37,7 +37,7 @@ class Network:
 
 
 def strongest(pairs: Sequence[tuple], *, most: int) -> list[tuple]:
-    """Return the pairs among at most so many people, taken in by the pairs of most meetings. The pairs come with those first."""
+    """Return the pairs among at most so many people, taken in by the pairs of most meetings, which come first."""
     chosen: set[str] = set()
     for pair in pairs:
         grown = chosen | {pair.one_id, pair.other_id}
@@ -57,8 +57,8 @@ def laid_out(pairs: Sequence[tuple], *, most: int) -> Network:
     places = apart(_places(graph))
     nodes = tuple(Node(known, graph.nodes[known]["name"], graph.nodes[known]["country_code"], *places[known],
                        int(graph.degree(known, weight="weight"))) for known in sorted(graph))
-    everybody = {known for pair in pairs for known in (pair.one_id, pair.other_id)}
-    return Network(nodes, tuple(shown), len(everybody), len(pairs))
+    people, every = (pairs[0].people, pairs[0].pairs) if pairs else (0, 0)
+    return Network(nodes, tuple(shown), people, every)
 
 
 def apart(places: dict[str, tuple[float, float]]) -> dict[str, tuple[float, float]]:

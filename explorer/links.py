@@ -5,8 +5,8 @@ from urllib.parse import urlencode
 
 from explorer.markup import Markup, element
 
-PAGES = {"person": "person", "organization": "organization", "meeting": "meeting", "agreement": "agreement", "document": "document"}
-"""The kinds of things that have a page, each with the path of it."""
+PAGES = frozenset(("person", "organization", "meeting", "agreement", "document"))
+"""The kinds of things that have a page; it has the name of the kind."""
 
 
 def address(path: str, **parameters: object) -> str:
@@ -19,7 +19,7 @@ def link_to(kind: str, known: str | None, name: object, **parameters: object) ->
     """Return the name of a thing as a link to its page; the bare name where it has no id or no page."""
     if known is None or kind not in PAGES:
         return element("span", name)
-    return element("a", name, href=address(PAGES[kind], id=known, **parameters), target="_self", class_=f"rx-{kind}")
+    return element("a", name, href=address(kind, id=known, **parameters), target="_self", class_=f"rx-{kind}")
 
 
 def link(path: str, name: object, **parameters: object) -> Markup:

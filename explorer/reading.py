@@ -18,7 +18,7 @@ def stretches(mentions: Sequence[tuple], facts: Sequence[tuple]) -> list[Stretch
     for mention in mentions:
         if mention.entity_kind in PAGES:
             found.append(Stretch(mention.char_start, mention.char_end, f"rx-on-{mention.entity_kind}",
-                                 address(PAGES[mention.entity_kind], id=mention.entity_id), mention.name))
+                                 address(mention.entity_kind, id=mention.entity_id), mention.name))
         elif mention.entity_kind in MARKS:
             found.append(Stretch(mention.char_start, mention.char_end, MARKS[mention.entity_kind]))
     return found
@@ -35,7 +35,7 @@ def _passage(one: tuple, marks: Sequence[Stretch], facts: Sequence[tuple], *, he
     told = {(fact.fact_kind, fact.fact_id): fact for fact in facts if fact.passage_id == one.passage_id}
     of_kind = f"rx-passage rx-{one.kind}{' rx-here' if here else ''}"
     return joined((element("div", highlight(one.text, inside, offset=one.char_start), class_=of_kind),
-                   element("aside", joined(_fact(fact) for fact in told.values()), class_="rx-margin") if told else element("div")))
+                   element("aside", joined(map(_fact, told.values())), class_="rx-margin") if told else element("div")))
 
 
 def _fact(fact: tuple) -> Markup:

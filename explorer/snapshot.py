@@ -72,8 +72,8 @@ def open_snapshot(file: Path) -> Snapshot:
             (about,) = answer(connection, "snapshot")
             answer(connection, "is_complete")
         except (duckdb.CatalogException, duckdb.BinderException) as error:
-            raise WarehouseError(f"{file} was published by an older version, which the explorer cannot show; `rapporteur publish` "
-                                 "publishes it anew.") from error
+            raise WarehouseError(f"{file} was published by an older version, which the explorer cannot show; "
+                                 "`rapporteur publish` publishes it anew.") from error
         return Snapshot(connection, about.published_at, about.run_id, about.state, stack.pop_all())
 
 

@@ -8,13 +8,20 @@ from explorer.markup import EMPTY, Markup, coded, element, joined
 
 
 def table(columns: Sequence[str], rows: Iterable[Sequence[object]], *, label: str, numbers: Sequence[int] = ()) -> Markup:
-    """Return a table; `label` says what it is to those who do not see it, `numbers` are the columns that are set to the right."""
-    head = joined(element("th", column, scope="col", class_="rx-number" if place in numbers else None)
-                  for place, column in enumerate(columns))
-    body = joined(element("tr", joined(
-        element("td", cell if cell is not None else "", class_="rx-number" if place in numbers else None)
-        for place, cell in enumerate(row))) for row in rows)
-    return element("table", element("thead", element("tr", head)), element("tbody", body), class_="rx-table", aria_label=label)
+    """Return a table; `label` says what it is to those who do not see it, the columns of `numbers` are set to the right.
+
+    Columns in which no row holds anything are left out.
+    """
+    cells = [[EMPTY if cell is None else cell for cell in row] for row in rows]
+    used = [place for place in range(len(columns)) if any(row[place] != "" for row in cells)]
+
+    def drawn(name: str, row: Sequence[object], **attributes: str) -> Markup:
+        return element("tr", joined(element(name, row[place], class_="rx-number" if place in numbers else None, **attributes)
+                                    for place in used))
+
+    head = drawn("th", columns, scope="col")
+    body = joined(drawn("td", row) for row in cells)
+    return element("table", element("thead", head), element("tbody", body), class_="rx-table", aria_label=label)
 
 
 def details(pairs: Iterable[tuple[str, object]]) -> Markup:
@@ -32,7 +39,8 @@ def heading(title: object, *, kicker: str, lead: object = None) -> Markup:
 
 def section(title: str, *, note: object = None) -> Markup:
     """Return the heading of a part of a page."""
-    return element("div", element("h2", title), element("p", coded(note), class_="rx-note") if note else None, class_="rx-section")
+    return element("div", element("h2", title), element("p", coded(note), class_="rx-note") if note else None,
+                   class_="rx-section")
 
 
 def nothing(words: object) -> Markup:
@@ -62,3 +70,8 @@ def pages(path: str, *, found: int, shown: int, skipped: int, noun: tuple[str, s
     after = link(path, "Next →", skip=skipped + shown, **parameters) if skipped + shown < found else None
     return element("nav", joined([piece for piece in (before, element("span", told), after) if piece], " "), class_="rx-pages",
                    aria_label="Pages")
+
+
+def show_all(path: str, known: str, there: int, shown: int, what: str) -> Markup | None:
+    """Return a link to the page with all of something, where not all are shown."""
+    return element("p", link(path, f"Show all {there:,} {what}", id=known, all=1)) if there > shown else None

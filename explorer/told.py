@@ -29,8 +29,8 @@ def party_link(party: Party) -> Markup:
 
 def party_links(parties: Iterable[Party], *, without: str | None = None) -> Markup:
     """Return parties side by side, without the one whose page this is."""
-    return joined([party_link(party) for party in parties if without is None or without not in (party["person_id"],
-                                                                                                party["organization_id"])], ", ")
+    return joined([party_link(party) for party in parties
+                   if without is None or without != (party["person_id"] or party["organization_id"])], ", ")
 
 
 def meeting_name(meeting: tuple) -> str:
@@ -69,7 +69,8 @@ def place(name: str | None, code: str | None) -> str:
 
 def sources(outlets: Iterable[Mapping[str, object]] | None) -> str:
     """Return the sources that are cited, each with the day of its report."""
-    told = {f"{outlet['outlet']}, {words.day(outlet['day'])}" if outlet["day"] else str(outlet["outlet"]) for outlet in outlets or ()}
+    told = {f"{outlet['outlet']}, {words.day(outlet['day'])}" if outlet["day"] else str(outlet["outlet"])
+            for outlet in outlets or ()}
     return "; ".join(sorted(told))
 
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
-MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
+MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+          "December")
 STATUSES = {
     "held": "Held", "planned": "Planned", "cancelled": "Cancelled", "denied": "Denied",
-    "proposed": "Proposed", "negotiating": "Under negotiation", "reached": "Reached", "signed": "Signed", "ratified": "Ratified",
-    "in_force": "In force", "suspended": "Suspended", "terminated": "Terminated", "rejected": "Rejected",
+    "proposed": "Proposed", "negotiating": "Under negotiation", "reached": "Reached", "signed": "Signed",
+    "ratified": "Ratified", "in_force": "In force", "suspended": "Suspended", "terminated": "Terminated",
+    "rejected": "Rejected",
     "open": "Open", "accepted": "Accepted", "dismissed": "Dismissed",
 }
 SIDES = {"host": "Host", "visitor": "Visitor", "third_party": "Third party"}
@@ -36,8 +38,8 @@ def status(value: str | None) -> str:
 
 def plain(value: str | None) -> str:
     """Return a value of a closed list as words that begin with a capital."""
-    words = (value or "").replace("_", " ")
-    return words[:1].upper() + words[1:]
+    told = (value or "").replace("_", " ")
+    return told[:1].upper() + told[1:]
 
 
 def day(value: date) -> str:

@@ -28,8 +28,8 @@ EXPECTED = (WarehouseError, ConfigurationError, DocumentRejected, ExportError, O
 """Errors whose message says what is wrong and what to do."""
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False, rich_markup_mode=None)
-for command in (ingest, sql, summary, changes, explain, original, check, evaluate, backfill, serve, explore, publish, backup, restore,
-                rebuild, status, migrate):
+for command in (ingest, sql, summary, changes, explain, original, check, evaluate, backfill, serve, explore, publish, backup,
+                restore, rebuild, status, migrate):
     app.command()(command)
 app.add_typer(export, name="export")
 app.add_typer(review, name="review")

@@ -33,6 +33,7 @@ OPTIONS = (
     ("server.showEmailPrompt", "false"),
     ("server.fileWatcherType", "none"),
     ("browser.gatherUsageStats", "false"),
+    ("logger.hideWelcomeMessage", "true"),
     ("client.toolbarMode", "minimal"),
     ("client.showErrorDetails", "none"),
 )
@@ -42,13 +43,14 @@ PATIENCE = 60
 
 
 def explore(
-    by: Annotated[str, typer.Option("--by", envvar="RAPPORTEUR_REVIEWER", default_factory=getpass.getuser, show_default="your login",
-                                    help="Who decides, where the page is told nobody else.")],
+    by: Annotated[str, typer.Option(
+        "--by", envvar="RAPPORTEUR_REVIEWER", default_factory=getpass.getuser, show_default="your login",
+        help="Who decides, where the page is told nobody else.")],
     warehouse: Warehouse = DEFAULT_WAREHOUSE,
     port: Annotated[int, typer.Option(min=1, max=65535, help="Port of this machine that the page answers on.")] = 8501,
     browser: Annotated[bool, typer.Option("--browser/--no-browser", help="Open the page in a browser.")] = True,
 ) -> None:
-    """Look at what is published on a local page: people, meetings with their evidence, agreements, a map, a network, what to decide.
+    """Look at what is published on a local page: people, meetings and their evidence, agreements, map, network, what to decide.
 
     The page answers on this machine only, asks nothing of the network, and runs until it is ended with Ctrl-C. It shows what is
     published, and a new publication as soon as there is one. Decisions go to the warehouse, as those of `rapporteur review` do.
@@ -62,7 +64,8 @@ def explore(
     from explorer.snapshot import published_file
 
     if find_spec("streamlit") is None or find_spec("altair") is None:
-        narrate("rapporteur: the explorer needs Streamlit, which is not installed here: pip install 'rapporteur[explore]'", style="red")
+        narrate("rapporteur: the explorer needs Streamlit, which is not installed here: pip install 'rapporteur[explore]'",
+                style="red")
         raise typer.Exit(Exit.FAILED)
     settings = Settings(Path(os.path.abspath(warehouse)), published_shelf(warehouse), by)
     published_file(settings.shelf)
@@ -101,7 +104,8 @@ def _require_free(port: int) -> None:
         try:
             wanted.bind((HOST, port))
         except OSError as error:
-            raise typer.BadParameter(f"{port} cannot be used ({error.strerror}); name another port.", param_hint="--port") from error
+            raise typer.BadParameter(f"{port} cannot be used ({error.strerror}); name another port.",
+                                     param_hint="--port") from error
 
 
 def _wait_for(page: subprocess.Popen, address: str) -> None:

@@ -16,7 +16,8 @@ from rapporteur.reading import Live, open_live, readable
 
 
 def sql(
-    query: Annotated[str, typer.Argument(metavar="SQL", help="One statement that reads; - takes it from stdin.")],
+    query: Annotated[str | None, typer.Argument(
+        metavar="SQL", show_default=False, help="One statement that reads; - takes it from stdin. Without it a prompt opens.")] = None,
     warehouse: Warehouse = DEFAULT_WAREHOUSE,
     format: Annotated[Format, typer.Option("--format", "-f", help="How the rows are written.")] = Format.TABLE,
     output: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write there, not to stdout.")] = None,
@@ -25,13 +26,14 @@ def sql(
     )] = None,
     live: Live = False,
 ) -> None:
-    """Run one reading SQL statement; what to ask is in the schema `reporting`.
+    """Run one reading SQL statement, or open a prompt for many; what to ask is in the schema `reporting`.
 
     It is asked of what is published, where the warehouse is published, else of the warehouse itself. The statement can reach nothing
     but that: no other files, no network, no settings.
 
     \b
     Examples:
+      rapporteur sql
       rapporteur sql "SELECT name, current_title FROM reporting.people ORDER BY meetings DESC LIMIT 5"
       rapporteur sql "SELECT table_name, comment FROM duckdb_tables()"
       rapporteur sql "DESCRIBE reporting.meetings"
@@ -50,8 +52,14 @@ def sql(
         with open_live(warehouse) as connection:
             moment = moment_named(connection, as_of, option="--as-of")
         narrate(f"As of {words_of(moment)}.")
+    if query is None and sys.stdin.isatty():
+        if output is not None or not sys.stdout.isatty():
+            raise typer.BadParameter("name a statement: the prompt writes to the terminal.", param_hint="SQL")
+        from rapporteur.prompt import Prompt
+        Prompt(warehouse, format, moment, live).run()
+        return
     with readable(warehouse, live=live or moment is not None) as file:
-        table = run_select(file, sys.stdin.read() if query == "-" else query, as_of=moment)
+        table = run_select(file, sys.stdin.read() if query in (None, "-") else query, as_of=moment)
     write_answer(table, format, output)
 
 

@@ -1,4 +1,4 @@
-"""Write rows to a stream: as a table for people, as CSV, JSON or Parquet for programs."""
+"""Write rows to a stream: as a table for people, as CSV, JSON, JSON Lines or Parquet for programs."""
 from __future__ import annotations
 
 import csv
@@ -45,6 +45,8 @@ def _write_text(table: pyarrow.Table, format: Format, out: TextIO) -> None:
             write_csv(table.column_names, rows_of(table), out)
         case Format.JSON:
             write_json([dict(zip(table.column_names, row, strict=True)) for row in rows_of(table)], out)
+        case Format.JSONL:
+            write_jsonl(table.column_names, rows_of(table), out)
         case Format.TABLE:
             write_table(table.column_names, rows_of(table), out)
         case _:
@@ -77,6 +79,13 @@ def write_json(value: object, out: TextIO) -> None:
     """Write a value as JSON; dates are ISO 8601, numbers that JSON lacks are null."""
     json.dump(_plain(value), out, ensure_ascii=False, indent=2, default=str, allow_nan=False)
     out.write("\n")
+
+
+def write_jsonl(columns: Sequence[str], rows: Iterable[Sequence[object]], out: TextIO) -> None:
+    """Write each row as a JSON object on a line of its own."""
+    for row in rows:
+        json.dump(_plain(dict(zip(columns, row, strict=True))), out, ensure_ascii=False, default=str, allow_nan=False)
+        out.write("\n")
 
 
 def write_parquet(table: pyarrow.Table, out: BinaryIO) -> None:

@@ -5,6 +5,10 @@ import os
 from pathlib import Path
 from typing import Any
 
+from bi.superset.home import Home
+
+HOME = Home(Path(os.environ["SUPERSET_HOME"]))
+
 worker_class = "gthread"
 threads = 8
 timeout = 120
@@ -12,7 +16,7 @@ graceful_timeout = 5
 control_socket_disable = True
 preload_app = True
 loglevel = "warning"
-errorlog = str(Path(os.environ["SUPERSET_HOME"]) / "superset.log")
+errorlog = str(HOME.log)
 capture_output = True
 
 SCREEN = os.dup(1)
@@ -21,4 +25,7 @@ SCREEN = os.dup(1)
 
 def when_ready(server: Any) -> None:
     """Say where to look."""
-    os.write(SCREEN, f"{os.environ['RAPPORTEUR_BI_SAYS']}\n".encode())
+    host, port = server.address[0]
+    words = (f"Superset is at http://{host}:{port}/dashboard/list/; log in as admin with the password in {HOME.password_file}: "
+             f"{HOME.password()}\nControl-C ends it.\n")
+    os.write(SCREEN, words.encode())

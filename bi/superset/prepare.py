@@ -27,9 +27,10 @@ def prepare(home: Home, published: Path) -> None:
 
         appbuilder.add_permissions(update_perms=True)
         security_manager.sync_role_definitions()
-        admin = security_manager.find_user(username=ADMIN) or _add_admin(security_manager, home.password())
+        if security_manager.find_user(username=ADMIN) is None:
+            _add_admin(security_manager, home.password())
         db.session.commit()
-    # Anew: the first application was made before its tables were there.
+    # The import asks who is doing it, which only a request can answer.
     with app.test_request_context():
         from flask import g
         from superset.commands.importers.v1.assets import ImportAssetsCommand
@@ -38,11 +39,9 @@ def prepare(home: Home, published: Path) -> None:
         ImportAssetsCommand(read_assets(published)).run()
 
 
-def _add_admin(security_manager: Any, password: str) -> Any:
-    added = security_manager.add_user(ADMIN, "Local", "Admin", "admin@localhost", security_manager.find_role("Admin"), password)
-    if not added:
+def _add_admin(security_manager: Any, password: str) -> None:
+    if not security_manager.add_user(ADMIN, "Local", "Admin", "admin@localhost", security_manager.find_role("Admin"), password):
         raise SystemExit("Superset did not take the first login.")
-    return added
 
 
 if __name__ == "__main__":

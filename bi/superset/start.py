@@ -1,12 +1,13 @@
 """Start Superset on this machine with the dashboards of the project on what is published; `make bi` runs this.
 
 Needs nothing but its own environment. Prepares only what has changed since the last start. Refuses to start where nothing is
-published, since there would be nothing to look at.
+published, since there would be nothing to look at, and where the port is taken.
 """
 from __future__ import annotations
 
 import argparse
 import os
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -15,7 +16,6 @@ from bi.superset.assets import digest_of, read_assets
 from bi.superset.home import Home
 
 HERE = Path(__file__).parent
-SERVER = HERE / "gunicorn.conf.py"
 SHOWN_OF_LOG = 15
 
 
@@ -26,6 +26,7 @@ def main() -> None:
     if not published.is_file():
         raise SystemExit(f"There is nothing published at {published}: `make run` reads the sample bulletins and publishes them, "
                          "`make bi PUBLISHED=FILE` names another file.")
+    _require_free(options.port)
     os.umask(0o077)  # sessions and logins lie in its database
     home = Home(Path(options.home))
     home.make()
@@ -34,12 +35,9 @@ def main() -> None:
     if not home.is_prepared(contents):
         _prepare(home, published, environment)
         home.note_prepared(contents)
-    address = f"127.0.0.1:{options.port}"
-    environment["RAPPORTEUR_BI_SAYS"] = (
-        f"Superset is at http://{address}/dashboard/list/; log in as admin with the password in {home.password_file}: "
-        f"{home.password()}\nControl-C ends it.")
-    os.execve(sys.executable, [sys.executable, "-m", "gunicorn", "--config", str(SERVER), "--bind", address,
-                               "superset.app:create_app()"], environment)
+    print(f"Starting Superset; what it tells of itself is in {home.log}.", flush=True)
+    os.execve(sys.executable, [sys.executable, "-m", "gunicorn", "--config", str(HERE / "gunicorn.conf.py"),
+                               "--bind", f"127.0.0.1:{options.port}", "superset.app:create_app()"], environment)
 
 
 def _options() -> argparse.Namespace:
@@ -51,6 +49,16 @@ def _options() -> argparse.Namespace:
     warehouse = Path(os.environ.get("RAPPORTEUR_WAREHOUSE", "rapporteur.duckdb"))
     options.published = options.published or warehouse.with_name(f"{warehouse.stem}.published{warehouse.suffix}")
     return options
+
+
+def _require_free(port: int) -> None:
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)  # or the port of the last start counts as taken for a minute
+        try:
+            probe.bind(("127.0.0.1", port))
+        except OSError as error:
+            raise SystemExit(f"127.0.0.1:{port} cannot be listened to ({error.strerror}): `make bi BI_PORT=8099` takes another "
+                             "port.") from None
 
 
 def _environment(home: Home) -> dict[str, str]:

@@ -60,6 +60,10 @@ def _accord(telling: Telling, m: re.Match[str], status: str, told: Container[int
     # "agreed that the ferry would resume in June": June is not when they agreed
     high = first if "event" in m.groupdict() and m["event"] else None
     when = telling.when_said(skel.units[at][0], skel.units[at][1] if high else first + 1, high=high)
+    cited = max((b.when.end for b in telling.cited if b.when.end), default=None)
+    if high is None and cited and when.start and when.start > cited:
+        # "agreed to reopen the offices on August 15 (TASS, July 31)"
+        when = telling.when_said(skel.units[at][0], skel.units[at][1], high=first)
     return Pact("agreement", skel.sentence.units.phrase(first, last), status, None, sides, when,
                 (telling.evidence("accord"),), skel.sentence.block, (Step(status, when),), is_new=True)
 

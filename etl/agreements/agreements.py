@@ -14,7 +14,7 @@ from etl.agreements.accords import find_accords
 from etl.agreements.matters import matter, matters_of_several, telling_words
 from etl.agreements.pacts import Pact, merge_pacts, sides_shared
 from etl.agreements.principals import principals
-from etl.agreements.signatories import country_inside, is_new, is_vague, named_signatories, parties_of
+from etl.agreements.signatories import TAIL, country_inside, is_new, is_vague, named_signatories, parties_of, told_sides
 from etl.agreements.spoken_of import with_government, with_hosts
 from etl.agreements.steps import Around, around, read_step
 from etl.agreements.terms import terms
@@ -95,7 +95,13 @@ def _sharing(telling: Telling, m: re.Match[str], other: re.Match[str], known: Pa
     if m.group() in terms().texts or not terms().shared_before.search(between) or terms().shared_apart.search(between):
         return None
     subject = skel.sentence.units.phrase(*matter(skel, skel.token_at(m.start()), skel.token_at(m.end())))
-    return replace(known, kind=terms().kinds[m.group()], subject=subject, points_back=False, is_new=True, is_dated=False)
+    end = skel.token_at(m.end())
+    own = terms().naming.between_after.match(" ".join(skel.tokens[end:end + TAIL]) + " ")
+    told = [s for sign in own.group("x", "y") if sign for s in told_sides(telling, skel.groups[sign].mentions)] if own else []
+    # "a memorandum between A and B, and an agreement between C and D"
+    sides = principals(told, named=frozenset(), linker=telling.parties.linker) if len(told) >= 2 else known.sides
+    return replace(known, kind=terms().kinds[m.group()], subject=subject, sides=sides, points_back=False, is_new=True,
+                   is_dated=False)
 
 
 def _told_at(skel: Skeleton, at: int, end: int, words: Around, verb: int | None) -> tuple[int, int]:

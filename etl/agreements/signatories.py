@@ -36,14 +36,16 @@ def parties_of(telling: Telling, at: int, end: int, words: Around, report: Repor
     if any(not is_vague(s) for s in named):
         # "between their countries" is said of who acts; who met did not all sign what "was signed" after their talks
         met = report.verb is None and between.re is naming.between_before
-        return tuple(country_side(s.country) if met and s.kind == "person" and s.country else s for s in named)
+        by = naming.by.search(words.after) if report.status == "signed" else None
+        hands = [s for s in (_of_sign(telling, by.group("x")) if by else ()) if s.kind == "person" and not s.among(named)]
+        return (*(country_side(s.country) if met and s.kind == "person" and s.country else s for s in named), *hands)
     adjective = _adjective(telling.skel, at, telling.parties.linker.knowledge)
     left = _acting(telling, at, end, words, verb)
     theirs = bool(left) and all(is_vague(s) for s in left)
     left = () if theirs else left
     if len(adjective) >= 2:
         return (*adjective, *(s for s in left if s.kind == "person"))
-    with_ = naming.with_after.match(tail) or naming.with_before.search(words.before)
+    with_ = naming.with_whom.search(words.before) or naming.with_after.match(tail) or naming.with_before.search(words.before)
     right = tuple(s for s in _of_sign(telling, with_.group("x")) if not s.among(left)) if with_ else ()
     if right and not left and verb is None and with_.re is naming.with_before:
         # "after his talks with A agreements were signed"

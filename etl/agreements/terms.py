@@ -33,6 +33,7 @@ class Naming:
     between_before: re.Pattern[str]
     with_after: re.Pattern[str]
     with_before: re.Pattern[str]
+    with_whom: re.Pattern[str]
     which: re.Pattern[str]
     by: re.Pattern[str]
     both: re.Pattern[str]

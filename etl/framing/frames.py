@@ -131,6 +131,9 @@ class _Match:
         """Return who is met; None where the frame does not fit such an object."""
         frame = self.frame
         right = self._mentions("obj") or self._mentions("host")
+        if frame.company and len(right) > 1:
+            # "joined by A and, on the Chilean side, by B"
+            right = tuple(r for r in right if r.kind != "country")
         if frame.object_person and not any(r.kind in PEOPLE or (r.kind == "group" and not self._is_faceless(r)) for r in right):
             return None
         if frame.visiting and not any(self._is_any_of(r, VISITING) for r in right):
@@ -164,6 +167,9 @@ class _Match:
             group = self.skel.groups[self.skel.tokens[at]]
         left, lead, missing = (group.mentions, group.lead, False) if group else ((), (), True)
         alone = self.skel.tokens[max(0, self.at - 1):self.at] == ("both",) and self.at < BOTH
+        if alone and at > self.at:
+            # "Both arrived in Oslo on May 4, where X": not X
+            group, missing, left = None, True, ()
         if group is None and (self.frame.they or alone):
             left, missing = (self._pronoun("they"),), False
         owned = any(word in ("his", "her") for word in (*self._before(), *self.match.group().split()[:2]))

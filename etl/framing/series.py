@@ -7,7 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from etl.framing.wording import list_words
+from etl.framing.wording import list_words, subject_words
 from etl.knowledge import load_knowledge
 from etl.spotting.mentions import Mention
 
@@ -141,6 +141,9 @@ def _joins(kind: str, other: str, words: list[str], nxt: Mention, closed: bool) 
     if {kind, other} == {"C", "L"} and words == ["and"]:
         return True
     if kind != other and not ({kind, other} == {"C", "E"} and words == ["and"] and nxt.kind in ("body", "country")):
+        return False
+    if words == [","] and nxt.kind == "pronoun" and nxt.value in subject_words().nominative:
+        # "After talks with A and with B, he left": he is of no list
         return False
     if words == [";"] and closed:
         # "X, the minister; Y, the envoy; and Z, the mayor, met"

@@ -40,7 +40,7 @@ class Bodies:
         self.homonyms = Homonyms(knowledge, sentences)
         self.entries: dict[str, BodyEntry] = {}
         self.acronyms: dict[str, str] = {}
-        self.spoken = Counter(w for s in sentences for w in s.units.words[s.first:s.last] if w.isupper() and len(w) > 2)
+        self.spoken = Counter(w for s in sentences for w in s.units.words[s.first:s.last] if _is_acronym(w))
         self.pacts = {w for s in sentences for w in _pacts(s, knowledge.pact_words)}
         self._by_slug: dict[str, list[BodyEntry]] = {}
 
@@ -193,6 +193,12 @@ class Bodies:
     def _met(self, key: str, form: str) -> str:
         self.entries[key].forms[form] += 1
         return key
+
+
+def _is_acronym(word: str) -> bool:
+    """Say whether a word is an acronym, also one with a further word: "ZKPM-North"."""
+    head = word.partition("-")[0]
+    return len(head) > 2 and head.isupper()
 
 
 def _pacts(sentence: Sentence, pact_words: frozenset[str]) -> Iterator[str]:

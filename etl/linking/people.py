@@ -172,7 +172,7 @@ class People:
         name = bare(given)
         fits = [e for e in self._in_order(self._by_end.get(name, ())) if len(e.tokens) > 1 and bare(e.tokens[0]) == name]
         held = bool(m.roles) and len(fits) == 1 and any(fits_role(r, m.roles[0]) for r, _, _ in fits[0].roles)
-        return fits if len(fits) == 1 and (held or not m.titled) else []
+        return fits if len(fits) == 1 and (held or not m.titled or not fits[0].roles) else []
 
 
 def _fullness(tokens: tuple[str, ...]) -> tuple[int, int]:

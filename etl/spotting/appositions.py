@@ -101,6 +101,14 @@ def _in_brackets(p: Pair) -> Joined | None:
     return joined and replace(joined, mention=replace(joined.mention, last=p.b.last + 1))
 
 
+def _for_a_party(p: Pair) -> Joined | None:
+    """Read "Joan Banda for Kenya, Ana Rojas for Chile and" as people with their countries."""
+    classes = p.units.classes
+    listed = classes[p.a.first - 1:p.a.first] in (",", "&") and classes[p.b.last:p.b.last + 1] in (",", "&")
+    named = p.a.kind == "person" and p.b.kind == "country" and p.units.words[p.a.last].lower() == "for"
+    return _of_a_country(p) if listed and named else None
+
+
 def _named_host(p: Pair) -> Joined | None:
     """Read "his host, Joan Banda" as her."""
     stands_for_one = p.a.kind == "pronoun" and " " in (p.a.value or "") and p.b.kind == "person"
@@ -130,7 +138,8 @@ def _name_after_post(p: Pair) -> Joined | None:
     if b.roles:
         # "her counterpart, Foreign Minister Banda": a counterpart without a country is told by the name alone
         points = a.roles[0].head in _peers() and b.name is not None
-        if not points and b.name is not None and all(r.head in _titles() for r in b.roles) and a.roles[0].definite:
+        stated = a.roles[0].definite or p.units.words[a.first][0].isupper()
+        if not points and b.name is not None and all(r.head in _titles() for r in b.roles) and stated:
             # "the foreign minister, Prince Banda"
             return Joined(replace(b, first=a.first, roles=(*a.roles, *b.roles)), done=True)
         return Joined(replace(b, first=a.first), done=True) if points else None
@@ -153,6 +162,7 @@ Rule = Callable[[Pair], Joined | None]
 RULES: dict[str, tuple[Rule, ...]] = {
     "": (_post_within_post,), "&": (_two_posts, _two_posts_of_one),
     "(": (_second_name, _acronym, _post_after_name, _in_brackets),
+    "f": (_for_a_party,),
     "o": (_of_a_country,), "ot": (_of_a_country,), "v": (_sent_by,),
     ",x": (_acting_as,), ",": (_named_host, _name_after_post, _post_after_name), ",-": (_name_after_post, _post_after_name),
     "-": (_name_after_post,), ":": (_name_after_post,),

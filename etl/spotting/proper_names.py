@@ -132,7 +132,8 @@ def inner_bodies(units: Units, m: Mention, knowledge: Knowledge) -> Iterator[tup
 def _inner_end(units: Units, i: int, last: int, knowledge: Knowledge) -> int:
     """Return where the body that begins at `i` ends; `i` where none does."""
     classes = units.classes
-    if classes[i] not in "NXWMYdcGOAK" or not units.words[i][0].isupper():
+    rank = classes[i] == "T" and classes[i + 1:i + 2] in ("W", "X", "M", "Y")
+    if not (rank or classes[i] in "NXWMYdcGOAK") or not units.words[i][0].isupper():
         return i
     body = BODY.match(classes, i, last)
     end = body.end() if body else i

@@ -286,10 +286,10 @@ def _stop_of_abbreviation(d: Doubt) -> str | None:
 Rule = Callable[[Doubt], str | None]
 RULES: tuple[tuple[str, Rule], ...] = (
     ("Gc", _after_particle), ("XWMYKHJ", _family_of_document), ("Gcd", _place_family_of_document),
-    ("Gcd", _place_beside_name),
+    ("G", _place_before_family), ("Gcd", _place_beside_name),
     ("XYMWd", _between_names), ("OQ", _given_name), ("T", _title_as_name), ("T", _title_as_domain), ("T", _title_as_post),
     ("A", _capitals_as_name), ("X", _family_after_given), ("X", _given_before_family), ("X", _after_title),
-    ("XKtfh", _plain_name), ("XY", _after_post), ("X", _before_article_of_name), ("X", _before_full_name), ("G", _place_before_family),
+    ("XKtfh", _plain_name), ("XY", _after_post), ("X", _before_article_of_name), ("X", _before_full_name),
     ("H", _post_as_name), ("H", _post_as_verb), ("H", _official_as_adjective), ("I", _numeral), ("I", _first_person),
     ("h", _first_of_the_name),
     ("t", _article_as_initial), ("u", _her_as_object),

@@ -73,7 +73,8 @@ class Tokenizer:
         classes = [look.cls for look in looks]
         values = {i: look.value for i, look in enumerate(looks) if look.value is not None}
         for i in [i for i, look in enumerate(looks) if look.abstract]:
-            if i == 0 or classes[i - 1] in '.:"':
+            named = i + 1 < len(words) and words[i + 1][:3] in ("al-", "el-")
+            if (i == 0 or classes[i - 1] in '.:"') and not named:
                 classes[i] = "X"
         self._settler.settle(words, classes, values, self.surnames)
         return Units(starts, ends, words, "".join(classes), values)

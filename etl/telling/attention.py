@@ -259,7 +259,7 @@ def _is_bound(skel: Skeleton, m: Mention) -> bool:
     if m.kind != "person" or at <= skel.sentence.first:
         return False
     opening, before = units.words[skel.sentence.first].lower(), units.words[at].lower()
-    if opening in _fronted()["after"] and before == "with" and "," not in units.classes[skel.sentence.first:at]:
+    if opening in _fronted()["after"] and before.split()[-1] == "with" and "," not in units.classes[skel.sentence.first:at]:
         # "after lunch with X he"
         return True
     if opening in _fronted()["along"] and at - skel.sentence.first <= 1 and before in ("by", "with", opening):

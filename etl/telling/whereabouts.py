@@ -151,6 +151,8 @@ class Whereabouts:
                 for b in skel.sentence.mentions)
             if behind or sets(skel, hit, at) or _with_day(skel, m):
                 distance = nearness(skel, hit, m.first)
+                if distance is None and m.first < hit.first and _opens_and_closes(skel, at, hit.first):
+                    distance = STATE_PENALTY
                 if distance is not None:
                     yield distance + (STATE_PENALTY if m.kind == "country" else 0), m
 

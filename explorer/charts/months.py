@@ -26,7 +26,8 @@ def counted(rows: Sequence[tuple], unit: str) -> list[dict[str, object]]:
     found: Counter[tuple[date, str]] = Counter()
     for row in rows:
         found[row.month.replace(month=1) if unit == "year" else row.month, row.status] += row.meetings
-    return [{"when": local(when), "status": status(state), "meetings": number} for (when, state), number in sorted(found.items())]
+    return [{"when": local(when), "status": status(state), "meetings": number}
+            for (when, state), number in sorted(found.items())]
 
 
 def months_chart(rows: Sequence[tuple]) -> alt.TopLevelMixin:

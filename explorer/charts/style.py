@@ -10,10 +10,11 @@ from explorer.palette import FAINT, FONT, INK, RULE
 
 def styled(chart: alt.TopLevelMixin, *, height: int) -> alt.TopLevelMixin:
     """Return a chart in the style of the explorer."""
-    return chart.properties(height=height, background="transparent").configure(font=FONT).configure_view(strokeWidth=0).configure_axis(
-        labelColor=FAINT, titleColor=FAINT, gridColor=RULE, domainColor=RULE, tickColor=RULE, labelFontSize=12, titleFontSize=12,
-        labelLimit=260).configure_legend(
-        labelColor=INK, titleColor=FAINT, labelFontSize=12, titleFontSize=12, orient="top", titleOrient="left", offset=4)
+    text = {"labelFontSize": 12, "titleFontSize": 12, "titleColor": FAINT}
+    plain = chart.properties(height=height, background="transparent").configure(font=FONT).configure_view(strokeWidth=0)
+    return plain.configure_axis(
+        labelColor=FAINT, gridColor=RULE, domainColor=RULE, tickColor=RULE, labelLimit=260, **text).configure_legend(
+        labelColor=INK, orient="top", titleOrient="left", offset=4, **text)
 
 
 def local(value: date) -> str:

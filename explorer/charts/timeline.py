@@ -19,7 +19,8 @@ ALONE = "Nobody else is named"
 
 def points(meetings: Sequence[tuple], *, person: str) -> tuple[list[dict[str, str]], list[str]]:
     """Return a point for each dated meeting and each who took part in it, and the rows from top to bottom."""
-    met = {one.meeting_id: [party_name(party) for party in one.parties if party["person_id"] != person] or [ALONE] for one in meetings}
+    met = {one.meeting_id: [party_name(party) for party in one.parties if party["person_id"] != person] or [ALONE]
+           for one in meetings}
     often = Counter(name for names in met.values() for name in names if name != ALONE)
     rows = [name for name, _ in sorted(often.items(), key=lambda item: (-item[1], item[0]))[:MOST]]
     found = []
@@ -30,7 +31,8 @@ def points(meetings: Sequence[tuple], *, person: str) -> tuple[list[dict[str, st
         for name in dict.fromkeys(name if name in rows or name == ALONE else OTHERS for name in met[one.meeting_id]):
             found.append({"with": name, "start": local(first), "end": local(last), "status": status(one.status),
                           "what": meeting_name(one), "when": when(one.start_date, one.end_date, one.date_precision),
-                          "where": place(one.place, one.country_code) or "Not said", "href": address("meeting", id=one.meeting_id)})
+                          "where": place(one.place, one.country_code) or "Not said",
+                          "href": address("meeting", id=one.meeting_id)})
     used = {point["with"] for point in found}
     return found, [name for name in (*rows, OTHERS, ALONE) if name in used]
 
@@ -44,7 +46,7 @@ def timeline_chart(found: Sequence[dict[str, str]], rows: Sequence[str]) -> alt.
         color=alt.Color("status:N", title=None, scale=alt.Scale(domain=[status(one) for one in states],
                                                                range=[STATUS[one] for one in states])),
         href="href:N", description="what:N",
-        tooltip=[alt.Tooltip("what:N", title="What"), alt.Tooltip("when:N", title="When"), alt.Tooltip("where:N", title="Where"),
-                 alt.Tooltip("status:N", title="State")])
+        tooltip=[alt.Tooltip("what:N", title="What"), alt.Tooltip("when:N", title="When"),
+                 alt.Tooltip("where:N", title="Where"), alt.Tooltip("status:N", title="State")])
     spans = base.mark_bar(height=5, opacity=0.5).encode(x2="end:T")
     return styled(alt.layer(spans, base.mark_circle(size=90, opacity=0.85)), height=26 * len(rows) + 30)

@@ -20,18 +20,21 @@ def web_chart(network: Network, *, height: int = 620) -> alt.TopLevelMixin:
     places = {node.id: node for node in network.nodes}
     shades = _shades(network)
     chosen = alt.selection_point(name=SELECTION, fields=["id"], on="click", empty=True)
-    edges = [{"x": places[pair.one_id].x, "y": places[pair.one_id].y, "x2": places[pair.other_id].x, "y2": places[pair.other_id].y,
+    edges = [{"x": places[pair.one_id].x, "y": places[pair.one_id].y,
+              "x2": places[pair.other_id].x, "y2": places[pair.other_id].y,
               "pair": f"{pair.one} and {pair.other}", "meetings": pair.meetings,
               "when": span(pair.first_met, pair.last_met) if pair.first_met and pair.last_met else "Not dated"}
              for pair in network.edges]
     nodes = [{"id": node.id, "name": node.name, "x": node.x, "y": node.y, "country": country(node.country_code) or "Not known",
-              "told": f"{node.name}, {count(node.meetings, 'meeting')} here", "group": _group(node, shades), "meetings": node.meetings} for node in network.nodes]
+              "told": f"{node.name}, {count(node.meetings, 'meeting')} here", "group": _group(node, shades),
+              "meetings": node.meetings} for node in network.nodes]
     axis = {"title": None, "axis": None, "scale": alt.Scale(zero=False, nice=False, padding=40)}
     lines = alt.Chart(alt.Data(values=edges)).mark_rule(color=FAINT, opacity=0.35).encode(
         x=alt.X("x:Q", **axis), y=alt.Y("y:Q", **axis), x2="x2:Q", y2="y2:Q",
         strokeWidth=alt.StrokeWidth("meetings:Q", legend=None, scale=alt.Scale(range=[1, 7], zero=False)),
         description="pair:N",
-        tooltip=[alt.Tooltip("pair:N", title="Who"), alt.Tooltip("meetings:Q", title="Meetings"), alt.Tooltip("when:N", title="When")])
+        tooltip=[alt.Tooltip("pair:N", title="Who"), alt.Tooltip("meetings:Q", title="Meetings"),
+                 alt.Tooltip("when:N", title="When")])
     people = alt.Chart(alt.Data(values=nodes))
     dots = people.mark_circle(stroke="white", strokeWidth=1.2).encode(
         x=alt.X("x:Q", **axis), y=alt.Y("y:Q", **axis),

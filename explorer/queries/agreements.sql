@@ -11,7 +11,8 @@ WITH chosen AS (
         AND ($person::VARCHAR IS NULL
             OR agreement.agreement_id IN (SELECT agreement_id FROM reporting.agreement_parties WHERE person_id = $person))
         AND ($organization::VARCHAR IS NULL
-            OR agreement.agreement_id IN (SELECT agreement_id FROM reporting.agreement_parties WHERE organization_id = $organization))
+            OR agreement.agreement_id IN (SELECT agreement_id FROM reporting.agreement_parties
+                WHERE organization_id = $organization))
 ),
 shown AS (
     SELECT *, count(*) OVER (PARTITION BY status) AS found

@@ -20,7 +20,9 @@ SELECT
     country_b AS other_country,
     meetings,
     first_met,
-    last_met
+    last_met,
+    count(*) OVER () AS pairs,
+    (SELECT count(*) FROM circle) AS people
 FROM reporting.who_met_whom
 WHERE person_a_id IN (FROM circle) AND person_b_id IN (FROM circle)
 ORDER BY (person_a_id = $id OR person_b_id = $id) DESC, meetings DESC, one, other

@@ -1,6 +1,6 @@
 -- Organizations whose names hold all words, those first whose name is, or begins with, what was asked.
 WITH asked AS (
-    SELECT folded($words::VARCHAR) AS whole, list_filter(string_split(folded($words::VARCHAR), ' '), lambda word: word <> '') AS words
+    SELECT folded($words::VARCHAR) AS whole, list_filter(string_split(whole, ' '), lambda word: word <> '') AS words
 ),
 found AS (
     SELECT

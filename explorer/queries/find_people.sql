@@ -1,7 +1,7 @@
 -- People whose names hold all words, or some of them where their post holds the others; those first whose name is, or begins
 -- with, what was asked.
 WITH asked AS (
-    SELECT folded($words::VARCHAR) AS whole, list_filter(string_split(folded($words::VARCHAR), ' '), lambda word: word <> '') AS words
+    SELECT folded($words::VARCHAR) AS whole, list_filter(string_split(whole, ' '), lambda word: word <> '') AS words
 ),
 known AS (
     SELECT

@@ -16,7 +16,8 @@ WITH chosen AS (
         AND ($other::VARCHAR IS NULL
             OR meeting.meeting_id IN (SELECT meeting_id FROM reporting.meeting_participants WHERE person_id = $other))
         AND ($organization::VARCHAR IS NULL
-            OR meeting.meeting_id IN (SELECT meeting_id FROM reporting.meeting_participants WHERE organization_id = $organization))
+            OR meeting.meeting_id IN (SELECT meeting_id FROM reporting.meeting_participants
+                WHERE organization_id = $organization))
         AND ($part_of::VARCHAR IS NULL OR meeting.part_of_meeting_id = $part_of)
 ),
 shown AS (

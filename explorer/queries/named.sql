@@ -1,7 +1,9 @@
 -- What the things of some ids are called.
-SELECT 'person' AS kind, person_id AS id, name FROM reporting.people WHERE person_id IN (SELECT unnest($ids::VARCHAR[]))
+SELECT 'person' AS kind, person_id AS id, name
+FROM reporting.people WHERE person_id IN (SELECT unnest($ids::VARCHAR[]))
 UNION ALL
-SELECT 'organization', organization_id, name FROM reporting.organizations WHERE organization_id IN (SELECT unnest($ids::VARCHAR[]))
+SELECT 'organization', organization_id, name
+FROM reporting.organizations WHERE organization_id IN (SELECT unnest($ids::VARCHAR[]))
 UNION ALL
 SELECT 'agreement', agreement_id, subject FROM reporting.agreements WHERE agreement_id IN (SELECT unnest($ids::VARCHAR[]))
 UNION ALL
@@ -10,10 +12,14 @@ FROM reporting.person_positions WHERE position_id IN (SELECT unnest($ids::VARCHA
 UNION ALL
 SELECT 'outlet', outlet_id, name FROM reporting.outlets WHERE outlet_id IN (SELECT unnest($ids::VARCHAR[]))
 UNION ALL
+SELECT DISTINCT 'place', place_id, place FROM reporting.meeting_places WHERE place_id IN (SELECT unnest($ids::VARCHAR[]))
+UNION ALL
 SELECT 'finding', finding_id, explanation FROM reporting.quality_findings WHERE finding_id IN (SELECT unnest($ids::VARCHAR[]))
 UNION ALL
-SELECT 'meeting', meeting.meeting_id, concat_ws(', ', strftime(meeting.start_date, '%-d %B %Y'), meeting.kind || ' of ' || parties.named,
-                                                meeting.place)
+SELECT
+    'meeting',
+    meeting.meeting_id,
+    concat_ws(', ', strftime(meeting.start_date, '%-d %B %Y'), meeting.kind || ' of ' || parties.named, meeting.place)
 FROM reporting.meetings AS meeting
 LEFT JOIN (
     SELECT meeting_id, string_agg(coalesce(person, organization, role, country_code), ', ' ORDER BY ordinal) AS named

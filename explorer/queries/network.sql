@@ -1,4 +1,4 @@
--- Pairs of people who met in meetings that were held and pass the filters, the most often first.
+-- Pairs of people who met in meetings that were held and pass the filters, the most often first, and how many there are in all.
 WITH chosen AS (
     SELECT meeting.meeting_id, meeting.start_date, meeting.end_date
     FROM reporting.meetings AS meeting
@@ -14,19 +14,27 @@ present AS (
     FROM reporting.meeting_participants
     WHERE person_id IS NOT NULL AND meeting_id IN (SELECT meeting_id FROM chosen)
     GROUP BY meeting_id, person_id
+),
+pairs AS (
+    SELECT
+        one.person_id AS one_id,
+        any_value(one.person) AS one,
+        max(one.country_code) AS one_country,
+        other.person_id AS other_id,
+        any_value(other.person) AS other,
+        max(other.country_code) AS other_country,
+        count(DISTINCT chosen.meeting_id) AS meetings,
+        min(chosen.start_date) AS first_met,
+        max(chosen.end_date) AS last_met
+    FROM chosen
+    JOIN present AS one USING (meeting_id)
+    JOIN present AS other ON other.meeting_id = chosen.meeting_id AND other.person_id > one.person_id
+    GROUP BY one.person_id, other.person_id
 )
 SELECT
-    one.person_id AS one_id,
-    any_value(one.person) AS one,
-    max(one.country_code) AS one_country,
-    other.person_id AS other_id,
-    any_value(other.person) AS other,
-    max(other.country_code) AS other_country,
-    count(DISTINCT chosen.meeting_id) AS meetings,
-    min(chosen.start_date) AS first_met,
-    max(chosen.end_date) AS last_met
-FROM chosen
-JOIN present AS one USING (meeting_id)
-JOIN present AS other ON other.meeting_id = chosen.meeting_id AND other.person_id > one.person_id
-GROUP BY one.person_id, other.person_id
-ORDER BY meetings DESC, last_met DESC NULLS LAST, one, other
+    *,
+    count(*) OVER () AS pairs,
+    (SELECT count(*) FROM (SELECT one_id FROM pairs UNION SELECT other_id FROM pairs)) AS people
+FROM pairs
+ORDER BY meetings DESC, last_met DESC NULLS LAST, one, other, one_id, other_id
+LIMIT $most

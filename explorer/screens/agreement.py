@@ -37,15 +37,16 @@ def show(here: Here) -> None:
 def _parties(here: Here, known: str) -> None:
     parties = [row._asdict() for row in here.snapshot.ask("parties", id=known)]
     write(section("Parties"), table(("Who", "As", "Country", "Signed"), [(
-        party_link(party), party["role"], country(party["country_code"]), "Signed, a text says" if party["is_signatory"] else "")
+        party_link(party), party["role"], country(party["country_code"]), "Yes, a text says" if party["is_signatory"] else "")
         for party in parties], label="Parties") if parties else nothing("No text names a party."))
 
 
 def _steps(here: Here, known: str) -> None:
     rows = here.snapshot.ask("steps", id=known)
     write(section("Step by step", note="What documents report; a planned step lay ahead when the document was written."),
-          table(("Step", "When", "Told in"), [(_step(row), words.when(row.as_of, row.as_of, row.date_precision),
-                                               link_to("document", row.document_id, row.document)) for row in rows], label="Steps")
+          table(("Step", "When", "Told in"), [(
+              _step(row), words.when(row.as_of, row.as_of, row.date_precision),
+              link_to("document", row.document_id, row.document)) for row in rows], label="Steps")
           if rows else nothing("No document reports a step."))
 
 

@@ -8,12 +8,13 @@ from explorer.filters import choose
 from explorer.here import Here, asked, asked_number, write
 from explorer.links import link, link_to
 from explorer.markup import Markup, element, joined
-from explorer.tables import heading, nothing, pages
+from explorer.tables import heading, nothing, pages, section, show_all
 from explorer.told import agreement_name, agreements_table, party_links
 
 UNDER_WAY = ("proposed", "negotiating", "reached", "signed", "ratified", "in_force")
 ENDED = ("suspended", "terminated", "rejected")
 A_COLUMN, A_PAGE = 8, 40
+FEW, MOST = 15, 200
 
 
 def show(here: Here) -> None:
@@ -42,21 +43,29 @@ def agreements(here: Here, **filters: object) -> list[tuple]:
     return here.snapshot.ask("agreements", **(every | {"most": A_PAGE, "skipped": 0} | filters))
 
 
+def show_agreements(here: Here, of: str, known: str, *, missing: str) -> None:
+    """Show the agreements of a person or an organization, as a part of their page."""
+    rows = agreements(here, **{of: known}, most=MOST)
+    shown = rows if asked("all") else rows[:FEW]
+    write(section("Agreements"), agreements_table(shown, label="Agreements") if rows else nothing(missing),
+          show_all(of, known, len(rows), len(shown), "agreements"))
+
+
 def _list(here: Here, state: str, chosen: object) -> None:
     skipped = asked_number("skip")
     rows = agreements(here, **chosen.values(), status=state, skipped=skipped)
     write(element("p", link("agreements", "← The whole board", **chosen.address())),
           agreements_table(rows, label="Agreements") if rows else nothing("No agreement of this state passes the filters."),
-          pages("agreements", found=rows[0].found, shown=len(rows), skipped=skipped, noun=("agreement", "agreements"), step=A_PAGE,
-                state=state, **chosen.address()) if rows else None)
+          pages("agreements", found=rows[0].found, shown=len(rows), skipped=skipped, noun=("agreement", "agreements"),
+                step=A_PAGE, state=state, **chosen.address()) if rows else None)
 
 
 def _column(state: str, rows: list[tuple], chosen: object) -> Markup:
     inside = [row for row in rows if row.status == state]
     found = inside[0].found if inside else 0
     more = element("p", link("agreements", f"and {found - len(inside):,} more", state=state, **chosen.address()))
-    return element("section", element("h2", element("span", words.status(state)), element("span", f"{found:,}", class_="rx-faint")),
-                   joined(_card(row) for row in inside) if inside else element("p", "None", class_="rx-faint"),
+    head = element("h2", element("span", words.status(state)), element("span", f"{found:,}", class_="rx-faint"))
+    return element("section", head, joined(_card(row) for row in inside) if inside else element("p", "None", class_="rx-faint"),
                    more if found > len(inside) else None, class_="rx-column", aria_label=words.status(state))
 
 

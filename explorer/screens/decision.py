@@ -26,6 +26,8 @@ CHOICES = {
     "fact": {ACCEPT: "It is told", REJECT: "It is not told"},
 }
 
+SEVERITIES = {"info": "A note", "warning": "A warning", "error": "An error"}
+
 
 def question(here: Here, item: Item) -> None:
     """Show what is to be known before deciding."""
@@ -48,7 +50,8 @@ def form(here: Here, item: Item) -> None:
         by = left.text_input("Who decides?", value=here.settings.reviewer, key="who")
         if not right.form_submit_button("Decide", type="primary", width="stretch"):
             return
-        missing = [what for what, given in (("what holds", judgement), ("why", reason.strip()), ("who decides", by.strip())) if not given]
+        entered = (("what holds", judgement), ("why", reason.strip()), ("who decides", by.strip()))
+        missing = [what for what, given in entered if not given]
         if missing:
             write(alert(f"Say {words.listed(missing)}; it is kept with the decision."))
             return
@@ -74,7 +77,8 @@ def take_back(here: Here, answers: Sequence[tuple[int, ...]]) -> None:
         return
     try:
         with st.spinner("Taking it back …"):
-            undo(here.settings.warehouse, chosen, by=st.session_state.get("who") or here.settings.reviewer, reason=reason, clock=_clock)
+            by = st.session_state.get("who") or here.settings.reviewer
+            undo(here.settings.warehouse, chosen, by=by, reason=reason, clock=_clock)
     except WarehouseError as error:
         write(alert(f"It was not taken back. {error}"))
         return
@@ -98,20 +102,21 @@ def _decide(here: Here, item: Item, given: Answer) -> None:
     except WarehouseError as error:
         write(alert(f"This was not decided. {error}"))
         return
-    st.session_state["told"] = (f"Decided: “{CHOICES[item.kind][given.judgement]}”. {numbered([one.number for one in kept])}, listed "
-                                "below, can be taken back. Readers see it after the next publication.")
+    numbers = numbered([one.number for one in kept])
+    st.session_state["told"] = (f"Decided: “{CHOICES[item.kind][given.judgement]}”. {numbers}, listed below, can be taken "
+                                "back. Readers see it after the next publication.")
     st.rerun()
 
 
 def _finding(here: Here, found: tuple) -> None:
     write(heading(plainly(found.explanation), kicker=words.FINDINGS.get(found.kind, words.plain(found.kind)),
-                  lead=badge({"info": "A note", "warning": "A warning", "error": "An error"}.get(found.severity, found.severity),
-                             found.severity)))
+                  lead=badge(SEVERITIES.get(found.severity, found.severity), found.severity)))
     text = found.text if found.text is not None else found.quote
     start = found.passage_start if found.text is not None else found.char_start
     where = [link_to("document", found.document_id, found.document, at=found.ordinal), found.section,
              f"page {found.page}" if found.page else None]
-    write(element("article", element("blockquote", highlight(text, [Stretch(found.char_start, found.char_end, "rx-evidence")], offset=start)),
+    marked = highlight(text, [Stretch(found.char_start, found.char_end, "rx-evidence")], offset=start)
+    write(element("article", element("blockquote", marked),
                   element("p", joined([part for part in where if part], " · "), class_="rx-note"), class_="rx-card"))
     if found.reading_a or found.reading_b:
         write(element("div", _reading("As it is read now", found.reading_a), _reading("The second reading", found.reading_b),
@@ -119,17 +124,20 @@ def _finding(here: Here, found: tuple) -> None:
 
 
 def _reading(title: str, text: str | None) -> Markup:
-    return element("div", element("h2", title), element("p", plainly(text) if text else "None is proposed.", class_="rx-quote"), class_="rx-card")
+    words_of = plainly(text) if text else "None is proposed."
+    return element("div", element("h2", title), element("p", words_of, class_="rx-quote"), class_="rx-card")
 
 
 def _match(here: Here, found: tuple) -> None:
-    write(heading(f"Are these one {found.kind}?", kicker="Proposed merge", lead=f"{found.score:.0%} likely, as the machine sees it"))
+    write(heading(f"Are these two the same {found.kind}?", kicker="Proposed merge",
+                  lead=f"{found.score:.0%} likely, as the machine sees it"))
     write(element("div", _side(here, found.kind, found.left_id, found.left_name, found.left_document_id, found.left_document),
                   _side(here, found.kind, found.right_id, found.right_name, found.right_document_id, found.right_document),
                   class_="rx-two"))
     reasons = [plainly(reason) for reason in (found.reasons or "").split("; ") if reason]
     write(details((
-        ("What speaks for it, and against", element("ul", joined(element("li", reason) for reason in reasons)) if reasons else None),
+        ("What speaks for it, and against",
+         element("ul", joined(element("li", reason) for reason in reasons)) if reasons else None),
         ("What forbids it", plainly(found.against) if found.against else None))))
 
 
@@ -139,14 +147,15 @@ def _side(here: Here, kind: str, known: str, name: str | None, document_id: str,
         row = here.snapshot.ask_one(kind, id=known)
         names = [one.name for one in here.snapshot.ask(f"{kind}_names", id=known)]
         lines = [("Names", "; ".join(names)), ("Country", country(row.country_code) if row else None),
-                 ("Meetings", row.meetings if row else None), ("Seen", words.seen_in(row.first_seen, row.last_seen) if row else None)]
+                 ("Meetings", row.meetings if row else None),
+                 ("Seen", words.seen_in(row.first_seen, row.last_seen).removeprefix("Seen ") if row else None)]
         posts = here.snapshot.ask("posts", of=kind, id=known)[:4] if kind == "person" else []
         lines += [("Post", ", ".join(part for part in (post.title, post.organization, country(post.country_code)) if part))
                   for post in posts]
     else:
         told = here.snapshot.ask("evidence", kind=kind, id=known)[:2]
         lines = [("Words", element("span", f"“{piece.quote}”")) for piece in told]
-    return element("div", element("h2", link_to(kind, known, name or "Without a name")), details(
+    return element("div", element("h2", link_to(kind, known, plainly(words.plain(name)) or "Without a name")), details(
         [*lines, ("Told in", link_to("document", document_id, document))]), class_="rx-card")
 
 

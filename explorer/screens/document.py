@@ -36,7 +36,9 @@ def show(here: Here) -> None:
 
 
 def _details(found: tuple) -> Markup:
-    address = element("a", found.uri, href=found.uri, target="_blank", rel="noopener noreferrer") if is_web_address(found.uri) else found.uri
+    address = found.uri
+    if is_web_address(found.uri):
+        address = element("a", found.uri, href=found.uri, target="_blank", rel="noopener noreferrer")
     told = [words.count(found.people, "person", "people"), words.count(found.organizations, "organization"),
             words.count(found.meetings, "meeting"), words.count(found.agreements, "agreement")]
     return details((
@@ -71,8 +73,9 @@ def _text(here: Here, found: tuple) -> None:
     known, at = found.document_id, asked_number("at") if asked("at") else None
     start = asked_number("from") if at is None else max(0, at - BEFORE)
     passages = here.snapshot.ask("passages", id=known, from_ordinal=start, most=SIZE)
-    write(section("Text", note=joined((*(joined((element("mark", words_of, class_=kind), "  ")) for kind, words_of in LEGEND),
-                                       "Names lead to their pages; facts stand beside the text."))))
+    write(section("Text", note=joined(
+        (*(element("mark", meaning, class_=kind) for kind, meaning in LEGEND),
+         "names lead to their pages, facts stand beside the text"), " · ")))
     if not passages:
         write(nothing("There is no text here."))
         return
@@ -85,7 +88,9 @@ def _turn(found: tuple, start: int, shown: int) -> Markup | None:
     """Return the way to what stands before and after."""
     if start == 0 and start + shown >= found.passages:
         return None
-    before = link("document", "← Before", id=found.document_id, **{"from": max(0, start - SIZE) or None}) if start else None
-    after = link("document", "After →", id=found.document_id, **{"from": start + shown}) if start + shown < found.passages else None
-    told = element("span", f"Passages {start + 1:,}–{start + shown:,} of {found.passages:,}")
-    return element("nav", joined([piece for piece in (before, told, after) if piece], " "), class_="rx-pages", aria_label="Pages of the text")
+    ways = [element("span", f"Passages {start + 1:,}–{start + shown:,} of {found.passages:,}")]
+    if start:
+        ways.insert(0, link("document", "← Before", id=found.document_id, **{"from": max(0, start - SIZE) or None}))
+    if start + shown < found.passages:
+        ways.append(link("document", "After →", id=found.document_id, **{"from": start + shown}))
+    return element("nav", joined(ways, " "), class_="rx-pages", aria_label="Pages of the text")

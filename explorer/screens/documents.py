@@ -18,7 +18,8 @@ def show(here: Here) -> None:
     skipped = asked_number("skip")
     rows = here.snapshot.ask("documents", words=wanted, most=SIZE, skipped=skipped)
     if not rows:
-        write(nothing(f"No title holds “{wanted}”." if wanted else "No document has been read yet. `rapporteur ingest` reads some."))
+        write(nothing(f"No title holds “{wanted}”." if wanted
+                      else "No document has been read yet. `rapporteur ingest` reads some."))
         return
     write(pages("documents", found=rows[0].found, shown=len(rows), skipped=skipped, noun=("document", "documents"), step=SIZE,
                 title=wanted or None),

@@ -5,15 +5,15 @@ from explorer import words
 from explorer.countries import country
 from explorer.here import Here, asked, the_one, titled, write
 from explorer.links import link, link_to
-from explorer.screens.agreements import agreements
+from explorer.markup import element
+from explorer.screens.agreements import show_agreements
 from explorer.screens.meetings import meetings
-from explorer.screens.person import names_list
+from explorer.screens.person import held, names_list, spoken_of
 from explorer.screens.statements import show_statements
-from explorer.markup import element, joined
-from explorer.tables import details, heading, nothing, section, table
-from explorer.told import agreements_table, meetings_table
+from explorer.tables import details, heading, nothing, section, show_all, table
+from explorer.told import meetings_table
 
-FEW, ALL = 20, 2000
+FEW = 20
 
 
 def show(here: Here) -> None:
@@ -29,25 +29,21 @@ def show(here: Here) -> None:
           details((
               ("Also called", names_list(names, besides=found.name)),
               ("Part of", link_to("organization", found.parent_organization_id, found.parent) if found.parent else None),
-              ("Spoken of", f"{words.count(found.mentions, 'time')}, in documents of {words.span(found.first_seen, found.last_seen)}"
-               if found.first_seen and found.last_seen else words.count(found.mentions, "time")))))
+              ("Spoken of", spoken_of(found)))))
     _posts(here, known)
-    every = asked("all") is not None
-    rows = meetings(here, organization=known, most=ALL)
+    rows = meetings(here, organization=known, most=FEW)
     write(section("Meetings", note=words.count(rows[0].found, "meeting") if rows else None),
-          meetings_table(rows if every else rows[:FEW], label="Meetings") if rows else nothing("No text tells of a meeting."),
-          element("p", link("organization", f"Show all {len(rows):,} meetings", id=known, all=1))
-          if len(rows) > FEW and not every else None)
-    held = agreements(here, organization=known, most=200)
-    write(section("Agreements"), agreements_table(held, label="Agreements") if held
-          else nothing("No text names it as a party to an agreement."))
+          meetings_table(rows, label="Meetings", without=known) if rows else nothing("No text tells of a meeting."),
+          element("p", link("meetings", f"All {rows[0].found:,} meetings", organization=known))
+          if rows and rows[0].found > len(rows) else None)
+    show_agreements(here, "organization", known, missing="No text names it as a party to an agreement.")
     show_statements(here, "organization", known)
 
 
 def _posts(here: Here, known: str) -> None:
     rows = here.snapshot.ask("posts", of="organization", id=known)
+    shown = rows if asked("all") else rows[:FEW]
     write(section("People with posts in it"), table(("Person", "Post", "When"), [(
-        link_to("person", row.person_id, row.person), row.title,
-        joined((words.held_from(row.valid_from, row.valid_to, row.first_seen, row.last_seen),
-                element("span", " · a former post", class_="rx-faint") if row.is_former else None)))
-        for row in rows], label="People with posts in it") if rows else nothing("No text names anybody with a post in it."))
+        link_to("person", row.person_id, row.person), row.title, held(row)) for row in shown], label="People with posts in it")
+        if rows else nothing("No text names anybody with a post in it."),
+        show_all("organization", known, len(rows), len(shown), "posts"))

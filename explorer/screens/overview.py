@@ -33,16 +33,17 @@ def show(here: Here) -> None:
 
 
 def _counts(counts: tuple) -> Markup:
-    shown = (("documents", "documents", "Documents"), ("search", "people", "People"), ("search", "organizations", "Organizations"),
-             ("meetings", "meetings", "Meetings"), ("agreements", "agreements", "Agreements"), ("review", "waiting", "To decide"))
+    shown = (("documents", "documents", "Documents"), ("search", "people", "People"),
+             ("search", "organizations", "Organizations"), ("meetings", "meetings", "Meetings"),
+             ("agreements", "agreements", "Agreements"), ("review", "waiting", "To decide"))
     return element("div", joined(element("a", element("strong", f"{getattr(counts, name):,}"), label, href=address(path),
                                          target="_self") for path, name, label in shown), class_="rx-counts")
 
 
 def _months(here: Here, undated: int) -> None:
     rows = here.snapshot.ask("months")
-    note = f"{words.count(undated, 'meeting')} without a known day {'is' if undated == 1 else 'are'} not drawn." if undated else None
-    write(section(f"Meetings by {unit_of(rows)}", note=note))
+    note = f"{words.count(undated, 'meeting')} without a known day {'is' if undated == 1 else 'are'} not drawn."
+    write(section(f"Meetings by {unit_of(rows)}", note=note if undated else None))
     if rows:
         st.altair_chart(months_chart(rows), width="stretch", alt="Bars: the number of meetings over time, by their state")
     else:
@@ -52,8 +53,8 @@ def _months(here: Here, undated: int) -> None:
 def _newest(here: Here) -> None:
     rows = here.snapshot.ask("documents", words="", most=8, skipped=0)
     write(section("Newest documents"))
-    write(table(("Document", "Period"), [
-        (link_to("document", row.document_id, row.title), document_days(row)) for row in rows], label="Newest documents") if rows
+    write(table(("Document", "Period"), [(link_to("document", row.document_id, row.title), document_days(row)) for row in rows],
+                label="Newest documents") if rows
         else nothing("No document has been read yet. `rapporteur ingest` reads some."),
         element("p", link("documents", "All documents")) if rows else None)
 

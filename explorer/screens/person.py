@@ -11,14 +11,16 @@ from explorer.here import Here, asked, the_one, titled, write
 from explorer.layout import laid_out
 from explorer.links import link, link_to
 from explorer.markup import Markup, element, joined
-from explorer.screens.agreements import agreements
+from explorer.screens.agreements import show_agreements
 from explorer.screens.meetings import meetings
 from explorer.screens.statements import show_statements
-from explorer.tables import details, heading, nothing, section, table
-from explorer.told import agreements_table, meetings_table
+from explorer.tables import details, heading, nothing, section, show_all, table
+from explorer.told import meetings_table
 
-FEW, ALL = 15, 2000
-DRAWN = 28
+FEW, MOST = 15, 1000
+DRAWN = 300
+"""Meetings on the line of time."""
+AROUND = 28
 """People in the drawing of whom somebody met."""
 
 
@@ -34,7 +36,8 @@ def show(here: Here) -> None:
     _posts(here, found.person_id)
     _meetings(here, found)
     _met(here, found)
-    _agreements(here, found.person_id)
+    show_agreements(here, "person", found.person_id,
+                    missing="No text names them as a party to an agreement or as somebody who signed one.")
     show_statements(here, "person", found.person_id)
 
 
@@ -49,22 +52,35 @@ def _details(here: Here, found: tuple) -> Markup:
     return details((
         ("Also called", names_list(names, besides=found.name)),
         ("Died", words.day(found.died_on) if found.died_on else None),
-        ("Spoken of", f"{words.count(found.mentions, 'time')}, in documents of {words.span(found.first_seen, found.last_seen)}"
-         if found.first_seen and found.last_seen else words.count(found.mentions, "time")),
+        ("Spoken of", spoken_of(found)),
     ))
+
+
+def spoken_of(found: tuple) -> str:
+    """Return how often, and in documents of which time, somebody is spoken of."""
+    often = words.count(found.mentions, "time")
+    if found.first_seen is None or found.last_seen is None:
+        return often
+    return f"{often}, in documents of {words.span(found.first_seen, found.last_seen)}"
 
 
 def _posts(here: Here, known: str) -> None:
     rows = here.snapshot.ask("posts", of="person", id=known)
+    shown = rows if asked("all") else rows[:FEW]
     write(section("Posts"), table(("Post", "Organization", "Country", "When"), [(
         row.title, link_to("organization", row.organization_id, row.organization) if row.organization else "",
-        country(row.country_code), joined((words.held_from(row.valid_from, row.valid_to, row.first_seen, row.last_seen),
-                                           element("span", " · a former post", class_="rx-faint") if row.is_former else None)))
-        for row in rows], label="Posts") if rows else nothing("No text states a post."))
+        country(row.country_code), held(row)) for row in shown], label="Posts") if rows else nothing("No text states a post."),
+        show_all("person", known, len(rows), len(shown), "posts"))
+
+
+def held(row: tuple) -> Markup:
+    """Return when a post was held, and whether a text calls it a former one."""
+    return joined((words.held_from(row.valid_from, row.valid_to, row.first_seen, row.last_seen),
+                   element("span", " · a former post", class_="rx-faint") if row.is_former else None))
 
 
 def _meetings(here: Here, found: tuple) -> None:
-    rows = meetings(here, person=found.person_id, most=ALL)
+    rows = meetings(here, person=found.person_id, most=DRAWN)
     write(section("Meetings", note=words.count(rows[0].found, "meeting") if rows else None))
     if not rows:
         write(nothing("No text tells of a meeting."))
@@ -72,11 +88,12 @@ def _meetings(here: Here, found: tuple) -> None:
     drawn, names = points(rows, person=found.person_id)
     if drawn:
         st.altair_chart(timeline_chart(drawn, names), width="stretch",
-                        alt=f"The meetings of {found.name} on a line of time, by those who were met; the table below has them all")
-    every = asked("all") is not None
-    write(meetings_table(rows if every else rows[:FEW], label="Meetings", without=found.person_id),
-          element("p", link("person", f"Show all {len(rows):,} meetings", id=found.person_id, all=1))
-          if len(rows) > FEW and not every else None)
+                        alt=f"The meetings of {found.name} on a line of time, by those who were met; the table has them, too")
+    if rows[0].found > DRAWN:
+        write(element("p", f"The latest {DRAWN:,} are drawn.", class_="rx-note"))
+    write(meetings_table(rows[:FEW], label="Meetings", without=found.person_id),
+          element("p", link("meetings", f"All {rows[0].found:,} meetings", person=found.person_id))
+          if rows[0].found > FEW else None)
 
 
 def _met(here: Here, found: tuple) -> None:
@@ -85,8 +102,8 @@ def _met(here: Here, found: tuple) -> None:
     if not rows:
         write(nothing("No text names anybody else at a meeting that was held."))
         return
-    pairs = here.snapshot.ask("circle", id=found.person_id, most=DRAWN)
-    network = laid_out(pairs, most=DRAWN + 1)
+    pairs = here.snapshot.ask("circle", id=found.person_id, most=AROUND)
+    network = laid_out(pairs, most=AROUND + 1)
     hidden = len(rows) + 1 - len(network.nodes)
     if len(rows) > 2:
         st.altair_chart(web_chart(network, height=460), width="stretch",
@@ -94,17 +111,10 @@ def _met(here: Here, found: tuple) -> None:
         if hidden > 0:
             write(element("p", f"{words.count(hidden, 'person', 'people')} whom they met less often "
                                f"{'is' if hidden == 1 else 'are'} not drawn.", class_="rx-note"))
-    every = asked("all") is not None
+    shown = rows[:MOST if asked("all") else FEW]
     write(table(("Person", "Country", "Meetings", "First and last time"), [(
         link_to("person", row.person_id, row.name), country(row.country_code),
-        link("meetings", row.meetings, person=found.person_id, other=row.person_id),
+        link("meetings", row.meetings, person=found.person_id, other=row.person_id, state=words.status("held")),
         words.span(row.first_met, row.last_met) if row.first_met and row.last_met else "Not dated")
-        for row in (rows if every else rows[:FEW])], label="Whom they met", numbers=(2,)),
-        element("p", link("person", f"Show all {len(rows):,} people", id=found.person_id, all=1))
-        if len(rows) > FEW and not every else None)
-
-
-def _agreements(here: Here, known: str) -> None:
-    rows = agreements(here, person=known, most=200)
-    write(section("Agreements"), agreements_table(rows, label="Agreements") if rows
-          else nothing("No text names them as a party to an agreement or as somebody who signed one."))
+        for row in shown], label="Whom they met", numbers=(2,)),
+        show_all("person", found.person_id, min(len(rows), MOST), len(shown), "people"))

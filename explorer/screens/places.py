@@ -35,8 +35,8 @@ def show(here: Here) -> None:
         picked = next((one["place_id"] for one in event.selection.get(SELECTION, ())), None)
     lost = len(rows) - len(drawn)
     if lost:
-        write(element("p", f"The position of {words.count(lost, 'place')} is not known; {'it is' if lost == 1 else 'they are'} only "
-                           "in the table.", class_="rx-note"))
+        write(element("p", f"The position of {words.count(lost, 'place')} is not known; {'it is' if lost == 1 else 'they are'} "
+                           "only in the table.", class_="rx-note"))
     if picked is not None:
         _of_place(here, next(row for row in rows if row.place_id == picked), chosen)
     _places(rows, chosen)
@@ -51,7 +51,9 @@ def _places(rows: list[tuple], chosen: Chosen) -> None:
     shown = rows[:ALL if asked("all") else LISTED]
     write(section("Places", note=f"{len(shown):,} of {words.count(len(rows), 'place')}, those of most meetings first"),
           table(("Place", "Meetings", "First and last time"), [(
-              link("meetings", place(row.place, row.country_code), place=row.place_id, state=words.status("held"), **chosen.address()), row.meetings,
+              link("meetings", place(row.place, row.country_code), place=row.place_id, state=words.status("held"),
+                   **chosen.address()), row.meetings,
               words.span(row.first_met, row.last_met) if row.first_met and row.last_met else "Not dated")
               for row in shown], label="Places of meetings", numbers=(1,)),
-          element("p", link("map", "Show more places", all=1, **chosen.address())) if len(shown) < min(len(rows), ALL) else None)
+          element("p", link("map", "Show more places", all=1, **chosen.address()))
+          if len(shown) < min(len(rows), ALL) else None)

@@ -29,7 +29,8 @@ def show(here: Here) -> None:
         _one(here, asked("item"))
         return
     tell()
-    write(heading("To decide", kicker="Review", lead="What a careful reader would question, what may be one, and what was read unsurely."))
+    write(heading("To decide", kicker="Review",
+                  lead="What a careful reader would question, what may be one, and what was read unsurely."))
     column, _ = st.columns([1, 3])
     kind = column.selectbox("Show", list(KINDS), index=None, key="kind", bind="query-params", placeholder="All that waits")
     items = waiting(here.snapshot.connection.cursor(), kind=KINDS.get(kind))
@@ -49,7 +50,8 @@ def since_publication(here: Here) -> list[tuple]:
 
 def settled(rows: Sequence[tuple]) -> set[tuple[str, str | None]]:
     """Return what decisions that hold are about: the one or the two things, in either order."""
-    return {sides for row in rows if not row.is_withdrawn for sides in ((row.left_id, row.right_id), (row.right_id, row.left_id))}
+    holding = [row for row in rows if not row.is_withdrawn]
+    return {(row.left_id, row.right_id) for row in holding} | {(row.right_id, row.left_id) for row in holding}
 
 
 def about(item: Item, pair: tuple | None) -> tuple[str, str | None]:
@@ -63,7 +65,8 @@ def _list(here: Here, items: Sequence[Item], done: set[tuple[str, str | None]]) 
         return
     skipped = asked_number("skip")
     shown = items[skipped:skipped + LISTED]
-    titles = {row.document_id: row.title for row in here.snapshot.ask("documents_named", ids=[item.document_id for item in shown])}
+    named = here.snapshot.ask("documents_named", ids=[item.document_id for item in shown])
+    titles = {row.document_id: row.title for row in named}
     pairs = {item.id: here.snapshot.ask_one("match", id=item.id) for item in shown if item.kind == "match"}
     write(section("What waits", note="Those of most consequence first."),
           pages("review", found=len(items), shown=len(shown), skipped=skipped, noun=("question", "questions"), step=LISTED,
@@ -79,13 +82,14 @@ def what(item: Item) -> str:
     """Return what kind of thing waits."""
     if item.kind == "finding":
         return words.FINDINGS.get(item.about, words.plain(item.about))
-    return f"One {item.about}, or two?" if item.kind == "match" else f"An unsure {item.about}"
+    return f"The same {item.about}?" if item.kind == "match" else f"An unsure {item.about}"
 
 
 def headline(item: Item, pair: tuple | None) -> str:
     """Return the question in a sentence."""
     if item.kind == "match" and pair is not None:
-        return f"Are {pair.left_name or 'one without a name'} and {pair.right_name or 'one without a name'} one {item.about}?"
+        one, other = (plainly(name or "somebody without a name") for name in (pair.left_name, pair.right_name))
+        return f"Are these two the same {item.about}: {one}, and {other}?"
     if item.kind == "fact":
         return f"Is this told? {item.quote}"
     return plainly(item.headline)
@@ -120,8 +124,8 @@ def _decided(here: Here, rows: Sequence[tuple]) -> None:
         return
     ids = [known for row in rows for known in (row.left_id, row.right_id) if known]
     names = {(row.kind, row.id): row.name for row in here.snapshot.ask("named", ids=ids)}
-    write(section("Decided since the publication", note="Readers see it after the next publication: with the next ingest, or by "
-                                                        "`rapporteur publish`."),
+    write(section("Decided since the publication",
+                  note="Readers see it after the next publication: with the next ingest, or by `rapporteur publish`."),
           table(("Decision", "What", "Why", "Who"), [(
               f"No. {number(row)}", joined((in_words(row, names), _withdrawn(row))), row.reason,
               f"{row.decided_by}, {words.moment(row.decided_at)}") for row in rows], label="Decided since the publication"))

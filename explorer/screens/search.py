@@ -48,9 +48,9 @@ def _everybody(here: Here) -> None:
     """Show where to begin."""
     rows = here.snapshot.ask("most_met", most=20)
     if rows:
-        write(section("People of most meetings"), table(("Person", "Post", "Country", "Meetings"), [
-            (link_to("person", row.person_id, row.name), row.current_title, country(row.country_code), row.meetings) for row in rows],
-            label="People of most meetings", numbers=(3,)))
+        write(section("People of most meetings"), table(("Person", "Post", "Country", "Meetings"), [(
+            link_to("person", row.person_id, row.name), row.current_title, country(row.country_code), row.meetings)
+            for row in rows], label="People of most meetings", numbers=(3,)))
 
 
 def _count(rows: list[tuple]) -> str | None:
@@ -72,7 +72,7 @@ def _bodies(rows: list[tuple]) -> Markup:
 
 
 def _known_as(row: tuple) -> Markup | None:
-    return element("span", f" known as {row.known_as}", class_="rx-faint") if row.known_as != row.name else None
+    return element("span", f" known as {row.known_as}", class_="rx-faint") if row.known_as not in row.name else None
 
 
 def _passages(here: Here, wanted: str, rows: list[tuple]) -> Markup:
@@ -87,7 +87,7 @@ def _passage(row: tuple, stretches: list) -> Markup:
     start, end = excerpt(row.text, stretches)
     text = joined(("… " if start else None, highlight(row.text[start:end], stretches, offset=start),
                    " …" if end < len(row.text) else None))
-    where = [link_to("document", row.document_id, row.document, at=row.ordinal), row.section, f"page {row.page}" if row.page else None,
-             document_days(row)]
+    where = [link_to("document", row.document_id, row.document, at=row.ordinal), row.section,
+             f"page {row.page}" if row.page else None, document_days(row)]
     return element("article", element("blockquote", text),
                    element("p", joined([part for part in where if part], " · "), class_="rx-note"), class_="rx-card")

@@ -6,9 +6,10 @@ from explorer.here import Here, asked_number, write
 from explorer.links import link_to
 from explorer.markup import Markup, element, joined
 from explorer.tables import nothing, pages, section
-from explorer.told import sources
+from explorer.told import agreement_name, sources
 
-SIZE = 12
+SIZE, FACTS = 12, 4
+"""Quotes of a page, and facts of a quote that are linked."""
 
 
 def show_statements(here: Here, of: str, known: str) -> None:
@@ -24,9 +25,18 @@ def show_statements(here: Here, of: str, known: str) -> None:
 
 
 def _statement(row: tuple) -> Markup:
-    where = [link_to("document", row.document_id, row.document, at=row.ordinal), row.section, f"page {row.page}" if row.page else None]
-    where += [link_to(fact["kind"], fact["id"], f"the {fact['kind']}") for fact in row.facts or ()][:4]
+    where = [link_to("document", row.document_id, row.document, at=row.ordinal), row.section,
+             f"page {row.page}" if row.page else None]
+    where += [link_to(fact["fact_kind"], fact["fact_id"], _fact(fact)) for fact in row.facts or ()][:FACTS]
     return element("article", element("blockquote", row.quote),
                    element("p", element("strong", sources(row.outlets) or "No source is cited"),
                            f" · told {words.day(row.told_on)}" if row.told_on else None, class_="rx-source"),
                    element("p", joined([part for part in where if part], " · "), class_="rx-note"), class_="rx-card")
+
+
+def _fact(fact: dict) -> str:
+    """Return what a quote tells, in a few words."""
+    if fact["fact_kind"] == "agreement":
+        return agreement_name(fact["subject"])
+    days = words.when(fact["start_date"], fact["end_date"], fact["date_precision"])
+    return f"{words.plain(fact['kind'])}, {days[:1].lower() + days[1:]}"

@@ -77,8 +77,9 @@ SOURCES_AND_QUALITY = {
         "SELECT CASE WHEN days <= 0 THEN '1. same day' WHEN days = 1 THEN '2. next day' WHEN days <= 7 THEN '3. within a week' "
         "ELSE '4. later' END, count(DISTINCT fact_id) FROM (SELECT fact_id, outlet_date - end_date AS days FROM told) "
         "WHERE days IS NOT NULL GROUP BY ALL"),
-    "Share told by one source, by country": Chart(
-        f"SELECT country, {SHARE} FROM told JOIN party USING (fact_id) WHERE country IS NOT NULL GROUP BY ALL", most=12),
+    "Facts by number of sources": Chart(
+        "SELECT CASE WHEN source_count > 3 THEN '4 or more' WHEN source_count = 1 THEN '1 source' "
+        "ELSE concat(source_count, ' sources') END, count(DISTINCT fact_id) FROM told GROUP BY ALL"),
     "Findings by kind": Chart("SELECT replace(kind, '_', ' '), severity, status, count(*) FROM finding GROUP BY ALL"),
     "Documents, rejected ones first": Chart(
         "SELECT 'read', period_start, document, passages, people, meetings, agreements, findings, NULL FROM document "

@@ -60,14 +60,18 @@ def test_the_headers_that_protect_a_page_are_there(looker: Looker) -> None:
 def test_nobody_sees_anything_without_logging_in(running: Superset, looker: Looker) -> None:
     with looker.context.browser.new_context() as stranger:
         page = stranger.new_page()
-        page.goto(f"{running.address}/superset/dashboard/who-meets-whom/")
+        dashboard = f"{running.address}/superset/dashboard/who-meets-whom/"
+        page.goto(dashboard)
         assert "/login/" in page.url
         asked = stranger.request
         for path in ("/api/v1/dashboard/", "/api/v1/database/", "/api/v1/chart/"):
             answer = asked.get(running.address + path)
             assert answer.status == 401 or answer.json().get("count") == 0
-        log_in(page, running, "admin")
-        page.get_by_text("Invalid login").wait_for()
+        with page.expect_response(lambda response: response.request.method == "POST" and "/login/" in response.url):
+            log_in(page, running, "admin")
+        page.wait_for_load_state()
+        page.goto(dashboard)
+        assert "/login/" in page.url
 
 
 def test_it_listens_to_this_machine_only(running: Superset) -> None:

@@ -336,3 +336,21 @@ def test_the_name_of_a_state_does_not_make_two_agreements_one():
     text = ("On May 4 Zambia and Portugal signed an agreement on the airports of Zambia.\n\n"
             "On May 7 Zambia and Portugal signed an agreement on the rivers of Zambia.\n")
     assert len(extracted(text).agreements) == 2
+
+
+@pytest.mark.parametrize(("text", "parties"), [
+    ("On May 4 Russian President Otto Kern met Hungary's prime minister, Ada Holm, with whom he reached an agreement on gas.",
+     [["HU", "RU", "ada-holm", "otto-kern"]]),
+    ("The treaty on friendship between Zambia and Chile, signed by the ministers Otto Kern and Ada Holm on May 4, was praised.",
+     [["CL", "ZM", "ada-holm", "otto-kern"]]),
+    ("On May 4 documents were exchanged, including a memorandum of cooperation between Zambia and Chile, and an agreement on mail "
+     "between Peru and Malta.", [["CL", "ZM"], ["MT", "PE"]]),
+])
+def test_who_agrees_is_told_of_each_agreement(text, parties):
+    found = extracted(text + "\n").agreements
+    assert sorted(sorted(p.person_key or p.country for p in a.parties) for a in found) == parties
+
+
+def test_the_day_of_what_is_to_be_done_is_not_that_of_the_agreement():
+    [agreement] = extracted("Zambia and Chile agreed to reopen their embassies on May 9 (NTB, May 5).\n").agreements
+    assert str(agreement.when.start) == "2021-05-05"

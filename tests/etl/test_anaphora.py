@@ -152,3 +152,20 @@ def test_after_a_semicolon_he_is_who_opens_the_clause():
     (draft,) = reading_of(text).drafts
     assert {s.key for s in draft.sides} == {"otto-kern", "ada-holm"}
     assert [p.name for p in draft.places] == ["Varna"]
+
+
+@pytest.mark.parametrize("opening", [
+    "After her talks with Ivo Reis she", "After a lunch with Ivo Reis she", "After talks with Jan Sand and with Ivo Reis, she",
+])
+def test_who_is_told_of_beside_her_is_not_she(opening):
+    assert last_parties(f"Premier Ada Holm came to Gori on May 4. {opening} was received by King Osric.") == {"ada-holm", "osric"}
+
+
+def test_whoever_comes_along_is_not_the_one_spoken_of():
+    text = "Premier Otto Kern came to Gori on May 4. Accompanied by Ivo Reis, the adviser, he was received by King Osric."
+    assert last_parties(text) == {"otto-kern", "ivo-reis", "osric"}
+
+
+def test_a_minister_of_any_name_is_nobody_spoken_of():
+    text = "Prime Minister Otto Kern met Ada Holm in Gori on May 4. They spoke of a plan to choose a prime minister. Both met King Osric."
+    assert last_parties(text) == {"otto-kern", "ada-holm", "osric"}

@@ -57,3 +57,15 @@ def test_a_mission_is_named_with_its_land_also_in_a_post():
 
 def test_an_acronym_in_another_order_is_of_the_whole_name():
     assert bodies("The Coordination of Azawad Movements (CMA) met. The CMA said so.") == ["Coordination of Azawad Movements"]
+
+
+@pytest.mark.parametrize(("text", "name"), [
+    ("On May 4 representatives of the Peace and Democracy Party met Ada Holm.", "Peace and Democracy Party"),
+    ("On May 4 members of the Security and Defense Committee met Ada Holm.", "Security and Defense Committee"),
+    ("On May 4 the vice-president of the General National Congress (GNC), Otto Kern, met Ada Holm. The GNC was silent.",
+     "General National Congress"),
+    ("A delegation from Lusaka National Petroleum Corp met Ada Holm on May 4.", "Lusaka National Petroleum Corp"),
+    ("On May 4 the leader of the ZKPM-North, Otto Kern, met Ada Holm. The ZKPM-North agreed. The ZKPM-North left.", "ZKPM-North"),
+])
+def test_a_body_is_named_whole(text, name):
+    assert name in bodies(text)

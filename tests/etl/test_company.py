@@ -53,3 +53,15 @@ def test_a_week_after_an_unknown_day_of_a_month_is_no_day():
 ])
 def test_who_meets_whom_in_one_clause(text, sides):
     assert [{s.key or s.text for s in d.sides} for d in reading_of(text + "\n").drafts] == sides
+
+
+@pytest.mark.parametrize(("text", "sides"), [
+    ("King Osric hosted Ada Holm on May 4; also present was Otto Kern, who attended the session of the Trade Council.",
+     {"osric", "ada-holm", "otto-kern"}),
+    ("On May 4 King Osric received Ada Holm. They were joined by Otto Kern, Jan Sand and, on the Chilean side, by Ivo Reis.",
+     {"osric", "ada-holm", "otto-kern", "jan-sand", "ivo-reis"}),
+    ("On May 4 King Osric met Ada Holm. Otto Kern acted as host.", {"osric", "ada-holm", "otto-kern"}),
+    ("On May 4 King Osric received Ada Holm, as did Otto Kern.", {"osric", "ada-holm", "otto-kern"}),
+])
+def test_who_was_there_as_well_takes_part_in_what_was_told_before(text, sides):
+    assert {s.key for s in reading_of(text + "\n").drafts[0].sides} == sides

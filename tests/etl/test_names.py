@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.etl.reading import extracted, people
+from tests.etl.reading import extracted, people, reading_of
 
 
 @pytest.mark.parametrize(("text", "names"), [
@@ -45,3 +45,28 @@ def test_a_hyphen_and_an_apostrophe_cut_no_name(name):
 
 def test_a_quoted_word_after_a_hyphen_is_no_part_of_a_name():
     assert people("Foreign Minister Ada Holm-'Banda' met with Joan Banda.\n") == ["Ada Holm", "Joan Banda"]
+
+
+@pytest.mark.parametrize(("text", "names"), [
+    ("President Otto Kern met with two ministers, including Hero Lind Ahmed.", ["Hero Lind Ahmed", "Otto Kern"]),
+    ("The minister of defense, Amir Holm, met President Otto Kern.", ["Amir Holm", "Otto Kern"]),
+    ("The speaker of the council, Jihad al-Holm, met President Otto Kern.", ["Jihad al-Holm", "Otto Kern"]),
+    ("Vice Marshal Jo Myong-sun met President Otto Kern.", ["Jo Myong-sun", "Otto Kern"]),
+    ("President Otto Kern did see Princeton Holm, the envoy, in Oslo.", ["Otto Kern", "Princeton Holm"]),
+    ("On May 4 the team went to Hope Town and met President Otto Kern.", ["Otto Kern"]),
+])
+def test_an_ordinary_word_with_a_capital_can_begin_a_name(text, names):
+    assert people(text + "\n") == names
+
+
+def test_a_web_address_proves_nothing_about_a_name():
+    text = "The minister, Ada Brondheim, met Otto Kern (brondheim.org, May 4). Otto Kern thanked Brondheim and Ivo Reis.\n"
+    assert {m.entity for s in reading_of(text).sentences for m in s.mentions if m.kind == "person"} >= {"ada-brondheim"}
+    assert sum(m.entity == "ada-brondheim" for s in reading_of(text).sentences for m in s.mentions) == 2
+
+
+def test_a_prince_who_is_a_minister_is_one_person():
+    text = "President Otto Kern conferred in Oslo with the foreign minister, Prince Karim al-Holm, on May 4.\n"
+    assert people(text) == ["Karim al-Holm", "Otto Kern"]
+    [meeting] = extracted(text).meetings
+    assert len(meeting.parties) == 2

@@ -134,3 +134,19 @@ def test_who_goes_on_to_a_place_is_there_on_the_day_of_what_follows():
     text = ("President Otto Kern met Ada Holm in Oslo on May 4. "
             "He went on to Lusaka, where President Ivo Reis received him on May 6.\n")
     assert [d.when.start.day for d in reading_of(text).drafts] == [4, 6, 6]
+
+
+@pytest.mark.parametrize(("text", "day"), [
+    ("On May 6, a day before the vote, President Otto Kern met Ada Holm.", 6),
+    ("President Otto Kern called Ada Holm (AP, May 4). Two days later he met Ivo Reis.", 6),
+    ("Premier Ivo Reis came to Oslo on May 4 for three days. President Otto Kern met Ada Holm on the evening of the second day.", 5),
+    ("The talks lasted from May 4 to 6. On the last day President Otto Kern met Ada Holm.", 6),
+])
+def test_a_day_is_counted_from_what_was_told(text, day):
+    assert reading_of(text + "\n").drafts[-1].when.start == date(2021, 5, day)
+
+
+def test_the_days_of_a_list_are_of_the_year_above_it():
+    text = "Talks: a chronology\n\n1993\n\n6 March. President Otto Kern receives Ada Holm in Oslo.\n\n1994\n\n" \
+        "7 May. President Otto Kern receives Ada Holm in Oslo.\n"
+    assert [d.when.start for d in reading_of(text, head="").drafts] == [date(1993, 3, 6), date(1994, 5, 7)]

@@ -143,3 +143,36 @@ def test_a_heading_of_a_region_is_a_topic(heading, places):
     text = f"# {heading}\n\nPresident Otto Kern met Foreign Minister Ada Holm on May 6.\n"
     (draft,) = reading_of(text).drafts
     assert [p.name for p in draft.places] == places
+
+
+NEWS = "Kern, Holm meet\n\n"
+
+
+@pytest.mark.parametrize(("text", "places"), [
+    ("OSLO, May 4, 2021 (NTB) - President Otto Kern and Premier Ada Holm held talks here on Tuesday.", ["Oslo"]),
+    ("ADDIS ABABA, May 4, 2021 - President Otto Kern met Premier Ada Holm here on Tuesday.", ["Addis Ababa"]),
+    ("OSLO, May 4, 2021 (NTB) - President Otto Kern met Premier Ada Holm in Riga on Tuesday.", ["Riga"]),
+    ("Oslo-based President Otto Kern met Premier Ada Holm on Tuesday.", []),
+])
+def test_here_is_where_the_dateline_says(text, places):
+    assert [p.name for p in reading_of(NEWS + text + "\n", head="").drafts[-1].places] == places
+
+
+@pytest.mark.parametrize(("text", "places"), [
+    ("On May 4 President Otto Kern flew to Oslo, where he saw Ivo Reis, and went on to Riga for a meeting with Ada Holm.", ["Riga"]),
+    ("At the meeting of the fund in Oslo, which Chile attended, President Otto Kern met with Ada Holm on May 4.", ["Oslo"]),
+    ("President Otto Kern met with Ada Holm in northern Riga on May 4.", ["Riga"]),
+    ("President Otto Kern was in Oslo on May 4. While there he sat down with Ada Holm.", ["Oslo"]),
+    ("At the Permanent Mission in Oslo, President Otto Kern met with Ada Holm on May 4.", ["Permanent Mission", "Oslo"]),
+])
+def test_where_one_has_gone_or_is_the_encounter_is(text, places):
+    assert [p.name for p in reading_of(text + "\n").drafts[-1].places] == places
+
+
+@pytest.mark.parametrize(("place", "country"), [("Dorado, Puerto Rico", "PR"), ("Grafenau, Germany, Federal Republic of", "DE")])
+def test_a_log_tells_a_stay_also_where_no_gazetteer_knows_the_place(place, country):
+    text = f"Travels of the Secretary of State: Ada Holm\n\nJune 27, 1976. Oslo, Norway. Met with Premier Ivo Reis.\n\n" \
+        f"June 28, 1976. {place}. Accompanied President Kern.\n"
+    stay = reading_of(text, head="").drafts[-1]
+    assert [(p.name, p.country) for p in stay.places] == [(place.split(",")[0], country)]
+    assert {s.key for s in stay.sides} == {"ada-holm", "kern"}

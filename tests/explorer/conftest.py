@@ -26,15 +26,18 @@ COMMAND = [sys.executable, "-c", "import sys; sys.argv[0] = 'rapporteur'; from r
 PATIENCE = 90
 """Seconds after which something that has not happened is a failure; a machine that is busy takes its time."""
 DOUBTFUL = {
-    17: "Iraqi Defense Minister Juma Inad met with Turkish Defense Minister Hulusi Akar in Ankara on February 17 (INA, November 17).",
+    17: "Iraqi Defense Minister Juma Inad met with Turkish Defense Minister Hulusi Akar in Ankara on February 17 "
+        "(INA, November 17).",
     18: "Jordanian Foreign Minister Ayman Safadi met with Egyptian Foreign Minister Sameh Shoukry in Cairo on February 18 "
         "(Petra, November 18).",
 }
-SPELT = "Iranian Foreign Minister {} met with Austrian Foreign Minister Alexander Schallenberg in Vienna on May {} (ORF, May 6)."
+SPELT = ("Iranian Foreign Minister {} met with Austrian Foreign Minister Alexander Schallenberg in Vienna on May {} "
+         "(ORF, May 6).")
 HOSTILE = """Note <script>document.title = "caught"</script> **bold** [x](javascript:alert(1))
 May 3, 2021 - May 9, 2021
 
-► French President Emmanuel Macron met with German Chancellor Angela Merkel in Berlin on May 4 <img src=x onerror=alert(1)> (AFP, May 4).
+► French President Emmanuel Macron met with German Chancellor Angela Merkel in Berlin on May 4 <img src=x onerror=alert(1)>
+(AFP, May 4).
 """
 HOSTILE_NAME = '<img src=x onerror="document.title=\'caught\'"> **Macron** [x](javascript:alert(1))'
 IDS = re.compile(r"\b[0-9a-f]{16}\b|\b[am][0-9a-f]{15}\b|\b(?:decision|run)-[0-9]+\b")
@@ -97,7 +100,8 @@ def explorer(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Explorer]:
     for day, told in DOUBTFUL.items():
         (notes / f"doubtful-{day}.txt").write_text(bulletin("November 16, 2020", "November 22, 2020", told), encoding="utf-8")
     for number, name in enumerate(("Mohammad Javad Zarif", "Mohammed Javad Zarif")):
-        (notes / f"spelt-{number}.txt").write_text(bulletin("May 3, 2021", "May 9, 2021", SPELT.format(name, 4 + number)), encoding="utf-8")
+        spelt = bulletin("May 3, 2021", "May 9, 2021", SPELT.format(name, 4 + number))
+        (notes / f"spelt-{number}.txt").write_text(spelt, encoding="utf-8")
     rapporteur(folder, "ingest", str(SEEDS / "bulletins"), str(notes), "--quiet")
     rapporteur(folder, "review", "edit", "emmanuel-macron", "name", HOSTILE_NAME, "--reason", "as a test", "--by", "ada")
     rapporteur(folder, "publish")

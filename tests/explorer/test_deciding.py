@@ -9,7 +9,11 @@ from warehouse.shelf import Shelf
 
 from .conftest import Explorer, look, rapporteur
 
-DECISIONS = "SELECT decision_id, kind, judgement, decided_by, reason, is_withdrawn FROM reporting.decisions ORDER BY decision_id"
+DECISIONS = ("SELECT decision_id, kind, judgement, decided_by, reason, is_withdrawn FROM reporting.decisions "
+             "ORDER BY decision_id")
+STATED = "SELECT start_date::VARCHAR FROM reporting.meetings WHERE date_basis = 'stated'"
+
+KENYAN = "Kenyan President Uhuru Kenyatta met with Ugandan President Yoweri Museveni in Kampala on June 4 (New Vision, June 5)."
 
 
 def doubt(explorer: Explorer, day: int) -> str:
@@ -41,7 +45,7 @@ def test_a_finding_is_accepted_and_the_decision_taken_back(page: Page, explorer:
     page.get_by_text("is taken back; it stays on record").wait_for()
     assert all(withdrawn for known, *_, withdrawn in explorer.ask_live(DECISIONS) if known in {row[0] for row in kept})
     assert len(kept) > 1
-    assert ("2020-11-17",) not in explorer.ask_live("SELECT start_date::VARCHAR FROM reporting.meetings WHERE date_basis = 'stated'")
+    assert ("2020-11-17",) not in explorer.ask_live(STATED)
     assert "Taken back." in page.get_by_label("Decided since the publication").inner_text()
 
 
@@ -72,8 +76,7 @@ def test_a_new_publication_is_shown_without_a_restart_and_the_old_one_is_not_mis
     shelf = Shelf.beside(explorer.warehouse)
     shown = shelf.current()
     note = explorer.warehouse.with_name("later.txt")
-    note.write_text(bulletin("June 1, 2022", "June 30, 2022", "Kenyan President Uhuru Kenyatta met with Ugandan President Yoweri Museveni in "
-                                                              "Kampala on June 4 (New Vision, June 5)."), encoding="utf-8")
+    note.write_text(bulletin("June 1, 2022", "June 30, 2022", KENYAN), encoding="utf-8")
     rapporteur(explorer.warehouse.parent, "ingest", str(note), "--quiet")
     assert shown in shelf.prune(keep=1)
     page.get_by_label("State").click()

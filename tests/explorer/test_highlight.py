@@ -40,7 +40,8 @@ def test_a_text_that_holds_html_is_shown_as_it_is_written() -> None:
     assert '<mark class="m">alert</mark>' in marked
 
 
-SPANS = st.lists(st.builds(Stretch, st.integers(-3, 30), st.integers(-3, 30), st.sampled_from("mn"), st.sampled_from((None, "p?id=1"))))
+SPANS = st.lists(st.builds(Stretch, st.integers(-3, 30), st.integers(-3, 30), st.sampled_from("mn"),
+                           st.sampled_from((None, "p?id=1"))))
 
 
 @given(st.text(max_size=25), SPANS)

@@ -11,16 +11,18 @@ from pathlib import Path
 from explorer.layout import HIGH, WIDE, apart, laid_out, strongest
 
 ROOT = Path(__file__).parents[2]
-Pair = namedtuple("Pair", "one_id one one_country other_id other other_country meetings")
+Pair = namedtuple("Pair", "one_id one one_country other_id other other_country meetings pairs people")
 
 
 def pairs(*told: tuple[str, str, int]) -> list[Pair]:
     """Return pairs, those of most meetings first, as the query does."""
-    return [Pair(one, one.upper(), "US", other, other.upper(), None, meetings)
+    people = len({name for one, other, _ in told for name in (one, other)})
+    return [Pair(one, one.upper(), "US", other, other.upper(), None, meetings, len(told), people)
             for one, other, meetings in sorted(told, key=lambda pair: -pair[2])]
 
 
-MANY = pairs(*((f"p{one:02}", f"p{other:02}", 1 + (one * other) % 7) for one, other in combinations(range(30), 2) if (one + other) % 5 == 0))
+MANY = pairs(*((f"p{one:02}", f"p{other:02}", 1 + (one * other) % 7)
+               for one, other in combinations(range(30), 2) if (one + other) % 5 == 0))
 
 
 def test_the_same_pairs_are_laid_out_alike_in_every_process() -> None:

@@ -30,7 +30,8 @@ def test_attributes_that_could_run_something_are_refused(name: str) -> None:
         element("p", "x", **{name: "alert(1)"})
 
 
-@pytest.mark.parametrize("address", ("javascript:alert(1)", " javascript:alert(1)", "data:text/html,x", "file:///etc/passwd", "JAVASCRIPT:x"))
+@pytest.mark.parametrize("address", ("javascript:alert(1)", " javascript:alert(1)", "data:text/html,x", "file:///etc/passwd",
+                                     "JAVASCRIPT:x"))
 def test_only_addresses_of_the_web_and_of_the_explorer_are_linked(address: str) -> None:
     assert not is_web_address(address)
     with pytest.raises(ValueError, match="not linked"):
@@ -46,7 +47,9 @@ def test_what_has_no_page_is_a_name_without_a_link() -> None:
 
 
 def test_cells_of_tables_are_escaped_and_may_be_empty() -> None:
-    assert f"<td>{ESCAPED}</td><td></td><td>0</td>" in table(("A", "B", "C"), [(HOSTILE, None, 0)], label="x")
+    shown = table(("A", "B", "C"), [(HOSTILE, None, 0), ("", "b", None)], label="x")
+    assert f"<td>{ESCAPED}</td><td></td><td>0</td>" in shown
+    assert "<td></td><td>b</td><td></td>" in shown
 
 
 def test_children_that_are_none_are_left_out() -> None:

@@ -9,15 +9,17 @@ from explorer.words import count
 from .conftest import HOSTILE_NAME, IDS, Explorer, look
 
 NAVIGATION = ("Overview", "Search", "Meetings", "Agreements", "Map", "Network", "Documents", "Review")
-LISTS = ("", "search", "search?q=president", "search?q=nobody+at+all+zzz", "meetings", "meetings?country=Egypt", "meetings?from=1990-01-01&to=1990-12-31",
-         "agreements", "agreements?state=signed", "map", "network", "documents", "review", "person?id=nobody")
+LISTS = ("", "search", "search?q=president", "search?q=nobody+at+all+zzz", "meetings", "meetings?country=Egypt",
+         "meetings?from=1990-01-01&to=1990-12-31", "agreements", "agreements?state=signed", "map", "network", "documents", "review",
+         "person?id=nobody")
 A_PERSON, A_BODY = "gerald-ford", "european-union"
 
 
 def things(explorer: Explorer) -> list[str]:
     """Return the addresses of a page of each kind."""
     ((meeting,),) = explorer.ask("SELECT meeting_id FROM reporting.meetings ORDER BY source_count DESC, meeting_id LIMIT 1")
-    ((agreement,),) = explorer.ask("SELECT agreement_id FROM reporting.agreement_status_history GROUP BY ALL ORDER BY count(*) DESC LIMIT 1")
+    ((agreement,),) = explorer.ask("SELECT agreement_id FROM reporting.agreement_status_history GROUP BY ALL "
+                                   "ORDER BY count(*) DESC LIMIT 1")
     ((document,),) = explorer.ask("SELECT document_id FROM reporting.documents WHERE title LIKE '%Vienna%'")
     items = [item for item, in explorer.ask("SELECT any_value(item_id) FROM reporting.review_queue GROUP BY item_kind")]
     return [f"person?id={A_PERSON}", f"organization?id={A_BODY}", f"meeting?id={meeting}", f"agreement?id={agreement}",
@@ -25,8 +27,9 @@ def things(explorer: Explorer) -> list[str]:
 
 
 def test_every_screen_fits_a_laptop_shows_no_id_and_asks_nobody_else(page: Page, explorer: Explorer) -> None:
-    ids = {known for known, in explorer.ask("SELECT person_id FROM reporting.people WHERE contains(person_id, '-') "
-                                            "UNION SELECT organization_id FROM reporting.organizations WHERE contains(organization_id, '-')")}
+    ids = {known for known, in explorer.ask(
+        "SELECT person_id FROM reporting.people WHERE contains(person_id, '-') UNION "
+        "SELECT organization_id FROM reporting.organizations WHERE contains(organization_id, '-')")}
     explorer.hosts.clear()
     for path in (*LISTS, *things(explorer)):
         words = look(page, explorer, path)
@@ -57,7 +60,8 @@ def test_a_person_has_all_names_posts_meetings_and_acquaintances_of_sql(page: Pa
     words = look(page, explorer, f"person?id={A_PERSON}")
     for name, in explorer.ask("SELECT name FROM reporting.person_names WHERE person_id = ?", A_PERSON):
         assert name in words
-    ((meetings,),) = explorer.ask("SELECT count(DISTINCT meeting_id) FROM reporting.meeting_participants WHERE person_id = ?", A_PERSON)
+    ((meetings,),) = explorer.ask("SELECT count(DISTINCT meeting_id) FROM reporting.meeting_participants WHERE person_id = ?",
+                                  A_PERSON)
     assert page.get_by_label("Meetings", exact=True).locator("tbody tr").count() == meetings
     met = explorer.ask("SELECT if(person_a_id = $1, person_b, person_a), meetings FROM reporting.who_met_whom "
                        "WHERE $1 IN (person_a_id, person_b_id)", A_PERSON)
@@ -70,22 +74,27 @@ def test_a_person_has_all_names_posts_meetings_and_acquaintances_of_sql(page: Pa
 
 @pytest.mark.parametrize("kind", ("meeting", "agreement"))
 def test_every_piece_of_evidence_is_marked_in_its_passage(kind: str, page: Page, explorer: Explorer) -> None:
-    ((known,),) = explorer.ask("SELECT fact_id FROM reporting.evidence WHERE fact_kind = ? GROUP BY ALL ORDER BY count(*) DESC, fact_id LIMIT 1", kind)
+    ((known,),) = explorer.ask("SELECT fact_id FROM reporting.evidence WHERE fact_kind = ? GROUP BY ALL "
+                               "ORDER BY count(*) DESC, fact_id LIMIT 1", kind)
     look(page, explorer, f"{kind}?id={known}")
-    quotes = explorer.ask("SELECT DISTINCT document_id, char_start, quote FROM reporting.evidence WHERE fact_kind = ? AND fact_id = ?", kind, known)
+    quotes = explorer.ask("SELECT DISTINCT document_id, char_start, quote FROM reporting.evidence "
+                          "WHERE fact_kind = ? AND fact_id = ?", kind, known)
     marked = page.locator("mark.rx-evidence").all_text_contents()
     assert sorted(marked) == sorted(quote for *_, quote in quotes)
     words = page.inner_text("[data-testid=stMain]")
-    for outlet, in explorer.ask("SELECT DISTINCT outlet FROM reporting.evidence WHERE fact_id = ? AND outlet IS NOT NULL", known):
+    for outlet, in explorer.ask("SELECT DISTINCT outlet FROM reporting.evidence WHERE fact_id = ? AND outlet IS NOT NULL",
+                                known):
         assert outlet in words
 
 
 def test_a_document_marks_whom_it_names_and_tells_its_facts_beside(page: Page, explorer: Explorer) -> None:
     ((document,),) = explorer.ask("SELECT document_id FROM reporting.documents WHERE title LIKE '%Vienna%'")
     look(page, explorer, f"document?id={document}")
-    people = explorer.ask("SELECT text FROM reporting.mentions WHERE document_id = ? AND entity_kind = 'person' ORDER BY char_start", document)
+    people = explorer.ask("SELECT text FROM reporting.mentions WHERE document_id = ? AND entity_kind = 'person' "
+                          "ORDER BY char_start", document)
     assert page.locator("a.rx-on-person").all_text_contents() == [text for text, in people]
-    facts = explorer.ask("SELECT DISTINCT fact_id FROM reporting.evidence WHERE document_id = ? AND fact_kind <> 'position'", document)
+    facts = explorer.ask("SELECT DISTINCT fact_id FROM reporting.evidence WHERE document_id = ? AND fact_kind <> 'position'",
+                         document)
     linked = {link.get_attribute("href").rpartition("=")[2] for link in page.locator(".rx-margin a").all()}
     assert linked == {fact for fact, in facts}
     with page.expect_download() as download:
@@ -104,14 +113,16 @@ def test_the_board_has_every_agreement_in_the_column_of_its_state(page: Page, ex
 
 def test_map_and_network_say_how_much_they_show(page: Page, explorer: Explorer) -> None:
     look(page, explorer, "network?people=10")
-    ((people, pairs),) = explorer.ask("SELECT (SELECT count(DISTINCT person) FROM (SELECT person_a_id AS person FROM reporting.who_met_whom "
-                                      "UNION SELECT person_b_id FROM reporting.who_met_whom)), count(*) FROM reporting.who_met_whom")
+    ((people, pairs),) = explorer.ask(
+        "SELECT (SELECT count(*) FROM (SELECT person_a_id FROM reporting.who_met_whom "
+        "UNION SELECT person_b_id FROM reporting.who_met_whom)), count(*) FROM reporting.who_met_whom")
     note = page.locator(".rx-note").first.inner_text()
     drawn = int(note.split()[0])
     assert drawn <= 10 and f"{people - drawn} others" in note
     assert f"of {count(pairs, 'pair')}" in page.inner_text("[data-testid=stMain]")
     look(page, explorer, "map")
-    ((places,),) = explorer.ask("SELECT count(DISTINCT place_id) FROM reporting.meeting_places JOIN reporting.meetings USING (meeting_id) "
+    ((places,),) = explorer.ask("SELECT count(DISTINCT place_id) FROM reporting.meeting_places "
+                                "JOIN reporting.meetings USING (meeting_id) "
                                 "WHERE meeting_places.place IS NOT NULL AND status = 'held'")
     assert f"of {count(places, 'place')}" in page.inner_text("[data-testid=stMain]")
 
@@ -122,7 +133,8 @@ def test_what_is_chosen_in_a_drawing_leads_on(page: Page, explorer: Explorer) ->
     page.get_by_label("Meetings of Jimmy Carter").wait_for()
     look(page, explorer, "map")
     page.locator("svg path[aria-label='Tehran, Iran']").click()
-    ((meetings,),) = explorer.ask("SELECT count(DISTINCT meeting_id) FROM reporting.meetings JOIN reporting.meeting_places USING (meeting_id) "
+    ((meetings,),) = explorer.ask("SELECT count(DISTINCT meeting_id) FROM reporting.meetings "
+                                  "JOIN reporting.meeting_places USING (meeting_id) "
                                   "WHERE place_id = 'tehran-ir' AND status = 'held'")
     page.get_by_label("Meetings there").wait_for()
     assert page.get_by_label("Meetings there").locator("tbody tr").count() == meetings
@@ -133,9 +145,11 @@ def test_what_is_chosen_in_a_drawing_leads_on(page: Page, explorer: Explorer) ->
 
 
 @pytest.mark.parametrize(("path", "condition"), (
-    ("meetings?country=Egypt", "meeting_id IN (SELECT meeting_id FROM reporting.meeting_participants WHERE country_code = 'EG') "
-                            "OR meeting_id IN (SELECT meeting_id FROM reporting.meeting_places WHERE country_code = 'EG')"),
-    ("meetings?from=1990-01-01&to=1993-09-10", "coalesce(end_date, start_date) >= '1990-01-01' AND coalesce(start_date, end_date) <= '1993-09-10'"),
+    ("meetings?country=Egypt",
+     "meeting_id IN (SELECT meeting_id FROM reporting.meeting_participants WHERE country_code = 'EG') OR "
+     "meeting_id IN (SELECT meeting_id FROM reporting.meeting_places WHERE country_code = 'EG')"),
+    ("meetings?from=1990-01-01&to=1993-09-10",
+     "coalesce(end_date, start_date) >= '1990-01-01' AND coalesce(start_date, end_date) <= '1993-09-10'"),
     ("meetings?state=Planned", "status = 'planned'"),
 ))
 def test_filters_of_an_address_hold(path: str, condition: str, page: Page, explorer: Explorer) -> None:
@@ -177,8 +191,10 @@ def test_search_and_the_first_result_by_keyboard_alone(page: Page, explorer: Exp
     assert "q=sadat" in page.url
 
 
-@pytest.mark.parametrize(("wanted", "found"), (("MUBÁRAK", "Hosni Mubarak"), ("al sadat", "Anwar al-Sadat"), ("president muba", "Hosni Mubarak"),
-                                               ("nations unit", "United Nations")))
+@pytest.mark.parametrize(("wanted", "found"), (
+    ("MUBÁRAK", "Hosni Mubarak"), ("al sadat", "Anwar al-Sadat"), ("president muba", "Hosni Mubarak"),
+    ("nations unit", "United Nations"),
+))
 def test_names_are_found_by_any_part_without_regard_to_case_accents_and_hyphens(wanted: str, found: str, page: Page,
                                                                                 explorer: Explorer) -> None:
     look(page, explorer, f"search?q={wanted}")
@@ -188,16 +204,17 @@ def test_names_are_found_by_any_part_without_regard_to_case_accents_and_hyphens(
 def test_every_field_has_a_label(page: Page, explorer: Explorer) -> None:
     for path in ("", "search", "meetings", "map", "network", "documents", *things(explorer)[-1:]):
         look(page, explorer, path)
-        unnamed = page.evaluate("[...document.querySelectorAll('main input, main textarea, [data-testid=stMain] input, [data-testid=stMain] textarea')]"
-                                ".filter(one => !one.labels?.length && !one.getAttribute('aria-label') && one.tabIndex >= 0).length")
+        unnamed = page.evaluate("[...document.querySelectorAll('[data-testid=stMain] :is(input, textarea)')].filter("
+                                "one => !one.labels?.length && !one.getAttribute('aria-label') && one.tabIndex >= 0).length")
         assert unnamed == 0, path
 
 
 def test_what_documents_hold_is_shown_and_never_run(page: Page, explorer: Explorer) -> None:
     ((document, title),) = explorer.ask("SELECT document_id, title FROM reporting.documents WHERE title LIKE '%script%'")
-    ((meeting,),) = explorer.ask("SELECT meeting_id FROM reporting.meeting_participants WHERE person_id = 'emmanuel-macron' LIMIT 1")
-    pages = {"": title, "documents": title, f"document?id={document}": title, "search?q=Macron": HOSTILE_NAME, "meetings": HOSTILE_NAME,
-             "person?id=emmanuel-macron": HOSTILE_NAME, f"meeting?id={meeting}": HOSTILE_NAME}
+    ((meeting,),) = explorer.ask("SELECT meeting_id FROM reporting.meeting_participants "
+                                 "WHERE person_id = 'emmanuel-macron' LIMIT 1")
+    pages = {"": title, "documents": title, f"document?id={document}": title, "search?q=Macron": HOSTILE_NAME,
+             "meetings": HOSTILE_NAME, "person?id=emmanuel-macron": HOSTILE_NAME, f"meeting?id={meeting}": HOSTILE_NAME}
     for path, shown in pages.items():
         look(page, explorer, path)
         assert shown in page.locator("[data-testid=stMain]").text_content(), path
@@ -206,8 +223,9 @@ def test_what_documents_hold_is_shown_and_never_run(page: Page, explorer: Explor
 
 
 def test_an_id_that_was_merged_leads_to_the_one_that_is_shown(page: Page, explorer: Explorer) -> None:
-    ((former, name),) = explorer.ask("SELECT former.id, person.name FROM reporting.former_ids AS former JOIN reporting.people AS person "
-                                     "ON person.person_id = former.survivor_id WHERE former.kind = 'person' ORDER BY former.id LIMIT 1")
+    ((former, name),) = explorer.ask(
+        "SELECT former.id, person.name FROM reporting.former_ids AS former JOIN reporting.people AS person "
+        "ON person.person_id = former.survivor_id WHERE former.kind = 'person' ORDER BY former.id LIMIT 1")
     look(page, explorer, f"person?id={former}")
     assert page.inner_text("h1") == name
 
@@ -216,7 +234,7 @@ def test_other_pages_of_the_web_cannot_talk_to_it(explorer: Explorer, chromium: 
     context = chromium.new_context()
     page = context.new_page()
     page.goto("data:text/html,<p>elsewhere</p>")
-    opened = page.evaluate("""url => new Promise(told => { const socket = new WebSocket(url);
-        socket.onopen = () => told(true); socket.onerror = () => told(false); })""", explorer.url.replace("http", "ws") + "/_stcore/stream")
+    opened = page.evaluate("url => new Promise(told => { const socket = new WebSocket(url); socket.onopen = () => told(true); "
+                           "socket.onerror = () => told(false); })", explorer.url.replace("http", "ws") + "/_stcore/stream")
     context.close()
     assert opened is False

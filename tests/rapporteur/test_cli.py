@@ -141,6 +141,26 @@ def test_a_table_that_nobody_watches_is_never_cut(run: Run, filled: Path) -> Non
     assert "x" * 5000 in run("sql", "SELECT repeat('x', 5000) AS long", "--warehouse", filled).out
 
 
+def test_rows_come_as_a_line_of_json_each(run: Run, filled: Path) -> None:
+    query = "SELECT n, DATE '2021-05-04' AS day, NULL AS nothing FROM range(2) AS numbers(n)"
+    assert run("sql", query, "--warehouse", filled, "-f", "jsonl").out == (
+        '{"n": 0, "day": "2021-05-04", "nothing": null}\n{"n": 1, "day": "2021-05-04", "nothing": null}\n')
+
+
+@pytest.mark.parametrize("option", [("--live",), ("--as-of", "run-1")])
+def test_what_only_a_published_file_has_is_not_asked_of_the_warehouse(run: Run, filled: Path, option: tuple[str, ...]) -> None:
+    for query in ("FROM reporting.search('talks')", "FROM reporting.changes_since"):
+        assert run("sql", query, "--warehouse", filled).status == 0
+        ran = run("sql", query, "--warehouse", filled, *option)
+        assert (ran.status, "is only in what is published: ask without --live and --as-of" in ran.err) == (1, True)
+    assert "published" not in run("sql", "FROM reporting.nothing", "--warehouse", filled, *option).err
+
+
+def test_without_a_terminal_sql_is_taken_from_stdin(run: Run, filled: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", io.StringIO("SELECT count(*) AS n FROM reporting.documents"))
+    assert run("sql", "--warehouse", filled, "-f", "csv").out == "n\n3\n"
+
+
 def test_sql_is_taken_from_stdin_by_a_dash(run: Run, filled: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdin", io.StringIO("SELECT count(*) AS n FROM reporting.documents"))
     assert run("sql", "-", "--warehouse", filled, "-f", "csv").out == "n\n3\n"

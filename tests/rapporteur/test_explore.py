@@ -50,16 +50,16 @@ def test_a_port_that_is_taken_is_refused(published: Path, run: Run) -> None:
 
 
 def test_the_command_line_does_not_load_it_unless_asked() -> None:
-    told = subprocess.run([sys.executable, "-c", "import sys, rapporteur.cli; print(sorted({'streamlit', 'altair', 'pandas'} & set(sys.modules)))"],
-                          env=environ(), capture_output=True, text=True, check=True)
+    program = "import sys, rapporteur.cli; print(sorted({'streamlit', 'altair', 'pandas'} & set(sys.modules)))"
+    told = subprocess.run([sys.executable, "-c", program], env=environ(), capture_output=True, text=True, check=True)
     assert told.stdout.strip() == "[]"
 
 
 @pytest.mark.parametrize("ended_by", (signal.SIGTERM, signal.SIGINT))
 def test_the_page_ends_with_the_command(published: Path, ended_by: signal.Signals) -> None:
     port = free_port()
-    with subprocess.Popen([*COMMAND, "explore", "--warehouse", str(published), "--no-browser", "--port", str(port)], env=environ(),
-                          stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as started:
+    command = [*COMMAND, "explore", "--warehouse", str(published), "--no-browser", "--port", str(port)]
+    with subprocess.Popen(command, env=environ(), stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as started:
         for _ in range(PATIENCE * 2):
             if answers(port):
                 break

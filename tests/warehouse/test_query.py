@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from warehouse.errors import StatementRefused, WarehouseError
-from warehouse.query import run_select
+from warehouse.query import is_whole, run_select
 
 
 @pytest.mark.parametrize("sql", [
@@ -47,6 +47,14 @@ def test_all_else_is_refused_and_nothing_changes(sql: str, path: Path) -> None:
 def test_a_refusal_names_the_statement(path: Path) -> None:
     with pytest.raises(StatementRefused, match="DELETE"):
         run_select(path, "DELETE FROM people")
+
+
+@pytest.mark.parametrize(("sql", "whole"), [
+    ("SELECT 1;", True), ("SELECT 'é';  -- done", True), ("SELECT 1", False), ("SELECT ';'", False), ("SELECT ';", False),
+    ("SELECT 1 -- ;", False), ("SELECT 1 /* ;", False), ("", False), (";", True),
+])
+def test_a_statement_is_whole_with_a_semicolon_that_ends_it(sql: str, whole: bool) -> None:
+    assert is_whole(sql) == whole
 
 
 def test_a_missing_warehouse_is_named(tmp_path: Path) -> None:
