@@ -36,7 +36,7 @@ GREETING = "Ask the views of `reporting`; a statement ends with a semicolon. .he
 HELP = """\
 .views              what there is to ask
 .columns VIEW       the columns of a view, and what they mean
-.format FORMAT      write answers as table, csv, json or jsonl
+.format FORMAT      write answers as table, csv, jsonl, or json, which suits rows that are too wide for a table
 .quit               end, as Ctrl-D does
 Tab completes, arrows go through what was asked before, Ctrl-R searches it, Ctrl-C drops a line or stops a statement."""
 SHOWN = 1000

@@ -56,7 +56,7 @@ def test_every_view_changed_in_this_history(states: tuple[Path, list[dict[str, l
     """A view that all three runs left alone would be asked nothing by the test above."""
     _, shown = states
     # What checks find and how much there is, whole runs keep, which these are not.
-    assert {view for view in shown[3] if shown[1][view] == shown[2][view] == shown[3][view]} == {"check_results", "run_counts"}
+    assert {view for view in shown[3] if shown[1][view] == shown[2][view] == shown[3][view]} == {"check_results", "run_counts", "countries"}
 
 
 @pytest.mark.parametrize(("named", "run"), [
