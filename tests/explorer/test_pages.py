@@ -10,8 +10,8 @@ from .conftest import HOSTILE_NAME, IDS, Explorer, look
 
 NAVIGATION = ("Overview", "Search", "Meetings", "Agreements", "Map", "Network", "Documents", "Review")
 LISTS = ("", "search", "search?q=president", "search?q=nobody+at+all+zzz", "meetings", "meetings?country=Egypt",
-         "meetings?from=1990-01-01&to=1990-12-31", "agreements", "agreements?state=signed", "map", "network", "documents", "review",
-         "person?id=nobody")
+         "meetings?from=1990-01-01&to=1990-12-31", "agreements", "agreements?state=signed", "map", "network", "documents",
+         "review", "person?id=nobody")
 A_PERSON, A_BODY = "gerald-ford", "european-union"
 
 
@@ -138,6 +138,10 @@ def test_what_is_chosen_in_a_drawing_leads_on(page: Page, explorer: Explorer) ->
                                   "WHERE place_id = 'tehran-ir' AND status = 'held'")
     page.get_by_label("Meetings there").wait_for()
     assert page.get_by_label("Meetings there").locator("tbody tr").count() == meetings
+    page.get_by_label("Country").click()
+    page.get_by_role("option", name="Finland").click()
+    page.get_by_label("Meetings there").wait_for(state="detached")
+    assert "Helsinki, Finland" in page.get_by_label("Places of meetings").inner_text()
     look(page, explorer, f"person?id={A_PERSON}")
     page.locator(".mark-symbol path[aria-label^='Meeting of Gerald Ford and Leonid Brezhnev']").first.click()
     page.wait_for_url("**/meeting?id=*")
@@ -167,21 +171,26 @@ def test_a_filter_that_is_chosen_stands_in_the_address(page: Page, explorer: Exp
     page.wait_for_url("**country=Egypt*")
 
 
+def tab_to(page: Page, name: str) -> None:
+    """Press the tab key until what is called so has the focus."""
+    page.get_by_label(name).or_(page.get_by_role("link", name=name)).first.wait_for()
+    passed = []
+    while len(passed) < 60:
+        page.keyboard.press("Tab")
+        passed.append(page.evaluate("document.activeElement.getAttribute('aria-label') || document.activeElement.textContent"))
+        if passed[-1] == name:
+            return
+    raise AssertionError(f"{name} is not reached by the keyboard, only {passed}")
+
+
 def test_search_and_the_first_result_by_keyboard_alone(page: Page, explorer: Explorer) -> None:
     look(page, explorer, "")
-    focused = "document.activeElement.getAttribute('aria-label') || document.activeElement.tagName"
-    for _ in range(30):
-        page.keyboard.press("Tab")
-        if "Search people" in page.evaluate(focused):
-            break
+    tab_to(page, "Search people, organizations and words of the text")
     page.keyboard.type("sadat")
     page.keyboard.press("Enter")
     page.wait_for_url("**q=sadat*")
     page.wait_for_selector("[aria-label=People] a")
-    for _ in range(40):
-        page.keyboard.press("Tab")
-        if page.evaluate("document.activeElement.textContent") == "Anwar al-Sadat":
-            break
+    tab_to(page, "Anwar al-Sadat")
     assert "solid" in page.evaluate("getComputedStyle(document.activeElement).outline")
     page.keyboard.press("Enter")
     page.wait_for_url("**/person?id=anwar-al-sadat")
