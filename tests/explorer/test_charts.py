@@ -5,6 +5,8 @@ import json
 from collections import namedtuple
 from datetime import date
 
+import pytest
+
 from explorer.charts.months import counted, months_chart, unit_of
 from explorer.charts.timeline import ALONE, MOST, OTHERS, points, timeline_chart
 from explorer.charts.web import web_chart
@@ -46,6 +48,12 @@ def test_those_who_were_met_seldom_share_a_row() -> None:
     assert rows[-1] == OTHERS
     assert len(rows) == MOST + 1
     assert sum(point["with"] == OTHERS for point in found) == 3
+
+
+@pytest.mark.parametrize(("last", "written"), ((date(1990, 1, 20), "%-d %b %Y"), (date(1993, 1, 2), "%b %Y"), (date(1999, 1, 2), "%Y")))
+def test_every_day_below_a_timeline_is_told_with_its_year(last: date, written: str) -> None:
+    chart = timeline_chart(*points([meeting("m1", date(1990, 1, 2), "Bob"), meeting("m2", last, "Bob")], person="ann")).to_dict()
+    assert chart["layer"][0]["encoding"]["x"]["axis"]["format"] == written
 
 
 def test_the_world_is_drawn_from_the_places_of_the_reference_data() -> None:
