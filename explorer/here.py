@@ -1,6 +1,7 @@
 """What the screens share: where they are shown, what their address asks for, and how they write."""
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import streamlit as st
@@ -34,6 +35,16 @@ def asked_number(name: str) -> int:
     """Return a number of the address, 0 where there is none."""
     value = asked(name) or ""
     return int(value) if value.isascii() and value.isdecimal() and len(value) < 12 else 0
+
+
+def page_of(ask: Callable[[int], Sequence[tuple]]) -> tuple[Sequence[tuple], int]:
+    """Return the rows of the page that the address asks for, and how many come before it; `ask` skips so many.
+
+    Where none are left, as once a filter was narrowed on a later page, it is the first page.
+    """
+    skipped = asked_number("skip")
+    rows = ask(skipped)
+    return (rows, skipped) if rows or not skipped else (ask(0), 0)
 
 
 def titled(name: str) -> None:

@@ -23,7 +23,7 @@ def plainly(text: str) -> str:
 def _span(first: str, last: str) -> str | None:
     try:
         return span(date.fromisoformat(first), date.fromisoformat(last))
-    except (ValueError, OverflowError):
+    except ValueError:
         return None
 
 

@@ -1,8 +1,9 @@
 """Say dates, kinds and states in words. Unknown values are shown as they are, not passed off as known ones."""
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
           "December")
@@ -56,8 +57,7 @@ def span(first: date, last: date) -> str:
     """Return the days from the first to the last, as briefly as they can be told."""
     if first == last:
         return day(first)
-    after = last + timedelta(days=1)
-    if first.day == 1 and after.day == 1:
+    if first.day == 1 and last.day == monthrange(last.year, last.month)[1]:
         return _months(first, last)
     if first.year != last.year:
         return f"{day(first)} – {day(last)}"
@@ -132,7 +132,5 @@ def occasion(kind: str, title: str | None, parties: Sequence[str]) -> str:
     match kind:
         case "call" if len(parties) > 1:
             return f"Call between {listed(parties)}"
-        case "visit" | "call" | "conference":
-            return f"{plain(kind)} of {listed(parties)}"
         case _:
             return f"{plain(kind)} of {listed(parties)}"

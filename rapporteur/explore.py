@@ -13,7 +13,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Annotated
 from urllib.error import URLError
-from urllib.request import urlopen
+from urllib.request import ProxyHandler, build_opener
 
 import typer
 
@@ -110,11 +110,12 @@ def _require_free(port: int) -> None:
 
 def _wait_for(page: subprocess.Popen, address: str) -> None:
     """Wait until the page answers, or has ended."""
+    directly = build_opener(ProxyHandler({}))  # a proxy of the environment would look for this address on its own machine
     for _ in range(PATIENCE * 5):
         if page.poll() is not None:
             return
         try:
-            urlopen(f"{address}/_stcore/health").close()
+            directly.open(f"{address}/_stcore/health", timeout=5).close()
             return
         except (URLError, OSError):
             time.sleep(0.2)

@@ -81,7 +81,7 @@ class Prompt:
             narrate(str(error), style="red")
 
     def _answer(self, typed: str, catalog: Catalog) -> None:
-        command, *words = typed.rstrip(";").split()
+        command, *words = typed.rstrip(";").split() or [typed]
         match command, words:
             case ".help", []:
                 narrate(HELP)

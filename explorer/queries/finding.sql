@@ -12,6 +12,8 @@ SELECT
 FROM reporting.quality_findings AS finding
 JOIN reporting.documents AS document USING (document_id)
 LEFT JOIN reporting.passages AS passage
-    ON passage.document_id = finding.document_id AND finding.char_start BETWEEN passage.char_start AND passage.char_end
+    ON passage.document_id = finding.document_id
+    AND passage.char_start <= finding.char_start AND finding.char_start < passage.char_end
 WHERE finding.finding_id = $id
+ORDER BY passage.char_end - passage.char_start, passage.ordinal
 LIMIT 1

@@ -5,7 +5,7 @@ import streamlit as st
 
 from explorer import words
 from explorer.filters import choose
-from explorer.here import Here, asked, asked_number, write
+from explorer.here import Here, asked, page_of, write
 from explorer.links import link, link_to
 from explorer.markup import Markup, element, joined
 from explorer.tables import heading, nothing, pages, section, show_all
@@ -52,8 +52,7 @@ def show_agreements(here: Here, of: str, known: str, *, missing: str) -> None:
 
 
 def _list(here: Here, state: str, chosen: object) -> None:
-    skipped = asked_number("skip")
-    rows = agreements(here, **chosen.values(), status=state, skipped=skipped)
+    rows, skipped = page_of(lambda skipped: agreements(here, **chosen.values(), status=state, skipped=skipped))
     write(element("p", link("agreements", "← The whole board", **chosen.address())),
           agreements_table(rows, label="Agreements") if rows else nothing("No agreement of this state passes the filters."),
           pages("agreements", found=rows[0].found, shown=len(rows), skipped=skipped, noun=("agreement", "agreements"),

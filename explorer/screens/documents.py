@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from explorer.here import Here, asked_number, write
+from explorer.here import Here, page_of, write
 from explorer.links import link_to
 from explorer.screens.overview import document_days
 from explorer.tables import heading, nothing, pages, table
@@ -15,8 +15,7 @@ def show(here: Here) -> None:
     """Show the page."""
     write(heading("Documents", kicker="What was read"))
     wanted = (st.text_input("Words of the title", key="title", bind="query-params", type="search") or "").strip()
-    skipped = asked_number("skip")
-    rows = here.snapshot.ask("documents", words=wanted, most=SIZE, skipped=skipped)
+    rows, skipped = page_of(lambda skipped: here.snapshot.ask("documents", words=wanted, most=SIZE, skipped=skipped))
     if not rows:
         write(nothing(f"No title holds “{wanted}”." if wanted
                       else "No document has been read yet. `rapporteur ingest` reads some."))

@@ -5,7 +5,7 @@ import streamlit as st
 
 from explorer import words
 from explorer.filters import choose
-from explorer.here import Here, asked, asked_number, write
+from explorer.here import Here, asked, page_of, write
 from explorer.links import link, link_to
 from explorer.markup import element, joined
 from explorer.palette import STATUS
@@ -27,11 +27,12 @@ def show(here: Here) -> None:
         state = st.selectbox("State", list(states), index=None, key="state", bind="query-params", placeholder="All states")
     narrowed = {name: asked(name) for name in NARROWED}
     _narrowed(here, narrowed)
-    rows = meetings(here, **chosen.values(), **narrowed, status=states.get(state), skipped=asked_number("skip"), most=SIZE)
+    rows, skipped = page_of(lambda skipped: meetings(here, **chosen.values(), **narrowed, status=states.get(state),
+                                                     skipped=skipped, most=SIZE))
     if not rows:
         write(nothing("No meeting passes these filters. Take one of them away to see more."))
         return
-    write(pages("meetings", found=rows[0].found, shown=len(rows), skipped=asked_number("skip"), noun=NOUN, step=SIZE,
+    write(pages("meetings", found=rows[0].found, shown=len(rows), skipped=skipped, noun=NOUN, step=SIZE,
                 state=state, **narrowed, **chosen.address()),
           meetings_table(rows, label="Meetings"))
 

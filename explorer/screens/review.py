@@ -9,7 +9,7 @@ from etl.review.queue import Item, waiting
 from explorer import words
 from explorer.decided import in_words
 from explorer.deciding import decided_since
-from explorer.here import Here, asked, asked_number, titled, write
+from explorer.here import Here, asked, page_of, titled, write
 from explorer.links import link, link_to
 from explorer.plainly import plainly
 from explorer.markup import Markup, element, joined
@@ -63,8 +63,7 @@ def _list(here: Here, items: Sequence[Item], done: set[tuple[str, str | None]]) 
     if not items:
         write(nothing("Nothing waits for a decision."))
         return
-    skipped = asked_number("skip")
-    shown = items[skipped:skipped + LISTED]
+    shown, skipped = page_of(lambda skipped: items[skipped:skipped + LISTED])
     named = here.snapshot.ask("documents_named", ids=[item.document_id for item in shown])
     titles = {row.document_id: row.title for row in named}
     pairs = {item.id: here.snapshot.ask_one("match", id=item.id) for item in shown if item.kind == "match"}

@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from explorer import words
-from explorer.here import Here, asked_number, write
+from explorer.here import Here, page_of, write
 from explorer.links import link_to
 from explorer.markup import Markup, element, joined
 from explorer.tables import nothing, pages, section
@@ -14,8 +14,7 @@ SIZE, FACTS = 12, 4
 
 def show_statements(here: Here, of: str, known: str) -> None:
     """Show the quotes on which all that is known of somebody rests, a page of them at a time."""
-    skipped = asked_number("skip")
-    rows = here.snapshot.ask("statements", of=of, id=known, most=SIZE, skipped=skipped)
+    rows, skipped = page_of(lambda skipped: here.snapshot.ask("statements", of=of, id=known, most=SIZE, skipped=skipped))
     write(section("What sources say"))
     if not rows:
         write(nothing("No words are quoted."))

@@ -6,7 +6,8 @@ WITH cited AS (
 passages AS (
     SELECT DISTINCT passage.document_id, passage.char_start, passage.char_end
     FROM reporting.passages AS passage
-    JOIN cited ON cited.document_id = passage.document_id AND cited.char_start BETWEEN passage.char_start AND passage.char_end
+    JOIN cited ON cited.document_id = passage.document_id
+        AND passage.char_start <= cited.char_start AND cited.char_start < passage.char_end
 )
 SELECT
     finding.explanation,
@@ -21,6 +22,6 @@ WHERE finding.status = 'open'
     AND EXISTS (
         FROM passages
         WHERE passages.document_id = finding.document_id
-            AND finding.char_start BETWEEN passages.char_start AND passages.char_end
+            AND passages.char_start <= finding.char_start AND finding.char_start < passages.char_end
     )
 ORDER BY finding.severity = 'info', document, finding.char_start, finding.finding_id

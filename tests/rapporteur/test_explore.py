@@ -64,6 +64,7 @@ def test_the_page_ends_with_the_command(published: Path, ended_by: signal.Signal
             if answers(port):
                 break
             time.sleep(0.5)
+        assert answers(port)
         os.kill(started.pid, ended_by)
         assert started.wait(PATIENCE) == 0
         assert started.stdout.read() == b""

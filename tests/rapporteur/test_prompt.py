@@ -41,6 +41,8 @@ def test_an_error_is_told_and_does_not_end_it(terminal: Terminal) -> None:
     terminal.see("Only statements that read")
     terminal.type(".nonsense\r")
     terminal.see("There is no .nonsense")
+    terminal.type(";\r")
+    terminal.see("Give one statement, not 0")
     terminal.type("SELECT 41 + 1 AS n;\r")
     assert "42" in terminal.see("1 row.")
 

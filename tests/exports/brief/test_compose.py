@@ -85,6 +85,14 @@ def test_what_took_place_in_a_country_is_of_it_too(reporting: Reporting) -> None
         assert len(sentences(brief, "What took place")) == 2
 
 
+def test_a_meeting_of_others_stands_under_the_country_that_it_was_in(reporting: Reporting) -> None:
+    brief = compose(reporting, Choice(SUMMIT.first, SUMMIT.last, ("FI",)), Order.COUNTRY)
+    assert any("met Leonid Brezhnev (Soviet Union) in Helsinki" in sentence
+               for sentence in sentences(brief, "What took place", "Finland"))
+    cited = {number for section in brief.sections for group in section.groups for item in group.items for number in item.notes}
+    assert cited == set(range(1, len(brief.notes) + 1))
+
+
 def test_open_findings_on_the_words_cited_are_told(reporting: Reporting, altered: Callable[..., Path]) -> None:
     brief = compose(reporting, month_of(1986, 10))
     finding = "October 12 (1986-10-12) is 10 days after the source cited for it (1986-10-02)."
