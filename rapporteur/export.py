@@ -186,7 +186,8 @@ def ftm(output: Output = None, warehouse: Warehouse = DEFAULT_WAREHOUSE, live: L
 
     with _reporting(warehouse, live) as reporting, _stream(output, force) as out:
         counts = write_entities(reporting, out)
-    narrate(f"{sum(counts.values()):,} entities: " + ", ".join(f"{count:,} {schema}" for schema, count in counts.items()) + ".")
+    by_schema = ", ".join(f"{count:,} {schema}" for schema, count in counts.items())
+    narrate(f"{sum(counts.values()):,} entities{': ' if by_schema else ''}{by_schema}.")
 
 
 @app.command()

@@ -149,8 +149,8 @@ def _period(choice: Choice) -> str:
         whole = choice == replace(month_of(choice.first.year, choice.first.month), countries=choice.countries)
         return f"{choice.first:%B} {choice.first.year}" if whole else long_days(choice.first, choice.last)
     if choice.first is not None:
-        return f"from {long_day(choice.first)} on"
-    return "all that is known" if choice.last is None else f"until {long_day(choice.last)}"
+        return f"{long_day(choice.first)} and after"
+    return "all that is known" if choice.last is None else f"{long_day(choice.last)} and before"
 
 
 def _known(reporting: Reporting) -> str:

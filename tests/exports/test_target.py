@@ -31,7 +31,7 @@ def test_a_file_appears_when_it_is_whole(tmp_path: Path) -> None:
 def test_what_is_no_ordinary_file_is_never_replaced(tmp_path: Path) -> None:
     pipe = tmp_path / "pipe"
     os.mkfifo(pipe)
-    with pytest.raises(TargetTaken, match="no ordinary file"), whole_file(pipe, force=True):
+    with pytest.raises(TargetTaken, match="is no file"), whole_file(pipe, force=True):
         pass
     assert pipe.is_fifo() and os.listdir(tmp_path) == ["pipe"]
 

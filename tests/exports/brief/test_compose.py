@@ -118,6 +118,14 @@ def test_what_was_called_off_or_denied_stands_apart(altered: Callable[..., Path]
     assert not sentences(brief, "Ahead")
 
 
+@pytest.mark.parametrize(("choice", "title"), [
+    (Choice(first=date(1998, 4, 1)), "Diplomatic brief: April 1, 1998 and after"),
+    (Choice(last=date(1980, 1, 1)), "Diplomatic brief: January 1, 1980 and before"),
+])
+def test_a_period_may_have_no_end_or_no_beginning(reporting: Reporting, choice: Choice, title: str) -> None:
+    assert compose(reporting, choice).title == title
+
+
 def test_a_period_of_which_nothing_is_told_is_said_with_what_is_known(reporting: Reporting) -> None:
     with pytest.raises(NothingToExport, match="Nothing is told of March 1800; meetings are known from 1975-07-28 to 1998-"):
         compose(reporting, month_of(1800, 3))
