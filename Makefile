@@ -33,8 +33,8 @@ tools:  ## install what the tests print documents with, look at pages with, publ
 	   { command -v chromium || command -v chromium-browser || command -v google-chrome; }; } >/dev/null 2>&1 || { \
 	  as=$$(test "$$(id -u)" = 0 || echo sudo); \
 	  $$as apt-get update -qq && $$as env DEBIAN_FRONTEND=noninteractive \
-	    apt-get install -y -qq --no-install-recommends libreoffice-writer-nogui fonts-liberation2 fonts-opensymbol postgresql chromium \
-	    unixodbc odbc-postgresql libpostgresql-jdbc-java default-jdk-headless; }
+	    apt-get install -y -qq --no-install-recommends libreoffice-writer-nogui fonts-liberation2 fonts-opensymbol \
+	    postgresql chromium unixodbc odbc-postgresql libpostgresql-jdbc-java default-jdk-headless; }
 
 run: install  ## ingest the sample bulletins through the Prefect flow and show what they hold
 	@$(BIN)/rapporteur ingest --flow $(SOURCES)
@@ -42,10 +42,10 @@ run: install  ## ingest the sample bulletins through the Prefect flow and show w
 server: install  ## start a Prefect server for this machine, at http://127.0.0.1:4200
 	@$(BIN)/python -m flows.server $(PORT)
 
-bi: $(SUPERSET_STAMP)  ## look at what is published in Apache Superset, at http://127.0.0.1:8088 (0.9 GB; some minutes the first time)
+bi: $(SUPERSET_STAMP)  ## start Apache Superset on what is published, at http://127.0.0.1:8088 (0.9 GB, minutes the first time)
 	@$(SUPERSET)/bin/python -m bi.superset.start --port $(BI_PORT) --published '$(PUBLISHED)'
 
-# Superset pins much of what rapporteur has newer, and so lives apart; its pins are a resolution of one day, since newer ones break it.
+# Superset pins much of what rapporteur has newer, and so lives apart; its pins are those of one day, since newer ones break it.
 $(SUPERSET_STAMP): bi/superset/constraints.txt
 	@$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 13))' \
 	  || { echo "Superset needs Python 3.11 or 3.12; name one with: make PYTHON=python3.12 $(MAKECMDGOALS)" >&2; exit 1; }

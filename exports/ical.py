@@ -14,10 +14,10 @@ from icalendar import Calendar, Event
 from exports.choice import Choice
 from exports.errors import NothingToExport
 from exports.facts.reading import read_meetings
-from exports.facts.records import Meeting, Proof
+from exports.facts.records import Meeting
 from exports.plain_text import in_one_line
 from exports.reporting import Reporting, State
-from exports.wording import Countries, heading, joined, place_name, when
+from exports.wording import Countries, heading, joined, place_name, source_of, when
 
 AHEAD = ("planned", "cancelled", "denied")
 PREFIXES = {"planned": "", "held": "", "cancelled": "Cancelled: ", "denied": "Denied: "}
@@ -92,11 +92,3 @@ def _description(meeting: Meeting, exact: bool) -> Iterator[str]:
         yield f"Topics: {joined([in_one_line(topic) for topic in meeting.topics])}."
     for proof in meeting.proofs:
         yield f"“{in_one_line(proof.quote)}” — {source_of(proof)}"
-
-
-def source_of(proof: Proof) -> str:
-    """Return where the words of a proof stand: the document with its page, and whom it cites."""
-    page = f", p. {proof.page}" if proof.page is not None else ""
-    cited = [in_one_line(citation.outlet) + (f", {citation.day.isoformat()}" if citation.day else "")
-             for citation in proof.citations]
-    return f"{in_one_line(proof.document)}{page}" + (f" (citing {'; '.join(cited)})" if cited else "")

@@ -25,10 +25,8 @@ def whole_file(target: Path, *, force: bool = False) -> Iterator[BinaryIO]:
 
     Raises TargetTaken where something is there that may not be replaced, ExportError where it cannot be written.
     """
-    if target.is_dir():
-        raise TargetTaken(f"{target} is a folder; name a file.")
-    if target.exists() and not target.is_file():
-        raise TargetTaken(f"{target} is no ordinary file, so it is not replaced; leave -o out to write to stdout.")
+    if target.exists() and not target.is_file():  # a folder, or a device that --force would replace by a file
+        raise TargetTaken(f"{target} is there and is no file; name another one.")
     if target.exists() and not force:
         raise TargetTaken(f"{target} is there already; name another file, or replace it with --force.")
     with _draft(target, _remove_file) as draft:

@@ -4,7 +4,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from exports.facts.records import Agreement, Days, Meeting, Party, Place
+from exports.facts.records import Agreement, Days, Meeting, Party, Place, Proof
 from exports.plain_text import in_one_line
 
 Countries = Mapping[str, str]
@@ -129,3 +129,12 @@ def when(days: Days, *, year: int | None = None) -> str:
         return f"about {long_day(first, year=year)}"
     until = f"{last.day}" + (f", {last.year}" if last.year != year else "") if one_month else long_day(last, year=year)
     return f"between {long_day(first, year=last.year)} and {until}"
+
+
+def source_of(proof: Proof) -> str:
+    """Return where the words of a proof stand: the document with its section and page, and whom it cites."""
+    section = f", “{in_one_line(proof.section)}”" if proof.section else ""
+    page = f", p. {proof.page}" if proof.page is not None else ""
+    cited = [in_one_line(citation.outlet) + (f", {long_day(citation.day)}" if citation.day else "")
+             for citation in proof.citations]
+    return f"{in_one_line(proof.document)}{section}{page}" + (f"; citing {'; '.join(cited)}" if cited else "")

@@ -34,6 +34,7 @@ OPTIONS = (
     ("server.fileWatcherType", "none"),
     ("browser.gatherUsageStats", "false"),
     ("logger.hideWelcomeMessage", "true"),
+    ("logger.level", "warning"),
     ("client.toolbarMode", "minimal"),
     ("client.showErrorDetails", "none"),
 )

@@ -32,8 +32,7 @@ From = Annotated[datetime | None, typer.Option("--from", metavar="DAY", formats=
 Until = Annotated[datetime | None, typer.Option("--until", metavar="DAY", formats=["%Y-%m-%d"], show_default=False,
                                                 help="Last day of the period.")]
 Country = Annotated[list[str] | None, typer.Option(
-    "--country", metavar="COUNTRY", show_default=False,
-    help="Only what this country takes part in or is the place of, by name or code; again for more.")]
+    "--country", metavar="COUNTRY", show_default=False, help="Only what concerns this country, a name or a code; repeatable.")]
 Force = Annotated[bool, typer.Option("--force", help="Replace what is there, at once and only when all is written.")]
 Views = Annotated[list[str] | None, typer.Option(
     "--view", metavar="NAME", show_default=False,
@@ -187,7 +186,8 @@ def ftm(output: Output = None, warehouse: Warehouse = DEFAULT_WAREHOUSE, live: L
 
     with _reporting(warehouse, live) as reporting, _stream(output, force) as out:
         counts = write_entities(reporting, out)
-    narrate(f"{sum(counts.values()):,} entities: " + ", ".join(f"{count:,} {schema}" for schema, count in counts.items()) + ".")
+    by_schema = ", ".join(f"{count:,} {schema}" for schema, count in counts.items())
+    narrate(f"{sum(counts.values()):,} entities{': ' if by_schema else ''}{by_schema}.")
 
 
 @app.command()

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from prompt_toolkit import PromptSession
-from prompt_toolkit.completion import CompleteEvent, Completer, Completion, ThreadedCompleter
+from prompt_toolkit.completion import CompleteEvent, Completer, Completion
 from prompt_toolkit.document import Document
 from prompt_toolkit.history import FileHistory, History, InMemoryHistory
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
@@ -36,7 +36,7 @@ GREETING = "Ask the views of `reporting`; a statement ends with a semicolon. .he
 HELP = """\
 .views              what there is to ask
 .columns VIEW       the columns of a view, and what they mean
-.format FORMAT      write answers as table, csv, json or jsonl
+.format FORMAT      write answers as table, csv, jsonl, or json, which suits rows that are too wide for a table
 .quit               end, as Ctrl-D does
 Tab completes, arrows go through what was asked before, Ctrl-R searches it, Ctrl-C drops a line or stops a statement."""
 SHOWN = 1000
@@ -58,8 +58,7 @@ class Prompt:
         catalog = self._catalog()
         session: PromptSession[str] = PromptSession(
             "rapporteur> ", multiline=True, prompt_continuation="        ... ", key_bindings=_keys(), history=_history(),
-            lexer=PygmentsLexer(SqlLexer), completer=ThreadedCompleter(_Completer(catalog)), complete_while_typing=True,
-            enable_history_search=False)
+            lexer=PygmentsLexer(SqlLexer), completer=_Completer(catalog))
         narrate(GREETING)
         while True:
             try:
@@ -121,7 +120,7 @@ class Prompt:
         if published is not None and published == self.file:
             yield published
             return
-        if self.file is not None:
+        if self.file is not None and published is not None:
             narrate("A newer state was published; answers come from it now.", style="yellow")
         self.file = published
         with readable(self.warehouse, live=live) as file:

@@ -52,6 +52,10 @@ def unwritten(warehouse: Path) -> Iterator[None]:
     from etl.lock import share_lock
     from warehouse.errors import WarehouseBusy
 
+    if not warehouse.exists():
+        # Nothing can be read, and a lock would only leave a file in a folder that was named by mistake.
+        yield
+        return
     with share_lock(warehouse.absolute()) as free:
         if not free:
             raise WarehouseBusy(f"{warehouse} is being written to; try again when that is done.")

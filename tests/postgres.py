@@ -20,7 +20,7 @@ INSTALLED = Path("/usr/lib/postgresql")
 
 @dataclass(frozen=True, slots=True)
 class Server:
-    """A running server; its superuser is `postgres`, and nobody needs a password. `port` is None where it has only the socket."""
+    """A running server; its superuser is `postgres`, and nobody needs a password. `port` is None without one."""
 
     folder: Path
     port: int | None = None

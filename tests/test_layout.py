@@ -20,7 +20,7 @@ ALLOWED = {
     "flows": {"etl", "warehouse", "seeds", "rapporteur"},
     "rapporteur": {"etl", "explorer", "exports", "flows", "warehouse", "seeds"},
 }
-EXPLORER_USES = ("etl.errors", "etl.intake.originals", "etl.lock", "etl.review")
+EXPLORER_USES = ("etl.intake.originals", "etl.lock", "etl.review")
 """What the explorer needs of the pipeline: the originals, and the reviews that `rapporteur review` leads through, too."""
 EXTRAS = {"streamlit", "altair", "pandas"}
 """Installed with the explorer only."""

@@ -24,8 +24,8 @@ def main() -> None:
     options = _options()
     published = Path(options.published)
     if not published.is_file():
-        raise SystemExit(f"There is nothing published at {published}: `make run` reads the sample bulletins and publishes them, "
-                         "`make bi PUBLISHED=FILE` names another file.")
+        raise SystemExit(f"There is nothing published at {published}: `make run` reads the sample bulletins and publishes "
+                         "them, `make bi PUBLISHED=FILE` names another file.")
     _require_free(options.port)
     os.umask(0o077)  # sessions and logins lie in its database
     home = Home(Path(options.home))
@@ -53,7 +53,8 @@ def _options() -> argparse.Namespace:
 
 def _require_free(port: int) -> None:
     with socket.socket() as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)  # or the port of the last start counts as taken for a minute
+        # Without this the port of the last start counts as taken for a minute.
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind(("127.0.0.1", port))
         except OSError as error:

@@ -38,9 +38,6 @@ TALISMAN_CONFIG = {
 }
 SESSION_COOKIE_NAME = f"rapporteur-{HOME.name}"  # cookies know no ports: two of these on a machine must not share one
 
-PUBLIC_ROLE_LIKE = None
-AUTH_USER_REGISTRATION = False
-PREVENT_UNSAFE_DB_CONNECTIONS = True
 LOG_LEVEL = "WARNING"
 
 EXTRA_CATEGORICAL_COLOR_SCHEMES = [{

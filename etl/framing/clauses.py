@@ -29,7 +29,8 @@ def nearness(skel: Skeleton, hit: Hit, at: int) -> int | None:
     units, sentence = skel.sentence.units, skel.sentence
     lead = _lead(skel, at)
     opens = lead <= sentence.first or units.classes[lead] in OPENERS
-    new_clause = opens and units.classes[lead] in "&;"
+    # "and on May 4 she toured", "and, on May 4, toured"
+    new_clause = opens and (units.classes[lead] in "&;" or units.classes[max(lead - 1, sentence.first):lead + 1] == "&,")
     if at >= hit.last:
         if at >= hit.high or units.classes[lead] == ";" or (new_clause and hit.high < sentence.last):
             return None

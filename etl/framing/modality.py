@@ -112,6 +112,12 @@ def status_of(skel: Skeleton, trigger: re.Match[str], *, noun: bool) -> str | No
     return "held"
 
 
+def moved_to(skel: Skeleton) -> int | None:
+    """Return the unit of the day to which a sentence says that something is put off or brought forward."""
+    m = cues().moved.search(skel.text)
+    return None if m is None else skel.units[skel.token_at(m.end() - 1)][0]
+
+
 def _past_relative(follows: tuple[str, ...]) -> tuple[str, ...]:
     """Leave out what a relative clause says in between: "the meeting in Oslo, which the king had proposed, was put off"."""
     opens = next((i for i, t in enumerate(follows[:AFTER]) if t == ","), None)

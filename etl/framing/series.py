@@ -51,6 +51,18 @@ def fold_lists(items: list[Item]) -> list[Item]:
     return out
 
 
+def without_parts(items: list[Item]) -> list[Item]:
+    """Read "two of his advisers, A and B," as A and B."""
+    out: list[Item] = []
+    for item in items:
+        listed = isinstance(item.held, Group) and item.held.lead and item.word == "E"
+        if listed and len(out) > 1 and out[-1].word == "of" and out[-2].word in list_words().parts:
+            item = item._replace(span=(out[-2].span[0], item.span[1]))
+            del out[-2:]
+        out.append(item)
+    return out
+
+
 def _names_last(out: list[Item], item: Item) -> bool:
     """Say whether people are the last of the list before: "Kern and his two colleagues, A and B", "he and his host, A"."""
     if item.word != "E" or len(out) < 2 or out[-1].word != "," or not isinstance(out[-2].held, Group):

@@ -22,6 +22,7 @@ class ListWords:
     further_after_comma: frozenset[str]
     verbal: re.Pattern[str]
     before_state: frozenset[str]
+    parts: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +78,7 @@ def list_words() -> ListWords:
         further_after_comma=frozenset(data["further_after_comma"]),
         verbal=re.compile(f"^(?:{'|'.join(data['verbal'])})$"),
         before_state=frozenset(data["before_state"]),
+        parts=frozenset(data["parts"]),
     )
 
 

@@ -136,7 +136,10 @@ class Holders:
         if role.head in self.words.common:
             return None
         # a deputy is "the secretary-general" for nobody who was not spoken of just now
-        held = {e.key for e, r in self._held.get(role.head, ()) if not r.former and not r.domains & self.words.peerless}
+        posts = [(e.key, r) for e, r in self._held.get(role.head, ()) if not r.former and not r.domains & self.words.peerless]
+        # with a capital "the President" is the writer's own, of whose country nothing is said
+        own = {key for key, r in posts if r.country is None} if role.phrase[:1].isupper() else set()
+        held = own or {key for key, _ in posts}
         # an envoy is somebody sent before, not one whom the text names later
         held = held - self._peers or held
         return self._one(held & set(self.seen) if role.head in self.words.sent else held)

@@ -150,7 +150,8 @@ def _name_after_post(p: Pair) -> Joined | None:
 def _post_after_name(p: Pair) -> Joined | None:
     """Read "Joan Banda, the minister of trade", unless the post belongs to the name after it."""
     a, b, then, classes = p.a, p.b, p.then, p.units.classes
-    if a.kind != "person" or b.kind != "role" or (a.roles and classes[b.first] not in "tu"):
+    closed = classes[b.last:b.last + 1] == "," and (then is None or then.first > b.last + 1)
+    if a.kind != "person" or b.kind != "role" or (a.roles and classes[b.first] not in "tu" and not closed):
         return None
     if then is not None and then.kind == "person" and not then.roles and classes[b.last:then.first] == "," and not a.roles:
         return None

@@ -24,6 +24,8 @@ GROUP = re.compile(
     r"|(?:o|f)(?:t|u)?(?:[mMqYwWkKXdcGOA#J]v?|N(?=[NXWA]*[KkJv])|x(?=[Jkq])|(?<=d)&(?=d[wk]*[kKJ])|(?<=[XWM])&(?=[XWM]{1,3}K))+"
     r"(?:(?<=K)[of]t?[NXWMYdcGOAKJ]+(?:(?<=[XWM])ot?[cG])?)?"
     r"|(?:o|f)tN+(?=[,.&])|at?(?:[dcGOAqwWK]v?|x(?=k))*(?:[kKcGOA]|(?<=[dcGOA])J))?")
+RANKED = re.compile(r"[tu]?[mM]*d(?=T)")
+"""What stands before the rank of an officer: "the retired Dutch"."""
 READ = {"D": "date", "Z": "citation", "Q": "outlet"}
 KNOWN = {"c": "country", "G": "place", "O": "body"}
 IDLE = frozenset('xoabfri,.;:()[]"-&ve')
@@ -74,7 +76,7 @@ class Spotter:
         group = GROUP.match(units.classes, i, last) if units.classes.find("J", i, last) >= 0 else None
         if group:
             return Mention("group", i, _without_destination(units, i, group.end()))
-        joint = self._joint_body(units, i, last)
+        joint = self._joint_body(units, i, last) or self._ranked(units, i, last)
         return joint or body_name(units, i, last, self.knowledge) or self._person(units, i, last) or self._known(units, i, last)
 
     def _post(self, units: Units, i: int, last: int, parts: list[Mention]) -> Mention | None:
@@ -108,6 +110,15 @@ class Spotter:
         end = next((j + 1 for j in heads if units.words[j].lower() in self.knowledge.joint_bodies), None)
         between = units.classes[at + 1:end - 1] if end else ""
         return Mention("body", i, end) if end and not set(between) & set(IDLE) - set("x-&") else None
+
+    def _ranked(self, units: Units, i: int, last: int) -> Mention | None:
+        """Read an officer with his nationality: "the retired Dutch General Jan Peeters"."""
+        m = RANKED.match(units.classes, i, last)
+        name = personal_name(units, m.end(), last, self.knowledge) if m else None
+        if m is None or name is None:
+            return None
+        return Mention("person", i, after_letters(units, name[1], last, self.knowledge), name, titled=True,
+                       value=units.values.get(m.end() - 1))
 
     def _person(self, units: Units, i: int, last: int) -> Mention | None:
         name = personal_name(units, i, last, self.knowledge)

@@ -119,7 +119,7 @@ class Drafter:
         before = self.told[-1] if len(self.told) > start else None
         if before is None or before.kind != "visit" or draft.kind == "visit" or before.when != known:
             return
-        if draft.places == before.places and draft.status == before.status == "held" and clause_dates(skel, hit):
+        if draft.places == before.places and draft.status == before.status and clause_dates(skel, hit):
             self.told[-1] = replace(before, when=draft.when)
 
     def _cited(self, sentences: list[Sentence]) -> list[list[CitedBracket]]:
@@ -168,6 +168,8 @@ class Drafter:
         if hit.joint and len(sides) == 1:
             kind = gathering(sides[0], self.linker) or kind
         self.order += 1
+        if hit.status == "held" and self._is_announced(telling.skel, hit):
+            hit = hit._replace(status="planned")
         when = self._when(telling, hit)
         status = "planned" if hit.status == "held" and self._is_to_come(telling.skel, hit, when) else hit.status
         draft = Draft(kind, status, sides, places, when, (telling.evidence(hit.frame),),
@@ -175,6 +177,13 @@ class Drafter:
                       topics=topics_of(telling.skel, hit))
         item, dated = telling.item, bool(clause_dates(telling.skel, hit))
         return at_stop(draft, item.stops, item.visitors, placed=places is not item.place, dated=dated)
+
+    def _is_announced(self, skel: Skeleton, hit: Hit) -> bool:
+        """Say whether a dated text tells in the present tense what a weekday will bring: "flies back on Friday"."""
+        units, calendar = skel.sentence.units, self.timing.calendar
+        if calendar.published is None or calendar.start is not None or not is_present(units.phrase(hit.first, hit.last)):
+            return False
+        return any(self.timing.dates[int(units.values[i])].form == "weekday" for i in clause_dates(skel, hit)[:1])
 
     def _is_to_come(self, skel: Skeleton, hit: Hit, when: When) -> bool:
         """Say whether a clause without a past form states a day to come, or goes on from a plan: "then she goes to X"."""

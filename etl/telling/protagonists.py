@@ -25,7 +25,16 @@ def signer(found: list[Sentence], shaped: Shape, linker: Linker) -> Side | None:
             byline = m.first > sentence.first and sentence.units.words[m.first - 1].lower() == "by"
             if m.name and (alone or byline):
                 return _side(m, linker)
-    return None
+    return next((_side(m, linker) for sentence in found for m in _quoted(sentence, shaped)), None)
+
+
+def _quoted(sentence: Sentence, shaped: Shape) -> Iterator[Mention]:
+    """Yield whose words the paragraphs after a line are: "On her return Minister X said:"."""
+    words = [w.lower() for w in sentence.units.words[sentence.first:sentence.last]]
+    whole = shaped.blocks[sentence.block].span.of(shaped.text).rstrip().endswith(":")
+    people = list(_people(sentence))
+    if whole and words[-2:] in (["said", ":"], ["stated", ":"], ["added", ":"]) and len(people) == 1:
+        yield people[0]
 
 
 def traveller(found: list[Sentence], shaped: Shape, linker: Linker) -> Side | None:

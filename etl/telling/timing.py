@@ -11,6 +11,7 @@ from functools import cache
 
 from etl.framing.clauses import clause_dates, is_aside
 from etl.framing.hits import Hit
+from etl.framing.modality import moved_to
 from etl.framing.skeleton import Skeleton
 from etl.knowledge import toml
 from etl.records import When
@@ -69,6 +70,9 @@ class Timing:
     def _stated(self, skel: Skeleton, hit: Hit, item: Item, cite: When | None) -> When | None:
         """Resolve the date that most likely belongs to the clause."""
         ahead, over = hit.status == "planned", hit.status == "held"
+        moved = moved_to(skel) if ahead else None
+        if moved is not None and hit.low <= moved < hit.high:
+            return self._resolved(skel, moved, item, cite, ahead=True)
         found = [self._resolved(skel, i, item, cite, ahead=ahead, over=over) for i in clause_dates(skel, hit)[:NEAREST]]
         # "a week after the vote, on May 6": what cannot be told gives way to what can
         return next((when for when in found if when.start), found[0] if found else None)

@@ -75,7 +75,7 @@ def _after_day(rules: dict) -> str:
 
 def _starts(rules: dict) -> str:
     """Return a pattern of the beginnings of dates, so that most words are passed over at once."""
-    names = [forms[0][:3] for key in ("months", "weekdays") for forms in rules[key]]
+    names = [forms[0][:3] for key in ("months", "weekdays") for forms in rules[key]] + [feast[:3] for feast in rules["feasts"]]
     relative = {w.split()[0] for key in RELATIVE for w in rules[key]} | set(COUNTS) | {"last", "next", "this", "past", "the"}
     letters = {name[0] for name in names} | {letter for word in relative for letter in (word[0], word[0].upper())}
     # the first letter alone rules out most words, and is cheaper to ask for
@@ -87,7 +87,8 @@ def _pattern(rules: dict) -> re.Pattern[str]:
 
     Each alternative has groups of its own: m a month, a and b the first and last day, y a year (z the one of the first day).
     """
-    month, weekday = _names(rules["months"]), _names(rules["weekdays"])
+    feast = rf"(?:(?:{'|'.join(rules['feasts'])})\s+)?"
+    month, weekday = _names(rules["months"]), rf"{feast}{_names(rules['weekdays'])}"
     day = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?!\d|,\d{3}|\.\d|:\d|%)"
     year = r"(?:1[6-9]|20)\d\d(?!\d)"
     dash = r"\s*(?:-|–|—|to|through|and|until|&)\s*"
@@ -120,7 +121,7 @@ def _pattern(rules: dict) -> re.Pattern[str]:
     | (?P<spans>{_phrases(rules["spans"])})\b
     | (?P<years>{_phrases(rules["years"])})\b
     | (?P<which_month>last|next|this\s+coming|this\s+past)\s+(?P<m11>{month})(?!\s+\d)
-    | (?:(?P<which>last|next|this|this\s+coming|this\s+past)\s+)?(?P<weekday>{weekday})(?!\w)
+    | (?:(?P<which>last|next|this|this\s+coming|this\s+past)\s+)?{feast}(?P<weekday>{_names(rules['weekdays'])})(?!\w)
     | (?:(?<=\b[Ii]n\s)|(?<=\bfor\s)|(?<=\b[Ss]ince\s)|(?<=\bof\s))(?P<m10>{month})(?!\s+\w+ed\b)
     | (?<=\b[Ii]n\s)(?P<year>{year})\b(?!\s*[%-])
     )""", re.VERBOSE)

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from datetime import datetime
 
 import altair as alt
 
@@ -41,12 +42,20 @@ def timeline_chart(found: Sequence[dict[str, str]], rows: Sequence[str]) -> alt.
     """Return the points, each of which leads to the page of its meeting."""
     states = [state for state in STATUS if any(point["status"] == status(state) for point in found)]
     base = alt.Chart(alt.Data(values=list(found))).encode(
-        x=alt.X("start:T", title=None, scale=alt.Scale(nice=True, padding=12), axis=alt.Axis(labelOverlap=True)),
-        y=alt.Y("with:N", title=None, sort=list(rows), axis=alt.Axis(grid=True, ticks=False, domain=False)),
+        x=alt.X("start:T", title=None, scale=alt.Scale(nice=True, padding=12),
+                axis=alt.Axis(labelOverlap=True, format=_format(found), tickCount=8)),
+        y=alt.Y("with:N", title=None, sort=list(rows), axis=alt.Axis(grid=True, ticks=False, domain=False, labelOverlap=False)),
         color=alt.Color("status:N", title=None, scale=alt.Scale(domain=[status(one) for one in states],
                                                                range=[STATUS[one] for one in states])),
         href="href:N", description="what:N",
         tooltip=[alt.Tooltip("what:N", title="What"), alt.Tooltip("when:N", title="When"),
                  alt.Tooltip("where:N", title="Where"), alt.Tooltip("status:N", title="State")])
     spans = base.mark_bar(height=5, opacity=0.5).encode(x2="end:T")
-    return styled(alt.layer(spans, base.mark_circle(size=90, opacity=0.85)), height=26 * len(rows) + 30)
+    return styled(alt.layer(spans, base.mark_circle(size=90, opacity=0.85)), height=26 * len(rows) + 80)
+
+
+def _format(found: Sequence[dict[str, str]]) -> str:
+    """Return how exactly days are written below the line: a label stands for itself, with its year."""
+    days = sorted(datetime.fromisoformat(point[end]) for point in found for end in ("start", "end"))
+    long = (days[-1] - days[0]).days
+    return "%-d %b %Y" if long < 60 else "%b %Y" if long < 6 * 366 else "%Y"

@@ -8,7 +8,7 @@ from functools import cache
 import altair as alt
 
 from explorer.charts.style import styled
-from explorer.palette import ACCENT, LAND, RULE, SEA
+from explorer.palette import ACCENT, INK, LAND, RULE, SEA
 from explorer.told import place
 from explorer.words import span
 from seeds import SEEDS
@@ -16,6 +16,10 @@ from seeds import SEEDS
 SELECTION = "chosen"
 FULL = 12
 """Meetings from which on the circle of most meetings is drawn at its full size."""
+NAMED = 10
+"""Circles that are called by their names."""
+APART = (0.12, 0.025)
+"""Parts of the width of a map that names take, sideways and upwards."""
 MARGIN = 4.0
 """Degrees that are shown around what a map is fitted to."""
 
@@ -34,6 +38,18 @@ def circles(places: Sequence[tuple]) -> list[dict[str, object]]:
              "latitude": one.latitude, "meetings": one.meetings,
              "when": span(one.first_met, one.last_met) if one.first_met and one.last_met else "Not dated"}
             for one in places if one.longitude is not None and one.latitude is not None]
+
+
+def labelled(found: Sequence[dict[str, object]], *, degrees: float) -> list[dict[str, object]]:
+    """Return the circles that are called by their names on a map of so many degrees: the largest that lie apart."""
+    chosen: list[dict[str, object]] = []
+    for one in sorted(found, key=lambda one: (-one["meetings"], one["place_id"])):
+        if all(abs(one["longitude"] - other["longitude"]) > degrees * APART[0]
+               or abs(one["latitude"] - other["latitude"]) > degrees * APART[1] for other in chosen):
+            chosen.append(one | {"name": str(one["place"]).partition(",")[0]})
+        if len(chosen) == NAMED:
+            break
+    return chosen
 
 
 def world_chart(found: Sequence[dict[str, object]], *, fitted: bool) -> alt.TopLevelMixin:
@@ -55,14 +71,25 @@ def world_chart(found: Sequence[dict[str, object]], *, fitted: bool) -> alt.TopL
         order=alt.Order("meetings:Q", sort="descending"),
         tooltip=[alt.Tooltip("place:N", title="Place"), alt.Tooltip("meetings:Q", title="Meetings"),
                  alt.Tooltip("when:N", title="When")]).add_params(chosen)
-    shape = {"type": "equalEarth"} | ({"fit": _frame(found)} if fitted and found else {})
-    return styled(alt.layer(sea, grid, land, met).project(**shape), height=500)
+    near = _bounds(found) if fitted and found else None
+    names = alt.Chart(alt.Data(values=labelled(found, degrees=near[2] - near[0] if near else 360.0)))
+    place_of = {"longitude": "longitude:Q", "latitude": "latitude:Q", "text": "name:N"}
+    text = {"align": "left", "baseline": "middle", "dx": 14, "fontSize": 12, "clip": True}
+    halo = names.mark_text(stroke="white", strokeWidth=3, strokeJoin="round", **text).encode(**place_of)
+    shape = {"type": "equalEarth"} | ({"fit": _frame(near)} if near else {})
+    layers = alt.layer(sea, grid, land, met, halo, names.mark_text(color=INK, **text).encode(**place_of))
+    return styled(layers.project(**shape), height=500)
 
 
-def _frame(found: Sequence[dict[str, object]]) -> dict[str, object]:
-    """Return the corners of what is to be shown."""
+def _bounds(found: Sequence[dict[str, object]]) -> tuple[float, float, float, float]:
+    """Return the west, south, east and north of what is to be shown."""
     longitudes, latitudes = ([one[name] for one in found] for name in ("longitude", "latitude"))
-    west, east = max(-180.0, min(longitudes) - MARGIN), min(180.0, max(longitudes) + MARGIN)
-    south, north = max(-85.0, min(latitudes) - MARGIN), min(85.0, max(latitudes) + MARGIN)
+    return (max(-180.0, min(longitudes) - MARGIN), max(-85.0, min(latitudes) - MARGIN),
+            min(180.0, max(longitudes) + MARGIN), min(85.0, max(latitudes) + MARGIN))
+
+
+def _frame(bounds: tuple[float, float, float, float]) -> dict[str, object]:
+    """Return the corners, as a projection takes them."""
+    west, south, east, north = bounds
     corners = [[west, south], [west, north], [east, south], [east, north]]
     return {"type": "Feature", "properties": {}, "geometry": {"type": "MultiPoint", "coordinates": corners}}

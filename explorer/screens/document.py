@@ -1,12 +1,12 @@
 """One document: its passages with all that they name, the facts that they tell beside them, and the way to the original."""
 from __future__ import annotations
 
+from functools import partial
 from pathlib import PurePosixPath
 from urllib.parse import unquote, urlsplit
 
 import streamlit as st
 
-from etl.errors import OriginalLost
 from etl.intake.originals import Originals
 from explorer import words
 from explorer.here import Here, asked, asked_number, the_one, titled, write
@@ -52,16 +52,13 @@ def _details(found: tuple) -> Markup:
 
 
 def _original(here: Here, found: tuple) -> None:
-    """Offer the bytes that the document was read from."""
+    """Offer the bytes that the document was read from; they are read, and compared with their hash, when they are asked for."""
     originals = Originals.beside(here.settings.warehouse)
     if not originals.path(found.sha256).is_file():
         write(nothing("The original was not kept on this machine."))
         return
-    try:
-        st.download_button("Download the original", originals.read(found.sha256), file_name=file_name(found.uri),
-                           mime=found.media_type, on_click="ignore")
-    except OriginalLost as error:
-        write(nothing(error))
+    st.download_button("Download the original", partial(originals.read, found.sha256), file_name=file_name(found.uri),
+                       mime=found.media_type, on_click="ignore")
 
 
 def file_name(uri: str) -> str:

@@ -16,7 +16,8 @@ def show(here: Here) -> None:
     """Show the page."""
     counts = here.snapshot.ask_one("counts")
     days = words.span(counts.first_day, counts.last_day) if counts.first_day and counts.last_day else None
-    write(heading("Who met whom, and what was agreed", kicker="Rapporteur", lead=days and f"Meetings and agreements, {days}"))
+    write(heading("Who met whom, and what was agreed", kicker="Rapporteur", lead=days and f"Meetings and agreements, {days}"),
+          element("p", _state(here), class_="rx-note"))
     with st.form("ask", border=False):
         field, button = st.columns([6, 1], vertical_alignment="bottom")
         wanted = field.text_input("Search people, organizations and words of the text", key="wanted", type="search",
@@ -30,6 +31,13 @@ def show(here: Here) -> None:
         _newest(here)
     with right:
         _most_met(here)
+
+
+def _state(here: Here) -> str:
+    """Return which state of the warehouse is shown."""
+    run = here.snapshot.run_id
+    after = f"after run {run.removeprefix('run-')}" if run else "before the first run"
+    return f"The state {after}, published {words.moment(here.snapshot.published_at)}."
 
 
 def _counts(counts: tuple) -> Markup:

@@ -37,8 +37,9 @@ def show(here: Here) -> None:
     if lost:
         write(element("p", f"The position of {words.count(lost, 'place')} is not known; {'it is' if lost == 1 else 'they are'} "
                            "only in the table.", class_="rx-note"))
-    if picked is not None:
-        _of_place(here, next(row for row in rows if row.place_id == picked), chosen)
+    chosen_place = next((row for row in rows if row.place_id == picked), None)
+    if chosen_place is not None:
+        _of_place(here, chosen_place, chosen)
     _places(rows, chosen)
 
 

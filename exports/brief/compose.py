@@ -90,18 +90,16 @@ def _by_day(held: Sequence[Meeting], write: _Writer) -> tuple[Group, ...]:
 def _by_country(held: Sequence[Meeting], choice: Choice, write: _Writer) -> tuple[Group, ...]:
     """Return what took place by those who took part: a meeting of two countries stands under both.
 
-    Where countries were asked for, a meeting of others stands under the one that it was in.
+    Where countries are asked for, it stands under those of them that took part or where it took place.
     """
-    chosen = set(choice.countries)
     by_country: dict[str, list[Item]] = {}
     for meeting in held:
         codes = {party.country_code for party in meeting.parties if party.country_code}
-        if chosen:
-            codes = codes & chosen or {place.country_code for place in meeting.places} & chosen
         item = write.meeting(meeting)
-        for code in codes:
+        scenes = {place.country_code for place in meeting.places}
+        for code in (codes | scenes) & set(choice.countries) if choice.countries else codes:
             by_country.setdefault(write.countries[code], []).append(item)
-        if not codes:
+        if not codes and not choice.countries:
             by_country.setdefault(NOBODY_OF_A_COUNTRY, []).append(item)
     return tuple(Group(name, tuple(items)) for name, items in
                  sorted(by_country.items(), key=lambda group: (group[0] == NOBODY_OF_A_COUNTRY, group[0])))
@@ -151,8 +149,8 @@ def _period(choice: Choice) -> str:
         whole = choice == replace(month_of(choice.first.year, choice.first.month), countries=choice.countries)
         return f"{choice.first:%B} {choice.first.year}" if whole else long_days(choice.first, choice.last)
     if choice.first is not None:
-        return f"from {long_day(choice.first)} on"
-    return "all that is known" if choice.last is None else f"until {long_day(choice.last)}"
+        return f"{long_day(choice.first)} and after"
+    return "all that is known" if choice.last is None else f"{long_day(choice.last)} and before"
 
 
 def _known(reporting: Reporting) -> str:

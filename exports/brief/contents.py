@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from exports.facts.records import Proof
 from exports.plain_text import in_one_line
-from exports.wording import long_day
+from exports.wording import source_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,12 +80,3 @@ class Notes:
             self._numbers[key] = len(self._notes) + 1
             self._notes.append(Note(in_one_line(proof.quote), source_of(proof), proof.uri if proof.is_on_the_web else None))
         return self._numbers[key]
-
-
-def source_of(proof: Proof) -> str:
-    """Return where the words of a proof stand: the document with its section and page, and whom it cites."""
-    section = f", “{in_one_line(proof.section)}”" if proof.section else ""
-    page = f", p. {proof.page}" if proof.page is not None else ""
-    cited = [in_one_line(citation.outlet) + (f", {long_day(citation.day)}" if citation.day else "")
-             for citation in proof.citations]
-    return f"{in_one_line(proof.document)}{section}{page}" + (f"; citing {'; '.join(cited)}" if cited else "")

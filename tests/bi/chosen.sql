@@ -1,4 +1,4 @@
--- What the filters leave of the published tables, in a schema of temporary tables; the parameters are what the filters are set to.
+-- What the filters leave of the published tables, as temporary tables; the parameters are what the filters are set to.
 CREATE TEMP TABLE asked AS
 SELECT $person::VARCHAR AS person, $country::VARCHAR AS country, $since::DATE AS since, $until::DATE AS until;
 

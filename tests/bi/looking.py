@@ -36,7 +36,8 @@ class Looker:
         query = f"?native_filters={quote(filters)}" if filters else ""
         self.page.goto(f"{self.superset.address}/superset/dashboard/{slug}/{query}")
         for _ in range(120):
-            if {chart for chart, _ in self.given} >= titles.keys() and not self.page.locator(".loading, .ant-spin-spinning").count():
+            is_busy = self.page.locator(".loading, .ant-spin-spinning").count()
+            if {chart for chart, _ in self.given} >= titles.keys() and not is_busy:
                 break
             self.page.wait_for_timeout(500)
         self.page.wait_for_timeout(1500)  # bars grow

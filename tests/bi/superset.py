@@ -36,7 +36,8 @@ class Superset:
 def superset(published: Path, folder: Path) -> Iterator[Superset]:
     """Run it for the block on what is published; `folder` is where it keeps its own data."""
     port = _free_port()
-    command = [str(PYTHON), "-m", "bi.superset.start", "--published", str(published), "--home", str(folder), "--port", str(port)]
+    command = [str(PYTHON), "-m", "bi.superset.start", "--published", str(published), "--home", str(folder),
+               "--port", str(port)]
     process = subprocess.Popen(command, cwd=ROOT, text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
     said = []
     try:

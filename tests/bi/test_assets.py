@@ -81,7 +81,8 @@ def test_the_database_is_as_locked_down_as_readers_of_ours() -> None:
     assert arguments["read_only"] is True
     assert {**arguments["config"], "memory_limit": None, "threads": None} == {
         **OFFLINE, **LOCKED_DOWN, "memory_limit": None, "threads": None}
-    assert not any(database[right] for right in ("allow_dml", "allow_ctas", "allow_cvas", "allow_csv_upload", "allow_run_async"))
+    rights = ("allow_dml", "allow_ctas", "allow_cvas", "allow_csv_upload", "allow_run_async")
+    assert not any(database[right] for right in rights)
 
 
 def test_the_path_is_put_in_when_imported_and_stands_in_no_file(tmp_path: Path) -> None:

@@ -34,8 +34,11 @@ INKED = """canvas => { const c = canvas.getContext('2d').getImageData(0, 0, canv
 @pytest.mark.parametrize("slug", DASHBOARDS)
 def test_each_chart_holds_what_a_query_says(slug: str, choice: str, looker: Looker, published: Path) -> None:
     filters = CHOICES[choice]
-    given = looker.open(slug, filters=filters.in_address())
-    expected = expected_rows(published, slug, filters)
+    _require(looker.open(slug, filters=filters.in_address()), slug, expected_rows(published, slug, filters))
+
+
+def _require(given: dict[str, Given], slug: str, expected: dict[str, list[tuple]]) -> None:
+    """Require of each chart of a dashboard that it was given what the query says."""
     assert given.keys() == expected.keys()
     for title, rows in expected.items():
         shown = _shown(given[title], title, rows)
@@ -110,7 +113,8 @@ def test_a_person_is_chosen_with_the_keyboard(looker: Looker, published: Path) -
     page.keyboard.press("Escape")
     page.locator("[data-test=filter-bar__apply-button]").press("Enter")
     (expected,) = expected_rows(published, "who-meets-whom", Filters(person="Jimmy Carter"))["Meetings"]
-    number = page.locator(".dashboard-component-chart-holder").filter(has_text="of all kinds and statuses").locator(".header-line")
+    holder = page.locator(".dashboard-component-chart-holder").filter(has_text="of all kinds and statuses")
+    number = holder.locator(".header-line")
     page.wait_for_function("([node, text]) => node.innerText === text", arg=[number.element_handle(), str(expected[0])])
 
 
@@ -126,10 +130,12 @@ def test_nothing_is_asked_of_anybody_else(looker: Looker) -> None:
 
 def test_the_next_publication_is_shown_without_a_restart(looker: Looker, published: Path, ingest: Callable[[Path], None],
                                                          tmp_path: Path) -> None:
-    before = looker.open("who-meets-whom")["Meetings"]
-    note = tmp_path / "note.txt"
-    note.write_text(BULLETIN.format(day=4), encoding="utf-8")
-    ingest(note)
-    after = looker.open("who-meets-whom")["Meetings"]
-    assert after[0]["meetings"] == before[0]["meetings"] + 1
-    assert [tuple(after[0].values())] == expected_rows(published, "who-meets-whom", Filters())["Meetings"]
+    before = looker.open("sources-and-quality")
+    (tmp_path / "note.txt").write_text(BULLETIN.format(day=4), encoding="utf-8")
+    (tmp_path / "broken.pdf").write_bytes(b"%PDF-1.7 and no more")
+    ingest(tmp_path)
+    after = looker.open("sources-and-quality")
+    assert (before["Documents read"], before["Rejected inputs"]) == ([{"documents": 8}], [{"rejected": 0}])
+    assert (after["Documents read"], after["Rejected inputs"]) == ([{"documents": 9}], [{"rejected": 1}])
+    assert after["Documents, rejected ones first"][0]["input"].endswith("broken.pdf")
+    _require(after, "sources-and-quality", expected_rows(published, "sources-and-quality", Filters()))

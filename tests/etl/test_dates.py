@@ -99,6 +99,11 @@ def test_a_weekday_of_something_to_come_is_the_next_one():
     assert days("on Monday", PUBLISHED, WEDNESDAY, ahead=True) == ("2021-05-17", "2021-05-17", "day")
 
 
+@pytest.mark.parametrize("text", ["on Good Friday", "on Good Friday, May 7", "on Easter Monday"])
+def test_the_day_of_a_feast_is_named_whole(text):
+    assert [m.span.of(text) for m in find_dates(text)] == [text.removeprefix("on ")]
+
+
 @pytest.mark.parametrize("text", [
     "They may march on.", "Resolution 242", "on page 12", "some 2,500 men", "at 10:30", "4.5 percent", "the March",
     "Channel 12", "the year of the monsoon", "10/45/99",

@@ -150,3 +150,13 @@ def drawn(page: Page) -> str:
     page.wait_for_selector(".rx-foot")
     page.wait_for_function("!document.querySelector('[data-testid=stStatusWidget], [data-stale=true]')")
     return page.inner_text("[data-testid=stMain]")
+
+
+def choose(page: Page, label: str, option: str) -> None:
+    """Choose what a filter offers, by the keyboard, once the page has come to rest."""
+    drawn(page)
+    page.get_by_label(label, exact=True).click()
+    page.keyboard.type(option)
+    page.get_by_role("option", name=option, exact=True).wait_for()
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"**{label.lower()}={option}*")

@@ -5,10 +5,12 @@ import json
 from collections import namedtuple
 from datetime import date
 
+import pytest
+
 from explorer.charts.months import counted, months_chart, unit_of
 from explorer.charts.timeline import ALONE, MOST, OTHERS, points, timeline_chart
 from explorer.charts.web import web_chart
-from explorer.charts.world import circles, known_places, world_chart
+from explorer.charts.world import circles, known_places, labelled, world_chart
 from explorer.layout import laid_out
 
 from .test_layout import pairs
@@ -48,6 +50,15 @@ def test_those_who_were_met_seldom_share_a_row() -> None:
     assert sum(point["with"] == OTHERS for point in found) == 3
 
 
+@pytest.mark.parametrize(("last", "written"), (
+    (date(1990, 1, 20), "%-d %b %Y"), (date(1993, 1, 2), "%b %Y"), (date(1999, 1, 2), "%Y"),
+))
+def test_every_day_below_a_timeline_is_told_with_its_year(last: date, written: str) -> None:
+    both = [meeting("m1", date(1990, 1, 2), "Bob"), meeting("m2", last, "Bob")]
+    chart = timeline_chart(*points(both, person="ann")).to_dict()
+    assert chart["layer"][0]["encoding"]["x"]["axis"]["format"] == written
+
+
 def test_the_world_is_drawn_from_the_places_of_the_reference_data() -> None:
     assert len(known_places()) > 2000
     assert all(-180 <= longitude <= 180 and -90 <= latitude <= 90 for longitude, latitude in known_places())
@@ -57,6 +68,13 @@ def test_places_without_a_position_are_not_drawn() -> None:
     rows = [Place("oslo", "Oslo", "NO", 59.9, 10.7, 3, date(1990, 1, 2), date(1990, 1, 2)),
             Place("villa", "villa", None, None, None, 1, None, None)]
     assert [(circle["place"], circle["when"]) for circle in circles(rows)] == [("Oslo, Norway", "2 January 1990")]
+
+
+def test_of_places_side_by_side_the_one_of_most_meetings_is_called_by_its_name() -> None:
+    told = (("Oslo", 59.9, 10.7, 2), ("Moss", 59.4, 10.7, 1), ("Lima", -12.0, -77.0, 1))
+    rows = circles([Place(name.lower(), name, None, *place, meetings, None, None) for name, *place, meetings in told])
+    assert [one["name"] for one in labelled(rows, degrees=360)] == ["Oslo", "Lima"]
+    assert [one["name"] for one in labelled(rows, degrees=3)] == ["Oslo", "Lima", "Moss"]
 
 
 def test_no_chart_fetches_anything() -> None:

@@ -7,7 +7,7 @@ from etl.lock import hold_lock
 from tests.etl.documents import bulletin
 from warehouse.shelf import Shelf
 
-from .conftest import Explorer, look, rapporteur
+from .conftest import Explorer, choose, look, rapporteur
 
 DECISIONS = ("SELECT decision_id, kind, judgement, decided_by, reason, is_withdrawn FROM reporting.decisions "
              "ORDER BY decision_id")
@@ -79,9 +79,7 @@ def test_a_new_publication_is_shown_without_a_restart_and_the_old_one_is_not_mis
     note.write_text(bulletin("June 1, 2022", "June 30, 2022", KENYAN), encoding="utf-8")
     rapporteur(explorer.warehouse.parent, "ingest", str(note), "--quiet")
     assert shown in shelf.prune(keep=1)
-    page.get_by_label("State").click()
-    page.get_by_role("option", name="Held").click()
-    page.wait_for_url("**state=Held*")
+    choose(page, "State", "Held")
     page.get_by_text("Uhuru Kenyatta").first.wait_for()
     assert explorer.ask("SELECT count(*) FROM reporting.meetings") == [(meetings + 1,)]
     assert f"{meetings + 1}\nMeetings" in look(page, explorer, "")

@@ -35,7 +35,7 @@ def test_a_planned_meeting_is_an_all_day_event_with_the_words_that_announce_it(r
     assert (event["DTSTART"].dt, event["DTEND"].dt) == (date(1975, 8, 6), date(1975, 8, 7))
     assert (event["STATUS"], event["TRANSP"]) == ("CONFIRMED", "TRANSPARENT")
     assert str(event["DESCRIPTION"]) == ("“The two are to meet again on August 6 (Kyodo, August 5).” — Diplomacy Monitor: The "
-                                         "Helsinki Summit (citing Kyodo, 1975-08-05)")
+                                         "Helsinki Summit, “Ford's Journey”; citing Kyodo, August 5, 1975")
 
 
 def test_a_day_that_is_not_certain_is_tentative_and_says_so(reporting: Reporting) -> None:

@@ -31,7 +31,7 @@ def test_a_file_appears_when_it_is_whole(tmp_path: Path) -> None:
 def test_what_is_no_ordinary_file_is_never_replaced(tmp_path: Path) -> None:
     pipe = tmp_path / "pipe"
     os.mkfifo(pipe)
-    with pytest.raises(TargetTaken, match="no ordinary file"), whole_file(pipe, force=True):
+    with pytest.raises(TargetTaken, match="is no file"), whole_file(pipe, force=True):
         pass
     assert pipe.is_fifo() and os.listdir(tmp_path) == ["pipe"]
 
@@ -86,9 +86,16 @@ def test_a_folder_that_is_no_export_is_never_replaced(tmp_path: Path) -> None:
     for name in ("home", "link"):
         with pytest.raises(TargetTaken, match="so it is not replaced"), whole_folder(tmp_path / name, force=True):
             pass
-    with pytest.raises(TargetTaken, match="is a folder; name a file"), whole_file(tmp_path / "home", force=True):
+    with pytest.raises(TargetTaken, match="is there and is no file"), whole_file(tmp_path / "home", force=True):
         pass
     assert (tmp_path / "home" / "letters.txt").read_text() == "mine"
+
+
+def test_a_device_is_never_replaced(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(TargetTaken, match="pipe is there and is no file"), whole_file(tmp_path / "pipe", force=True):
+        pass
+    assert (tmp_path / "pipe").is_fifo()
 
 
 def test_an_empty_folder_is_filled(tmp_path: Path) -> None:

@@ -188,6 +188,12 @@ def test_an_error_is_one_clear_message_and_an_exit_status(
     assert "Traceback" not in ran.err
 
 
+@pytest.mark.parametrize("words", [("sql", "SELECT 1"), ("summary",), ("check",), ("export", "csv"), ("review", "list")])
+def test_looking_where_no_warehouse_is_leaves_nothing_behind(run: Run, tmp_path: Path, words: tuple[str, ...]) -> None:
+    assert run(*words).status in (1, 2)
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_an_unexpected_error_is_a_line_too_and_a_traceback_on_demand(
         run: Run, seeded: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("warehouse.summary.summarize", lambda connection: 1 / 0)

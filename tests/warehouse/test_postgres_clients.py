@@ -55,7 +55,8 @@ def isql(running: Server, sql: str) -> str:
     """Return what an analyst is told through ODBC, a row a line."""
     assert shutil.which("isql"), "unixODBC is not installed: run `make tools`"
     source = f"Driver={{PostgreSQL Unicode}};Servername=127.0.0.1;Port={running.port};Database=postgres;Username=analyst"
-    told = subprocess.run(["isql", "-b", "-v", "-d|", "-k", source], input=f"{sql}\n", check=False, capture_output=True, text=True)
+    told = subprocess.run(["isql", "-b", "-v", "-d|", "-k", source], input=f"{sql}\n", check=False,
+                          capture_output=True, text=True)
     return told.stdout + told.stderr
 
 
@@ -64,7 +65,8 @@ def of_java(running: Server, people: int) -> list[list[str]]:
     """Return what a program in Java tells after it read through JDBC."""
     assert DRIVER_OF_JAVA.is_file() and shutil.which("javac"), "JDBC is not installed: run `make tools`"
     address = f"jdbc:postgresql://127.0.0.1:{running.port}/postgres?user=analyst"
-    told = subprocess.run(["java", "-cp", str(DRIVER_OF_JAVA), str(READER), address], check=True, capture_output=True, text=True)
+    told = subprocess.run(["java", "-cp", str(DRIVER_OF_JAVA), str(READER), address], check=True,
+                          capture_output=True, text=True)
     return [line.split("\t") for line in told.stdout.splitlines()]
 
 

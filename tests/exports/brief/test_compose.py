@@ -77,6 +77,14 @@ def test_a_country_leaves_out_the_others(reporting: Reporting) -> None:
     assert told and all("East Germany" in sentence for sentence in told)
 
 
+def test_what_took_place_in_a_country_is_of_it_too(reporting: Reporting) -> None:
+    for order in Order:
+        brief = compose(reporting, Choice(SUMMIT.first, SUMMIT.last, ("PL",)), order)
+        assert "Gerald Ford (United States) visited Kraków, Poland, on July 28–29 (PAP; The New York Times)." in (
+            sentences(brief, "What took place"))
+        assert len(sentences(brief, "What took place")) == 2
+
+
 def test_a_meeting_of_others_stands_under_the_country_that_it_was_in(reporting: Reporting) -> None:
     brief = compose(reporting, Choice(SUMMIT.first, SUMMIT.last, ("FI",)), Order.COUNTRY)
     assert any("met Leonid Brezhnev (Soviet Union) in Helsinki" in sentence
@@ -108,6 +116,14 @@ def test_what_was_called_off_or_denied_stands_apart(altered: Callable[..., Path]
     assert sentences(brief, "Did not come about") == [
         "Called off: Gerald Ford (United States) is to meet Takeo Miki (Japan) on August 6 (Kyodo)."]
     assert not sentences(brief, "Ahead")
+
+
+@pytest.mark.parametrize(("choice", "title"), [
+    (Choice(first=date(1998, 4, 1)), "Diplomatic brief: April 1, 1998 and after"),
+    (Choice(last=date(1980, 1, 1)), "Diplomatic brief: January 1, 1980 and before"),
+])
+def test_a_period_may_have_no_end_or_no_beginning(reporting: Reporting, choice: Choice, title: str) -> None:
+    assert compose(reporting, choice).title == title
 
 
 def test_a_period_of_which_nothing_is_told_is_said_with_what_is_known(reporting: Reporting) -> None:
