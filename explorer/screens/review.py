@@ -49,8 +49,11 @@ def since_publication(here: Here) -> list[tuple]:
 
 
 def settled(rows: Sequence[tuple]) -> set[tuple[str, str | None]]:
-    """Return what decisions that hold are about: the one or the two things, in either order."""
-    holding = [row for row in rows if not row.is_withdrawn]
+    """Return what decisions that hold are about: the one or the two things, in either order.
+
+    A field that was corrected settles nothing: the question whether the thing is told stays.
+    """
+    holding = [row for row in rows if not row.is_withdrawn and row.field is None]
     return {(row.left_id, row.right_id) for row in holding} | {(row.right_id, row.left_id) for row in holding}
 
 
