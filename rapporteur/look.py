@@ -35,7 +35,7 @@ def sql(
     Examples:
       rapporteur sql
       rapporteur sql "SELECT name, current_title FROM reporting.people ORDER BY meetings DESC LIMIT 5"
-      rapporteur sql "SELECT table_name, comment FROM duckdb_tables()"
+      rapporteur sql "SELECT table_name, comment FROM duckdb_tables() WHERE schema_name = 'reporting'"
       rapporteur sql "DESCRIBE reporting.meetings"
       rapporteur sql "FROM reporting.evidence" --format csv > evidence.csv
       rapporteur sql "FROM reporting.meetings" --format parquet -o meetings.parquet

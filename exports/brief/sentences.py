@@ -126,9 +126,10 @@ def _step(step: Step, year: int | None) -> str:
 
 
 def _is_told_better(step: Step, steps: Sequence[Step]) -> bool:
-    """Return whether another account of the same step has its day, where this one has none that is certain."""
+    """Return whether another account of the same step has its day, or a latest one where this account has none at all."""
     return step.precision != "day" and any(
-        (other.status, other.is_planned, other.precision) == (step.status, step.is_planned, "day") for other in steps)
+        (other.status, other.is_planned) == (step.status, step.is_planned)
+        and (other.precision == "day" or (step.day is None and other.day is not None)) for other in steps)
 
 
 def is_certain(days: Days) -> bool:

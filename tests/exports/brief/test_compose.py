@@ -10,8 +10,10 @@ import pytest
 from exports.brief.compose import compose
 from exports.brief.contents import Brief
 from exports.brief.order import Order
+from exports.brief.sentences import agreement_sentence
 from exports.choice import Choice, month_of
 from exports.errors import NothingToExport
+from exports.facts.records import Agreement, Days, Step
 from exports.reporting import Reporting, open_reporting
 
 SUMMIT = Choice(date(1975, 7, 28), date(1975, 8, 5))
@@ -38,6 +40,13 @@ def test_agreements_have_their_steps_and_plans_their_days(reporting: Reporting) 
         "Trade agreement between the United States and Romania: signed on April 2; in force on August 3 (Agerpres; The New "
         "York Times).")
     assert sentences(brief, "Ahead") == ["Gerald Ford (United States) is to meet Takeo Miki (Japan) on August 6 (Kyodo)."]
+
+
+def test_a_step_is_told_once_by_the_account_that_knows_most_of_its_day() -> None:
+    steps = (Step("reached", date(1990, 9, 13), "approximate", False), Step("reached", None, "unknown", False),
+             Step("signed", None, "unknown", True))
+    treaty = Agreement("a1", "treaty", "treaty of partnership", "reached", Days(None, None, "unknown", None), (), steps, ())
+    assert agreement_sentence(treaty, {}) == "Treaty of partnership: reached by September 13, 1990; to be signed"
 
 
 def test_each_sentence_has_notes_with_the_words_of_the_document(reporting: Reporting) -> None:
