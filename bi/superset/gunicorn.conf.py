@@ -12,6 +12,7 @@ HOME = Home(Path(os.environ["SUPERSET_HOME"]))
 worker_class = "gthread"
 threads = 8
 timeout = 120
+keepalive = 0  # with more, gunicorn 26.0 now and then loses the request that comes next on a connection
 graceful_timeout = 5
 control_socket_disable = True
 preload_app = True
