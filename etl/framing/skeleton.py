@@ -103,7 +103,7 @@ def _items(sentence: Sentence) -> Iterator[Item]:
 
 
 def _direction(units: Units, at: int, last: int) -> int:
-    """Return where a bracket ends that only says where somebody stands in a picture ("(second from left)"), 0 where none does."""
+    """Return where a bracket ends that only tells a place in a picture ("(second from left)"), 0 where none does."""
     closing = units.classes.find(")", at, min(last, at + LONGEST_DIRECTION))
     inside = units.words[at + 1:closing] if closing > at + 1 else []
     return closing + 1 if inside and all(w.lower() in subject_words().directions for w in inside) else 0

@@ -91,8 +91,10 @@ class Entries:
         """Return an entry's place that is no name to the gazetteer nor to the grammar: "Dorado, Puerto Rico"."""
         units, tokens = skel.sentence.units, skel.tokens
         comma = tokens.index(",") if "," in tokens else 0
-        capital = all(units.words[skel.units[i][0]][:1].isupper() and t not in skel.groups for i, t in enumerate(tokens[:comma]))
-        if not 0 < comma <= LONGEST_NAME or not capital or not _between("line").issuperset(tokens[comma + 2:]) or skel.kind_at(comma + 1) != "C":
+        capital = all(units.words[skel.units[i][0]][:1].isupper() and t not in skel.groups
+                      for i, t in enumerate(tokens[:comma]))
+        alone = skel.kind_at(comma + 1) == "C" and _between("line").issuperset(tokens[comma + 2:])
+        if not 0 < comma <= LONGEST_NAME or not capital or not alone:
             return None
         name = units.phrase(skel.units[0][0], skel.units[comma - 1][1])
         return Place(slug(name), name, skel.groups[tokens[comma + 1]].mentions[0].value)

@@ -205,7 +205,8 @@ class Whereabouts:
         """Return the place named last before "there" ("met there on May 4"), which no clause has where it only says "there is"."""
         units = skel.sentence.units
         opens = [w.lower() for w in units.words[skel.sentence.first:skel.sentence.first + 2]]
-        if opens[-1] == "there" and opens[0] in _setting_words("while") and item.there is not None and hit.first - skel.sentence.first < BEFORE_VERB:
+        early = hit.first - skel.sentence.first < BEFORE_VERB
+        if early and opens[-1] == "there" and opens[0] in _setting_words("while") and item.there is not None:
             # "While there she met X"
             return (item.there,)
         for at in range(hit.first, hit.high):
@@ -265,7 +266,7 @@ def _with_day(skel: Skeleton, m: Mention) -> bool:
 
 
 def _opens_and_closes(skel: Skeleton, preposition: int, stop: int) -> bool:
-    """Say whether a place stands in what opens a sentence, before a clause that is over: "At the forum in Oslo, which X opened, Y met"."""
+    """Say whether a place opens a sentence, before a clause that is over: "At the forum in Oslo, which X opened, Y met"."""
     classes, first = skel.sentence.units.classes, skel.sentence.first
     relative = classes.find("r", preposition, stop)
     opens = classes[first] in "if" and "," not in classes[first:preposition] and classes[relative - 1:relative] == ","

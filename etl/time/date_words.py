@@ -113,9 +113,11 @@ def _pattern(rules: dict) -> re.Pattern[str]:
     | (?:(?<=\b(?:of|on|On|by|to)\s)|(?<=\b(?:from|From)\s))
         the\s+(?P<nth>{day})(?<=[a-z])(?:\s+(?:to|until|through|and)\s+the\s+(?P<nth2>{day})(?<=[a-z]))?(?={_after_day(rules)})
     | (?P<days>{_phrases(rules["days"])})\b(?!\s+of\s+{lead}(?:{month}|\d))
-    | (?P<shift>{count}\s+(?:days?|weeks?|fortnights?|months?)\s+(?:later|earlier|afterwards?|(?:before|after)(?!\s+(?:the|his|her|its|their)\b)))\b
+    | (?P<shift>{count}\s+(?:days?|weeks?|fortnights?|months?)\s+
+        (?:later|earlier|afterwards?|(?:before|after)(?!\s+(?:the|his|her|its|their)\b)))\b
     | (?P<ago>{count}\s+(?:days?|weeks?|fortnights?|months?)\s+ago)\b
-    | (?:(?<=\b(?:on|On)\s)|(?<=(?:morning|evening)\sof\s)|(?<=afternoon\sof\s))(?P<stays>{_phrases(rules["stays"])})(?:(?<=day)\b|(?={_after_day(rules)}))
+    | (?:(?<=\b(?:on|On)\s)|(?<=(?:morning|evening)\sof\s)|(?<=afternoon\sof\s))
+        (?P<stays>{_phrases(rules["stays"])})(?:(?<=day)\b|(?={_after_day(rules)}))
     | (?P<weekends>{_phrases(rules["weekends"])})\b
     | (?P<weeks>{_phrases(rules["weeks"])})\b
     | (?P<spans>{_phrases(rules["spans"])})\b

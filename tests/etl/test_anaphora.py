@@ -169,3 +169,18 @@ def test_whoever_comes_along_is_not_the_one_spoken_of():
 def test_a_minister_of_any_name_is_nobody_spoken_of():
     text = "Prime Minister Otto Kern met Ada Holm in Gori on May 4. They spoke of a plan to choose a prime minister. Both met King Osric."
     assert last_parties(text) == {"otto-kern", "ada-holm", "osric"}
+
+
+def test_two_of_several_are_those_named():
+    assert last_parties("On May 4 two of his advisers, Otto Kern and Ivo Reis, were received by King Osric in Gori.") == {
+        "otto-kern", "ivo-reis", "osric"}
+
+
+def test_the_president_with_a_capital_is_the_writers_own():
+    text = "President Kern will host President Ivo Reis of Chile in Gori on May 4.\n\nThe President met King Osric in Gori on May 6."
+    assert last_parties(text) == {"kern", "osric"}
+
+
+def test_i_am_whose_words_are_quoted():
+    text = "Minister Ada Holm came to Gori on May 4.\n\nOn her return Minister Ada Holm said:\n\nI met King Osric in Gori on May 5."
+    assert last_parties(text) == {"ada-holm", "osric"}

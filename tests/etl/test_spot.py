@@ -118,3 +118,10 @@ def test_a_title_before_a_name_is_a_post(title):
 def test_a_word_of_faith_is_a_given_name_before_a_family_name(name):
     assert ("person", name) in spotted(f"The CEO of Siemens Energy, {name}, spoke.")
     assert ("group", "Christian leaders") in spotted("Christian leaders spoke.")
+
+
+@pytest.mark.parametrize("officer", ["The retired Dutch General Jan Peeters", "Egyptian Colonel Ada Holm"])
+def test_an_officer_is_named_with_his_nationality(officer):
+    name = " ".join(officer.split()[-2:])
+    assert ("person", name) in spotted(f"{officer} met with Minister Joan Banda.")
+    assert roles(f"{officer} met with Minister Joan Banda.") == [("Minister", None, False)]

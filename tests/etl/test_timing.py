@@ -150,3 +150,22 @@ def test_the_days_of_a_list_are_of_the_year_above_it():
     text = "Talks: a chronology\n\n1993\n\n6 March. President Otto Kern receives Ada Holm in Oslo.\n\n1994\n\n" \
         "7 May. President Otto Kern receives Ada Holm in Oslo.\n"
     assert [d.when.start for d in reading_of(text, head="").drafts] == [date(1993, 3, 6), date(1994, 5, 7)]
+
+
+@pytest.mark.parametrize(("text", "day"), [
+    ("A meeting with Premier Ada Holm, planned for today, has been moved to Friday, said President Otto Kern.", 7),
+    ("A call of President Otto Kern with Ada Holm, scheduled for today, will now take place on Friday.", 7),
+])
+def test_what_is_moved_is_planned_for_the_day_that_it_is_moved_to(text, day):
+    draft = reading_of(text + "\n", head="Kern, Holm to meet\n\nMay 4, 2021\n\n").drafts[-1]
+    assert (draft.status, draft.when.start) == ("planned", date(2021, 5, day))
+
+
+def test_in_the_present_tense_a_weekday_of_the_news_is_to_come():
+    draft = reading_of("President Otto Kern meets Ada Holm in Oslo on Friday.\n", head="Kern in Oslo\n\nMay 4, 2021\n\n").drafts[-1]
+    assert (draft.status, draft.when.start) == ("planned", date(2021, 5, 7))
+
+
+def test_the_day_of_a_further_verb_is_not_that_of_the_one_before():
+    text = "On May 5 President Otto Kern met with Ada Holm and, on May 6, opened the fair.\n"
+    assert reading_of(text).drafts[0].when.start == date(2021, 5, 5)
