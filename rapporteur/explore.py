@@ -75,9 +75,11 @@ def explore(
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # so that the page ends with whoever is ended by a supervisor
     with subprocess.Popen(_command(port), env=os.environ | settings.variables(), stdout=sys.stderr) as page:
         try:
-            _wait_for(page, address)
-            narrate(f"The explorer of {warehouse} is at {address}; Ctrl-C ends it.")
-            if browser:
+            if _answers(page, address):
+                narrate(f"The explorer of {warehouse} is at {address}; Ctrl-C ends it.")
+            elif page.poll() is None:
+                narrate(f"The explorer of {warehouse} does not answer yet; it will be at {address}. Ctrl-C ends it.", style="yellow")
+            if browser and page.poll() is None:
                 webbrowser.open(address)
             status = page.wait()
         except KeyboardInterrupt:
@@ -109,14 +111,15 @@ def _require_free(port: int) -> None:
                                      param_hint="--port") from error
 
 
-def _wait_for(page: subprocess.Popen, address: str) -> None:
-    """Wait until the page answers, or has ended."""
+def _answers(page: subprocess.Popen, address: str) -> bool:
+    """Wait for the page to answer and say whether it does; not where it has ended."""
     directly = build_opener(ProxyHandler({}))  # a proxy of the environment would look for this address on its own machine
     for _ in range(PATIENCE * 5):
         if page.poll() is not None:
-            return
+            return False
         try:
             directly.open(f"{address}/_stcore/health", timeout=5).close()
-            return
+            return True
         except (URLError, OSError):
             time.sleep(0.2)
+    return False

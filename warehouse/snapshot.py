@@ -107,7 +107,7 @@ def _both(warehouse: Path, target: Path) -> Iterator[duckdb.DuckDBPyConnection]:
         try:
             connection.execute(f"ATTACH {quoted(str(warehouse))} AS warehouse (READ_ONLY)")
         except duckdb.Error as error:
-            if "lock" in str(error):
+            if "Could not set lock" in str(error):
                 raise WarehouseBusy(f"{warehouse} is in use by another process; try again when it is done.") from error
             raise WarehouseError(f"{warehouse} cannot be opened as a DuckDB file: {error}") from error
         try:

@@ -27,6 +27,6 @@ SCREEN = os.dup(1)
 def when_ready(server: Any) -> None:
     """Say where to look."""
     host, port = server.address[0]
-    words = (f"Superset is at http://{host}:{port}/dashboard/list/; log in as admin with the password in {HOME.password_file}: "
-             f"{HOME.password()}\nControl-C ends it.\n")
+    words = (f"Superset is at http://{host}:{port}/dashboard/list/; log in as admin; the password is in "
+             f"{HOME.password_file}\nControl-C ends it.\n")
     os.write(SCREEN, words.encode())

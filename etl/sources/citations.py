@@ -63,9 +63,11 @@ def outlet_of(words: str, knowledge: Knowledge) -> tuple[str, str]:
     name = unbroken(words).strip()
     bare = _words().kinds.sub("", name)
     for form in (name, bare):
-        key = knowledge.outlet_forms.get(fold(form)) or knowledge.outlet_forms.get(fold(ARTICLE.sub("", form)))
-        if key:
-            return key, knowledge.outlets[key].name
+        plain = ARTICLE.sub("", form)
+        # "The Times" is known with its article, which may have been taken for that of the sentence
+        for known in (form, plain, f"the {plain}"):
+            if key := knowledge.outlet_forms.get(fold(known)):
+                return key, knowledge.outlets[key].name
     return slug(bare), bare
 
 

@@ -103,7 +103,12 @@ def posts_in(states: tuple[str, ...], m: Mention, units: Units, knowledge: Knowl
     first = m.first + (units.classes[m.first] in "tu")
     words = " ".join((*units.words[first:of - 1], head))
     post = _bare(words, head, m, knowledge)
-    return tuple(replace(post, phrase=f"{words} of {knowledge.countries[code]}", country=code) for code in states)
+    return tuple(replace(post, phrase=f"{words} of {_articled(knowledge.countries[code])}", country=code) for code in states)
+
+
+def _articled(name: str) -> str:
+    """Return the name of a state as it stands after "of": "the United States"."""
+    return f"the {name}" if name in toml("roles.toml")["articled_states"] else name
 
 
 def post_of_plural(units: Units, at: int) -> str | None:

@@ -321,6 +321,9 @@ def sets(skel: Skeleton, hit: Hit, preposition: int) -> bool:
     at = preposition - 1
     if at < sentence.first or sentence.units.classes[at] in ',("' or (sentence.units.classes[at] == ";" and at < hit.first):
         return True
+    if all(word.lower() in _setting_words("opening") for word in sentence.units.words[sentence.first:preposition]):
+        # "Back in Oslo, A received B"
+        return True
     if _beside_event(skel, hit, at) or is_cleft(skel, preposition, hit.first):
         return True
     low, high = (hit.last, at) if at >= hit.last else (at, hit.first)

@@ -85,7 +85,7 @@ def test_what_is_secret_is_random_and_for_its_owner_only(running: Superset) -> N
     assert {path.stat().st_mode & 0o077 for path in secrets.values()} == {0}
     assert running.home.folder.stat().st_mode & 0o077 == 0
     assert len(running.home.password()) >= 20
-    assert running.home.password() in running.said
+    assert running.home.password() not in running.said and str(running.home.password_file) in running.said
 
 
 def test_what_users_made_stays_when_it_is_started_again(running: Superset, looker: Looker, published: Path) -> None:

@@ -26,6 +26,7 @@ def cited(text: str) -> list[tuple[str, str | None]]:
     ("They met (Reuters, May 4-5).", [("reuters", "2021-05-05")]),
     ("They met (the Reuters news agency, May 4, 2021).", [("reuters", "2021-05-04")]),
     ("They met (Reuters).", [("reuters", None)]),
+    ("They met (The Hindu, May 4; Hindu, May 5).", [("the-hindu", "2021-05-04"), ("the-hindu", "2021-05-05")]),
     ("They met (Zanzara Post, May 4).", [("zanzara-post", "2021-05-04")]),
 ])
 def test_a_bracket_with_an_outlet_is_a_citation(text, expected):

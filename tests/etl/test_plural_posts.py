@@ -86,6 +86,12 @@ def test_the_ministers_of_the_two_countries_are_of_those_spoken_of_last(text, wh
     assert parties(f"{opening} {text}") == who
 
 
+def test_a_state_bears_its_article_in_a_post():
+    opening = "Croatian Foreign Minister Otto Kern received U.S. Secretary of Defense Ada Holm on May 4."
+    text = f"{opening} The interior ministers of the two countries met in Bled on May 5."
+    assert parties(text) == {"interior minister of Croatia", "interior minister of the United States"}
+
+
 def test_their_counterparts_hold_the_posts_of_each():
     text = "Defense Minister Otto Kern and Foreign Minister Ada Holm met their Peruvian counterparts in Lima on May 4."
     assert parties(text) == {"otto-kern", "ada-holm", "Peruvian defense minister", "Peruvian foreign minister"}

@@ -45,6 +45,7 @@ def test_a_clause_with_where_tells_of_the_stop_before_it(text, places):
 
 @pytest.mark.parametrize(("text", "places"), [
     ("In Oslo, the weather was fine. President Otto Kern met Ada Holm.", ["Oslo"]),
+    ("He flew home from Lima. Back in Oslo, President Otto Kern met Ada Holm on May 4.", ["Oslo"]),
     ("The last gaps were closed in Oslo. President Otto Kern met Ada Holm there on May 4.", ["Oslo"]),
     ("The last gaps were closed in Oslo. There was a rumour that President Otto Kern met Ada Holm.", []),
     ("President Otto Kern met Ada Holm at Selva on the island of Songo.", ["Selva", "Songo"]),
