@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import groupby
 
 from etl.knowledge import Knowledge
@@ -9,6 +10,9 @@ from etl.linking.people import PersonEntry
 from etl.reading import Reading
 from etl.records import Evidence, Organization, Person, Place, Position
 from etl.spotting.mentions import Mention, Role, Sentence
+
+Post = tuple[str, frozenset[str], str | None, bool, bool]
+"""What tells posts of a person apart: head, fields, country, former, incoming."""
 
 
 def people_of(reading: Reading) -> Iterator[Person]:
@@ -23,13 +27,32 @@ def people_of(reading: Reading) -> Iterator[Person]:
 
 def _positions(entry: PersonEntry, by_block: dict[int, list[Sentence]], knowledge: Knowledge) -> tuple[Position, ...]:
     """Return the posts of a person, each with the sentence that states it first."""
-    positions: dict[tuple, Position] = {}
+    positions: dict[Post, Position] = {}
     for role, mention, block in entry.roles:
         sentence = next((s for s in by_block.get(block, ()) if s.first <= mention.first < s.last), None)
         if sentence is not None:
             key = (role.head, role.domains, role.country, role.former, "incoming" in role.phrase.lower().split())
             positions.setdefault(key, _position(role, sentence, knowledge))
-    return tuple(positions.values())
+    return _told_once(positions)
+
+
+def _told_once(positions: dict[Post, Position]) -> tuple[Position, ...]:
+    """Return the posts; a bare "president" is the one of a country or body that the person holds, where that is only one."""
+    out = dict(positions)
+    for post, bare in positions.items():
+        whole = [other for other, position in positions.items() if _is_whole(position) and _but_country(other) == _but_country(post)]
+        if not _is_whole(bare) and len(whole) == 1:
+            del out[post]
+            out[whole[0]] = replace(out[whole[0]], evidence=(*out[whole[0]].evidence, *bare.evidence))
+    return tuple(out.values())
+
+
+def _is_whole(position: Position) -> bool:
+    return position.country is not None or position.organization_key is not None
+
+
+def _but_country(post: Post) -> tuple:
+    return (*post[:2], *post[3:])
 
 
 def _position(role: Role, sentence: Sentence, knowledge: Knowledge) -> Position:
