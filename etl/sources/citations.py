@@ -6,6 +6,7 @@ an unknown one keeps the words of the text. A misspelling is kept as it stands a
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -64,11 +65,18 @@ def outlet_of(words: str, knowledge: Knowledge) -> tuple[str, str]:
     bare = _words().kinds.sub("", name)
     for form in (name, bare):
         plain = ARTICLE.sub("", form)
-        # "The Times" is known with its article, which may have been taken for that of the sentence
-        for known in (form, plain, f"the {plain}"):
-            if key := knowledge.outlet_forms.get(fold(known)):
-                return key, knowledge.outlets[key].name
+        key = knowledge.outlet_forms.get(fold(form)) or knowledge.outlet_forms.get(fold(plain)) or _articled(knowledge).get(fold(plain))
+        if key:
+            return key, knowledge.outlets[key].name
     return slug(bare), bare
+
+
+@cache
+def _articled(knowledge: Knowledge) -> dict[str, str]:
+    """Return the outlets that are known with an article only ("The Times"), which a sentence can seem to own; none of several."""
+    named = Counter(form for outlet in knowledge.outlets.values() for form in set(map(fold, outlet.names)))
+    return {fold(ARTICLE.sub("", form)): key for key, outlet in knowledge.outlets.items() for form in outlet.names
+            if ARTICLE.match(form) and named[fold(form)] == 1}
 
 
 def find_citations(text: str, start: int, end: int, calendar: Calendar, knowledge: Knowledge) -> list[CitedBracket]:

@@ -63,7 +63,7 @@ def test_confidence_holds_for_documents_that_it_was_not_counted_on():
         stated = {section: shares(others[section]) for section in others}
         rated.extend((stated[section][known], right) for section, known, right in of)
     mean = sum(right for _, right in rated) / len(rated)
-    assert sum((sure - right) ** 2 for sure, right in rated) < 0.9 * sum((mean - right) ** 2 for _, right in rated)
+    assert sum((sure - right) ** 2 for sure, right in rated) < 0.95 * sum((mean - right) ** 2 for _, right in rated)
     for low, high in ((0, 0.8), (0.8, 0.95), (0.95, 1)):
         within = [(sure, right) for sure, right in rated if low <= sure < high]
         assert len(within) > 20

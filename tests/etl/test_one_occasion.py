@@ -59,4 +59,4 @@ def test_an_agreement_is_one_through_its_steps(warehouse: duckdb.DuckDBPyConnect
 
 def test_a_pair_of_meetings_is_called_by_day_parties_and_place(warehouse: duckdb.DuckDBPyConnection) -> None:
     assert set(column(warehouse, "SELECT left_name FROM reporting.matches WHERE kind = 'meeting' AND outcome = 'merged'")) == {
-        "2021-05-04: meeting of Tomas Okello, Grace Mutua, Nairobi"}
+        "2021-05-04: meeting of Grace Mutua, Tomas Okello, Nairobi"}

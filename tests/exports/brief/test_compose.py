@@ -39,7 +39,7 @@ def test_agreements_have_their_steps_and_plans_their_days(reporting: Reporting) 
     assert sentences(brief, "Agreements")[0] == (
         "Trade agreement between the United States and Romania: signed on April 2; in force on August 3 (Agerpres; The New "
         "York Times).")
-    assert sentences(brief, "Ahead") == ["Gerald Ford (United States) is to meet Takeo Miki (Japan) on August 6 (Kyodo)."]
+    assert sentences(brief, "Ahead") == ["Gerald Ford (United States) is to meet Takeo Miki (Japan) in Washington, United States, on August 6 (Kyodo)."]
 
 
 def test_a_step_is_told_once_by_the_account_that_knows_most_of_its_day() -> None:
@@ -55,7 +55,7 @@ def test_each_sentence_has_notes_with_the_words_of_the_document(reporting: Repor
     cited = [number for item in items for number in item.notes]
     assert set(cited) == set(range(1, len(brief.notes) + 1))
     assert all(item.notes for item in items if item.sentence.endswith(")."))
-    (item,) = [item for item in items if "Takeo Miki (Japan) on August 6" in item.sentence]
+    (item,) = [item for item in items if "Takeo Miki (Japan) in Washington, United States, on August 6" in item.sentence]
     (number,) = item.notes
     note = brief.notes[number - 1]
     assert note.quote == "The two are to meet again on August 6 (Kyodo, August 5)."
@@ -123,7 +123,7 @@ def test_what_was_called_off_or_denied_stands_apart(altered: Callable[..., Path]
     with open_reporting(changed) as reporting:
         brief = compose(reporting, SUMMIT)
     assert sentences(brief, "Did not come about") == [
-        "Called off: Gerald Ford (United States) is to meet Takeo Miki (Japan) on August 6 (Kyodo)."]
+        "Called off: Gerald Ford (United States) is to meet Takeo Miki (Japan) in Washington, United States, on August 6 (Kyodo)."]
     assert not sentences(brief, "Ahead")
 
 
