@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import resource
 import signal
+import sys
 import threading
 from collections.abc import Callable
 from contextlib import suppress
@@ -22,6 +23,9 @@ from etl.formats.readers import content_of
 
 TRUSTED = frozenset({"text", "markdown"})
 """Formats that are read by Python alone, in the process that asks."""
+
+UNNEEDED = ("numpy", "pandas")
+"""What libraries of formats load where it happens to be installed, and do as well without: it alone takes most of the memory allowed."""
 
 Answer = TypeVar("Answer")
 AFTER_PARENT = 4
@@ -124,6 +128,7 @@ def _serve(connection: Connection, limits: Limits) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     resource.setrlimit(resource.RLIMIT_AS, (limits.memory, limits.memory))
+    sys.modules.update(dict.fromkeys(UNNEEDED))
     connection.send("ready")
     with suppress(EOFError):
         while True:
