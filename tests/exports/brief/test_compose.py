@@ -39,7 +39,8 @@ def test_agreements_have_their_steps_and_plans_their_days(reporting: Reporting) 
     assert sentences(brief, "Agreements")[0] == (
         "Trade agreement between the United States and Romania: signed on April 2; in force on August 3 (Agerpres; The New "
         "York Times).")
-    assert sentences(brief, "Ahead") == ["Gerald Ford (United States) is to meet Takeo Miki (Japan) in Washington, United States, on August 6 (Kyodo)."]
+    assert sentences(brief, "Ahead") == [
+        "Gerald Ford (United States) is to meet Takeo Miki (Japan) in Washington, United States, on August 6 (Kyodo)."]
 
 
 def test_a_step_is_told_once_by_the_account_that_knows_most_of_its_day() -> None:
