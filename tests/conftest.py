@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import shutil
+import signal
 from collections.abc import Callable
 from pathlib import Path
 
@@ -21,6 +22,11 @@ OF_THE_RUN = {"ingested_at", "run_id", "rejected_at", "decided_at", "withdrawn_a
 """Columns that differ between runs that load the same."""
 ABOUT_RUNS = {"ingest_runs", "check_results", "run_counts"}
 """Views that tell of runs, not of what the documents say."""
+
+
+def pytest_configure() -> None:
+    """Let Ctrl-C end what the tests start: a shell that starts them in the background has all of it ignore that."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(scope="session")

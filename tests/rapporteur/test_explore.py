@@ -59,9 +59,7 @@ def test_the_command_line_does_not_load_it_unless_asked() -> None:
 def test_the_page_ends_with_the_command(published: Path, ended_by: signal.Signals) -> None:
     port = free_port()
     command = [*COMMAND, "explore", "--warehouse", str(published), "--no-browser", "--port", str(port)]
-    # Who starts the tests in the background has them ignore Ctrl-C, and all that they start.
-    with subprocess.Popen(command, env=environ(), stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
-                          preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL)) as started:
+    with subprocess.Popen(command, env=environ(), stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as started:
         for _ in range(PATIENCE * 2):
             if answers(port):
                 break
