@@ -59,8 +59,7 @@ def decide(warehouse: Path, given: Answer, *, clock: Clock) -> list[Kept]:
 def undo(warehouse: Path, numbers: Sequence[int], *, by: str, reason: str, clock: Clock) -> None:
     """Withdraw decisions; they stay on record. Raises WarehouseBusy as above, WarehouseError where one does not hold."""
     with review(warehouse, by=by, clock=clock, on_wait=_refuse) as session:
-        for number in sorted(numbers, reverse=True):
-            session.undo(number, reason=reason)
+        session.undo(*numbers, reason=reason)
 
 
 def decided_since(warehouse: Path, published_at: datetime) -> list[tuple]:

@@ -47,14 +47,17 @@ class Session:
         resolve_all(self.connection, run_id=run_id)
         return ids
 
-    def undo(self, decision_id: int, *, reason: str) -> list[int]:
-        """Withdraw a decision, with its repairs where it is on a finding, and return the ids of what was withdrawn.
+    def undo(self, *decision_ids: int, reason: str) -> list[int]:
+        """Withdraw decisions, all or none, with the repairs of those on findings, and return the ids of what was withdrawn.
 
-        Raises WarehouseError where no decision of this id holds.
+        Raises WarehouseError where one does not hold.
         """
-        run_id = self._run()
+        run_id, withdrawn = self._run(), []
         with transaction(self.connection):
-            withdrawn = withdraw(self.connection, decision_id, reason=reason, by=self.by, at=self.clock(), run_id=run_id)
+            for decision_id in sorted(set(decision_ids)):
+                if decision_id not in withdrawn:
+                    withdrawn += withdraw(self.connection, decision_id, reason=reason, by=self.by, at=self.clock(),
+                                          run_id=run_id)
         resolve_all(self.connection, run_id=run_id)
         return withdrawn
 

@@ -164,6 +164,18 @@ def test_an_accepted_fact_is_not_asked_about_when_its_id_is_another(warehouse: d
     assert column(warehouse, "SELECT count(*) FROM reporting.corrections") == [0]
 
 
+def test_of_several_decisions_all_are_taken_back_or_none(warehouse: duckdb.DuckDBPyConnection, session: Session) -> None:
+    load(warehouse, FIRST)
+    (meeting,) = column(warehouse, "SELECT meeting_id FROM reporting.meetings")
+    kept = [number for field in ("title", "place")
+            for number in session.keep([deciding.correct(warehouse, "meeting", meeting, field, "Hofburg", WHO)])]
+    with pytest.raises(WarehouseError, match="no decision 9"):
+        session.undo(*kept, 9, reason="")
+    assert len(decisions_that_hold(warehouse)) == 2
+    assert session.undo(*kept, reason="no") == kept
+    assert decisions_that_hold(warehouse) == []
+
+
 def test_decisions_survive_a_warehouse_built_anew(seeded: Path, another: Path) -> None:
     with open_writer(seeded) as old, open_writer(another) as new:
         load(old, FIRST, OTHER)
