@@ -58,14 +58,12 @@ def badge(words: str, kind: str | None) -> Markup:
     return element("span", words, class_=f"rx-badge rx-is-{(kind or 'other').replace('_', '-')}")
 
 
-def pages(path: str, *, found: int, shown: int, skipped: int, noun: tuple[str, str], **parameters: object) -> Markup:
-    """Return which of the rows found are shown, with links to those before and after."""
+def pages(path: str, *, found: int, shown: int, skipped: int, step: int, noun: tuple[str, str], **parameters: object) -> Markup:
+    """Return which of the rows found are shown, with links to the `step` before and after."""
     one, many = noun
     if found <= shown and not skipped:
         return element("p", f"{found:,} {one if found == 1 else many}", class_="rx-note")
-    size = max(shown, 1) if skipped == 0 else None
     told = f"{skipped + 1:,}–{skipped + shown:,} of {found:,} {many}"
-    step = parameters.pop("step", None) or size or shown
     before = link(path, "← Previous", skip=max(0, skipped - step) or None, **parameters) if skipped else None
     after = link(path, "Next →", skip=skipped + shown, **parameters) if skipped + shown < found else None
     return element("nav", joined([piece for piece in (before, element("span", told), after) if piece], " "), class_="rx-pages",

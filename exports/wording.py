@@ -8,7 +8,9 @@ from exports.facts.records import Agreement, Days, Meeting, Party, Place, Proof
 from exports.plain_text import in_one_line
 
 Countries = Mapping[str, str]
-NOUNS = {"meeting": "meeting", "call": "telephone call", "visit": "visit", "conference": "conference"}
+NOUNS = {"meeting": ("meeting", "meetings"), "call": ("telephone call", "telephone calls"), "visit": ("visit", "visits"),
+         "conference": ("conference", "conferences")}
+"""What one meeting of each kind is called, and several."""
 NOBODY = "somebody who is not named"
 MANY = 6
 TAKE_ARTICLE_BEFORE = ("United ", "Democratic ", "Central African")
@@ -77,7 +79,7 @@ def heading(meeting: Meeting, countries: Countries) -> str:
     if meeting.title:
         title = in_one_line(meeting.title)
         return title[:1].upper() + title[1:] + (f": {_some(meeting.parties, countries)}" if meeting.parties else "")
-    noun = NOUNS[meeting.kind].capitalize()
+    noun = NOUNS[meeting.kind][0].capitalize()
     if meeting.kind == "visit":
         visitors = [party for party in meeting.parties if party.side != "host"] or meeting.parties
         places = [name for place in meeting.places if (name := place_name(place, countries))]

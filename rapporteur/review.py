@@ -16,7 +16,6 @@ import typer
 
 from rapporteur.console import narrate
 from rapporteur.options import DEFAULT_WAREHOUSE, AsJson, Warehouse
-from rapporteur.reading import open_live
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection

@@ -13,7 +13,7 @@ from etl.layout.shape import Shape
 from etl.records import Span
 from etl.sources.attributions import find_attributions
 from etl.sources.citations import CitedBracket, find_citations
-from etl.spotting.mentions import Mention, Sentence
+from etl.spotting.mentions import Sentence
 from etl.spotting.sentences import sentences
 from etl.spotting.spot import Spotter
 from etl.spotting.tokens import Tokenizer

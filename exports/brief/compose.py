@@ -16,15 +16,13 @@ from exports.facts.reading import read_agreements, read_meetings
 from exports.facts.records import Agreement, Meeting, Proof
 from exports.plain_text import in_one_line
 from exports.reporting import Reporting
-from exports.wording import Countries, joined, long_day, long_days
+from exports.wording import NOUNS, Countries, joined, long_day, long_days
 
 FINDINGS = Path(__file__).with_name("findings.sql")
 KNOWN = "SELECT min(start_date) AS first, max(end_date) AS last FROM reporting.meetings WHERE status = 'held'"
 OFTEN = 3
 UNDATED = "On a day that is not known"
 NOBODY_OF_A_COUNTRY = "Of no country that is named"
-NOUNS = {"meeting": ("meeting", "meetings"), "call": ("telephone call", "telephone calls"), "visit": ("visit", "visits"),
-         "conference": ("conference", "conferences")}
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ DOTTED = re.compile(r"\b(?:[A-Z]\.){2,}")
 POSSESSIVE = re.compile(r"['’‘ʼ]s$")
 HYPHENED = re.compile(r"\b([A-Z]{1,6})-([A-Z]{1,4}|\d{1,3})\b")
 ACRONYM = re.compile(r"[A-Z][A-Z0-9]+|[A-Z][a-z]?[A-Z]+[a-z]?")
-OF, IN = "of", "in"
+OF = "of"
 LONGEST = 5
 """Words of the longest name of a country that is looked up."""
 

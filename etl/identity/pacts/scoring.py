@@ -14,7 +14,7 @@ BEFORE = Reason(-2.7, "before anything is compared")
 SUBJECTS = ((0.8, 3.0), (0.65, 2.2), (0.45, 0.6), (0.3, -0.8), (0.0, -4.0))
 """What it says how much of the subjects is in common."""
 SAME_KIND, SAME_SPECIAL, TRUCE = 0.2, 0.5, 1.5
-SUBJECT_UNTOLD, CEASEFIRE = 0.0, "ceasefire"
+CEASEFIRE = "ceasefire"
 
 
 def scale(weights: Mapping[str, float]) -> Callable[[Pact, Pact], Score]:

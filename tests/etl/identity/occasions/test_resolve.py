@@ -17,7 +17,7 @@ from etl.identity.resolution import Resolution
 
 from ..measures import scored
 from .history import history
-from .telling import DAY, told
+from .telling import told
 
 ZL = "zarif.IR.foreign minister, lavrov.RU.foreign minister"
 MONDAY = tuple(told(d, ZL, "2019-05-06", at="moscow.RU", seen=f"2019-05-1{i}", key=f"key-{d}") for i, d in enumerate("abc"))
