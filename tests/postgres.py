@@ -7,13 +7,14 @@ from __future__ import annotations
 import os
 import pwd
 import shutil
-import socket
 import subprocess
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+
+from tests.ports import free_port
 
 INSTALLED = Path("/usr/lib/postgresql")
 
@@ -59,7 +60,7 @@ def server(*, tcp: bool = False) -> Iterator[Server]:
     data = folder / "data"
     try:
         _run(user, "initdb", "-D", data, "-A", "trust", "-U", "postgres", "-E", "UTF8", "--no-sync")
-        port = _free_port() if tcp else None
+        port = free_port() if tcp else None
         listen = f"-c listen_addresses= -k {folder}" if port is None else f"-c listen_addresses=127.0.0.1 -p {port} -k {folder}"
         options = f"{listen} -c fsync=off"
         _run(user, "pg_ctl", "-D", data, "-w", "-l", folder / "log", "-o", options, "start")
@@ -69,12 +70,6 @@ def server(*, tcp: bool = False) -> Iterator[Server]:
             _run(user, "pg_ctl", "-D", data, "-w", "-m", "immediate", "stop")
     finally:
         shutil.rmtree(folder)
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
 
 
 def _unprivileged() -> str | None:

@@ -2,7 +2,6 @@
 from __future__ import annotations
 
 import signal
-import socket
 import subprocess
 import threading
 from collections.abc import Iterator
@@ -11,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bi.superset.home import Home
+from tests.ports import free_port
 
 ROOT = Path(__file__).parents[2]
 PYTHON = ROOT / ".venv-superset" / "bin" / "python"
@@ -35,7 +35,7 @@ class Superset:
 @contextmanager
 def superset(published: Path, folder: Path) -> Iterator[Superset]:
     """Run it for the block on what is published; `folder` is where it keeps its own data."""
-    port = _free_port()
+    port = free_port()
     command = [str(PYTHON), "-m", "bi.superset.start", "--published", str(published), "--home", str(folder),
                "--port", str(port)]
     process = subprocess.Popen(command, cwd=ROOT, text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
@@ -52,9 +52,3 @@ def superset(published: Path, folder: Path) -> Iterator[Superset]:
     finally:
         process.send_signal(signal.SIGINT)
         process.wait(60)
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]

@@ -3,15 +3,12 @@ from __future__ import annotations
 
 import os
 import re
-import socket
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from urllib.error import URLError
-from urllib.request import urlopen
 
 import pytest
 from playwright.sync_api import Browser, Page
@@ -19,6 +16,7 @@ from playwright.sync_api import Browser, Page
 from seeds import SEEDS
 from tests.browser import browser as real_browser
 from tests.etl.documents import bulletin
+from tests.ports import answers, free_port
 from warehouse.connection import open_reader
 
 ROOT = Path(__file__).parents[2]
@@ -74,22 +72,6 @@ def environ() -> dict[str, str]:
     return {name: value for name, value in os.environ.items() if not name.startswith("RAPPORTEUR_")} | {"PYTHONPATH": str(ROOT)}
 
 
-def free_port() -> int:
-    """Return a port that nothing answers on."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        return free.getsockname()[1]
-
-
-def answers(url: str) -> bool:
-    """Say whether the page answers."""
-    try:
-        urlopen(f"{url}/_stcore/health").close()
-    except URLError:
-        return False
-    return True
-
-
 @pytest.fixture(scope="package")
 def explorer(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Explorer]:
     """Run an explorer for all tests of this folder."""
@@ -111,7 +93,7 @@ def explorer(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Explorer]:
     with (folder / "explorer.log").open("w") as log, subprocess.Popen(command, cwd=folder, env=environ(), stderr=log) as page:
         try:
             for _ in range(PATIENCE * 2):
-                if answers(started.url) or page.poll() is not None:
+                if answers(f"{started.url}/_stcore/health") or page.poll() is not None:
                     break
                 time.sleep(0.5)
             assert page.poll() is None

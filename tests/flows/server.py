@@ -5,7 +5,6 @@ import html
 import json
 import os
 import re
-import socket
 import subprocess
 import sys
 import time
@@ -13,10 +12,10 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.error import URLError
 from urllib.request import Request, urlopen
 
 from tests.browser import executable
+from tests.ports import answers, free_port
 
 ROOT = Path(__file__).parents[2]
 PATIENCE = 240
@@ -96,14 +95,11 @@ def wait_for(happened: Callable[[], object], what: str) -> object:
 @contextmanager
 def server(home: Path) -> Iterator[Server]:
     """Run a server."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
     home.mkdir(exist_ok=True)
-    started = Server(port, home, home / "server.log")
-    with started.log.open("w") as log, process([sys.executable, "-m", "flows.server", str(port)], home,
+    started = Server(free_port(), home, home / "server.log")
+    with started.log.open("w") as log, process([sys.executable, "-m", "flows.server", str(started.port)], home,
                                                environ() | {"PREFECT_HOME": str(home / "server")}, log):
-        wait_for(lambda: _answers(started), f"the server; it wrote {started.log.read_text()}")
+        wait_for(lambda: answers(f"{started.url}/api/health"), f"the server; it wrote {started.log.read_text()}")
         yield started
 
 
@@ -115,11 +111,3 @@ def process(command: list[str], folder: Path, variables: Mapping[str, str], log:
             yield started
         finally:
             started.terminate()
-
-
-def _answers(started: Server) -> bool:
-    try:
-        urlopen(f"{started.url}/api/health").close()
-    except URLError:
-        return False
-    return True

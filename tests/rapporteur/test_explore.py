@@ -9,12 +9,11 @@ import subprocess
 import sys
 import time
 from pathlib import Path
-from urllib.error import URLError
-from urllib.request import urlopen
 
 import pytest
 
-from tests.explorer.conftest import COMMAND, PATIENCE, environ, free_port
+from tests.explorer.conftest import COMMAND, PATIENCE, environ
+from tests.ports import answers, free_port
 
 from .conftest import Run
 
@@ -58,23 +57,15 @@ def test_the_command_line_does_not_load_it_unless_asked() -> None:
 @pytest.mark.parametrize("ended_by", (signal.SIGTERM, signal.SIGINT))
 def test_the_page_ends_with_the_command(published: Path, ended_by: signal.Signals) -> None:
     port = free_port()
+    health = f"http://127.0.0.1:{port}/_stcore/health"
     command = [*COMMAND, "explore", "--warehouse", str(published), "--no-browser", "--port", str(port)]
     with subprocess.Popen(command, env=environ(), stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as started:
         for _ in range(PATIENCE * 2):
-            if answers(port):
+            if answers(health):
                 break
             time.sleep(0.5)
-        assert answers(port)
+        assert answers(health)
         os.kill(started.pid, ended_by)
         assert started.wait(PATIENCE) == 0
         assert started.stdout.read() == b""
-    assert not answers(port)
-
-
-def answers(port: int) -> bool:
-    """Say whether a page answers on a port."""
-    try:
-        urlopen(f"http://127.0.0.1:{port}/_stcore/health").close()
-    except (URLError, OSError):
-        return False
-    return True
+    assert not answers(health)
