@@ -1,15 +1,16 @@
 """Say how sure the extraction is of a fact: the share of right ones among labelled facts that tell as much.
 
-What sets right and wrong apart is not the rule that found a fact but how much it tells: who of the parties is known by name, and
-how well its day is known. `lexicon/confidence.toml` has the counts, which `python -m tests.corpus.count_confidence` takes.
+What sets right and wrong apart is not the frame that found a fact but how much it tells: who of the parties is known by name, and
+how well its day is known; and whether any frame found it at all. `lexicon/confidence.toml` has the counts, which `python -m tests.corpus.count_confidence` takes.
 """
 from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
 
+from etl.framing.together import TOGETHER
 from etl.knowledge import toml
-from etl.records import Party, When
+from etl.records import Evidence, Party, When
 
 PRIOR = 5
 """How many facts of its kind the mean of the kind counts for: a class of which little is known is taken for a common one."""
@@ -17,11 +18,13 @@ UNDER_WAY = frozenset(("proposed", "negotiating"))
 Class = tuple[str, str]
 
 
-def meeting_class(parties: Sequence[Party], when: When) -> Class:
-    """Return what a meeting tells: how many of its parties are known, and how well its day."""
+def meeting_class(parties: Sequence[Party], when: When, evidence: Sequence[Evidence]) -> Class:
+    """Return what a meeting tells: how many of its parties are known, or that they are only named together, and how well its day."""
     people = sum(party.person_key is not None for party in parties)
     known = sum(party.person_key is not None or party.organization_key is not None for party in parties)
     told = "nobody" if not people else "one" if known == 1 else "several"
+    if all(e.rule == TOGETHER for e in evidence):
+        told = "together"
     return told, "undated" if when.start is None else "day" if when.precision == "day" else "about"
 
 
@@ -31,9 +34,9 @@ def agreement_class(parties: Sequence[Party], status: str) -> Class:
     return "one" if len(parties) < 2 else "several", stage
 
 
-def meeting_confidence(parties: Sequence[Party], when: When) -> float:
+def meeting_confidence(parties: Sequence[Party], when: When, evidence: Sequence[Evidence]) -> float:
     """Return how sure a meeting is, between 0 and 1."""
-    return _shares("meetings")[meeting_class(parties, when)]
+    return _shares("meetings")[meeting_class(parties, when, evidence)]
 
 
 def agreement_confidence(parties: Sequence[Party], status: str) -> float:

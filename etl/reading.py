@@ -11,6 +11,7 @@ from itertools import groupby
 
 from etl.agreements.agreements import find_pacts
 from etl.agreements.pacts import Pact
+from etl.framing.together import TOGETHER
 from etl.knowledge import Knowledge
 from etl.layout.blocks import Block
 from etl.layout.shape import Shape, shape
@@ -75,12 +76,18 @@ def read(text: str, knowledge: Knowledge, *, parts: Sequence[Part] = (), stated:
         return next((people for p in found if (people := tuple(s for s in p.sides if s.kind == "person"))), ())
 
     drafter = Drafter(linker, shaped.calendar, fixtures, memory=memory, on_sentence=agreeing)
-    drafts = _drafts(found, shaped, drafter, scene)
+    drafts = _of_encounters(_drafts(found, shaped, drafter, scene))
     brackets = (*fixtures.brackets, *(named for block in fixtures.named for named in block))
     # an overview's words for an agreement stand back behind the body's
     pacts.sort(key=lambda p: shaped.blocks[p.block].overview)
     return Reading(shaped, tuple(found), tuple(fixtures.dates), brackets, linker,
                    tuple(drafts), tuple(merge(drafts)), tuple(pacts))
+
+
+def _of_encounters(drafts: list[Draft]) -> list[Draft]:
+    """Leave out encounters of people who are only named together where they are most of what a text tells: it is about others."""
+    told = [draft for draft in drafts if draft.frame != TOGETHER]
+    return drafts if 2 * len(told) >= len(drafts) else told
 
 
 def _drafts(found: list[Sentence], shaped: Shape, drafter: Drafter, stage: Item) -> list[Draft]:

@@ -19,10 +19,11 @@ def meetings_of(drafts: list[Draft], document: str) -> list[Meeting]:
     for draft, key in zip(drafts, keys, strict=True):
         visit = holder(draft, visits) if draft.kind == "meeting" else None
         parties = tuple(party(s, part="visitor" if s.visitor else "unknown") for s in draft.sides)
+        evidence = tuple(sorted(draft.evidence, key=lambda e: e.span))
         out.append(Meeting(
-            key, draft.kind, draft.status, draft.when, parties, tuple(sorted(draft.evidence, key=lambda e: e.span)), draft.places,
-            draft.topics, title=draft.title, part_of=None if visit is None else key_of_visit[id(visit)],
-            confidence=meeting_confidence(parties, draft.when)))
+            key, draft.kind, draft.status, draft.when, parties, evidence, draft.places, draft.topics, title=draft.title,
+            part_of=None if visit is None else key_of_visit[id(visit)],
+            confidence=meeting_confidence(parties, draft.when, evidence)))
     return out
 
 

@@ -15,6 +15,7 @@ from etl.framing.grammar import grammar
 from etl.framing.hits import Hit
 from etl.framing.modality import is_past, is_present
 from etl.framing.skeleton import Skeleton, skeleton
+from etl.framing.together import with_named_together
 from etl.linking.link import Linker
 from etl.records import Evidence, Place, When
 from etl.sources.citations import CitedBracket
@@ -92,7 +93,10 @@ class Drafter:
             self.attention.opens(skel, item)
             telling = Telling(skel, item, cited[at], self.parties, self.timing)
             known, self.begun = item.when, [0] * start
-            for hit in sorted(find_hits(skel, caption=caption), key=lambda h: h.company):
+            hits = find_hits(skel, caption=caption)
+            if not caption:
+                hits = with_named_together(skel, hits)
+            for hit in sorted(hits, key=lambda h: h.company):
                 draft = self._draft(telling, hit, start, caption=caption)
                 if draft is not None:
                     draft = replace(draft, overview=overview, caption=caption)

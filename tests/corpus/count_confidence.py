@@ -19,11 +19,11 @@ from etl.knowledge import LEXICON, Knowledge, load_knowledge
 
 CORPUS = Path(__file__).parent
 TARGET = LEXICON / "confidence.toml"
-CLASSES = {"meetings": (("nobody", "one", "several"), ("day", "about", "undated")),
+CLASSES = {"meetings": (("together", "nobody", "one", "several"), ("day", "about", "undated")),
            "agreements": (("one", "several"), ("concluded", "reached", "under_way"))}
 HEAD = """# How many of the facts that the extraction finds in the labelled documents are [right, wrong], by what they tell: how many of
-# the parties are known, and how well the day is known or how far the agreement has come. Written by
-# `python -m tests.corpus.count_confidence`; do not edit.
+# the parties are known (or that they are only named together), and how well the day is known or how far the agreement has come.
+# Written by `python -m tests.corpus.count_confidence`; do not edit.
 """
 Judged = tuple[str, Class, bool]
 """Section, class, and whether the fact is right."""
@@ -38,7 +38,7 @@ def judged(document: Path, labels: Path, knowledge: Knowledge) -> Iterator[Judge
     for section in FACTS:
         right = pair_facts(getattr(wanted, section), getattr(found, section), who, section=section)
         for fact in getattr(extraction, section):
-            known = (meeting_class(fact.parties, fact.when) if section == "meetings"
+            known = (meeting_class(fact.parties, fact.when, fact.evidence) if section == "meetings"
                      else agreement_class(fact.parties, fact.status))
             yield section, known, fact.key in right
 

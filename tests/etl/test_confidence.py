@@ -6,13 +6,15 @@ from datetime import date
 import pytest
 
 from etl.confidence import agreement_confidence, meeting_confidence, shares
-from etl.records import Party, When
+from etl.framing.together import TOGETHER
+from etl.records import Evidence, Party, Span, When
 
 DAY = When(date(2021, 5, 4), date(2021, 5, 4), "day", "stated", "May 4, 2021")
 WEEK = When(date(2021, 5, 3), date(2021, 5, 9), "approximate", "period", "")
 UNDATED = When(None, None, "unknown", "none", "")
 ADA, BORIS = Party(person_key="ada"), Party(person_key="boris")
 ENVOYS, UNION = Party(role="envoys"), Party(organization_key="union")
+MET, NAMED = (tuple(Evidence(Span(0, 9), 0, rule=rule) for rule in rules) for rules in (("meet with", TOGETHER), (TOGETHER,)))
 
 
 @pytest.mark.parametrize(("surer", "less"), [
@@ -24,7 +26,12 @@ ENVOYS, UNION = Party(role="envoys"), Party(organization_key="union")
     (((ENVOYS,), DAY), ((ENVOYS,), UNDATED)),
 ])
 def test_a_meeting_that_tells_more_is_surer(surer, less):
-    assert 1 > meeting_confidence(*surer) > meeting_confidence(*less) > 0
+    assert 1 > meeting_confidence(*surer, MET) > meeting_confidence(*less, MET) > 0
+
+
+@pytest.mark.parametrize("when", [DAY, WEEK, UNDATED])
+def test_people_who_are_only_named_together_are_less_sure_to_have_met(when):
+    assert meeting_confidence((ADA, BORIS), when, MET) > meeting_confidence((ADA, BORIS), when, NAMED)
 
 
 def test_what_was_signed_is_surer_than_what_is_negotiated():

@@ -1,0 +1,102 @@
+"""Take people who are named together for an encounter where no frame tells what they did.
+
+The turns in which meetings are told have no end: "Merkel on February 2: two hours with Erdogan, one with Yildirim". In a text
+about encounters, two people of one sentence that speaks of no letter, no speech, no office and no agreement have nearly always
+met. Such a hit is weak, its evidence bears the rule `TOGETHER`, and it is as sure as the labelled documents say
+(`etl/confidence.py`), so that it waits for review. Whether the text is about encounters is decided by whoever reads the whole.
+"""
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from etl.framing.grammar import grammar
+from etl.framing.hits import Hit, bounded
+from etl.framing.modality import status_of
+from etl.framing.skeleton import Skeleton
+from etl.knowledge import toml
+from etl.spotting.mentions import Mention
+
+TOGETHER = "named together"
+"""The rule that such evidence bears."""
+
+WORD = re.compile(r"\S+")
+CLAUSES = (";", "while", "whereas")
+"""What a clause with a subject of its own stands behind."""
+
+
+@cache
+def _aside() -> re.Pattern[str]:
+    """Compile the words of a sentence that names people for another reason than an encounter."""
+    return re.compile(rf"(?<!\S)(?:{'|'.join(toml('encounters.toml')['together']['aside'])})(?= )")
+
+
+def with_named_together(skel: Skeleton, hits: list[Hit]) -> list[Hit]:
+    """Add to what the frames find in a sentence the encounter of those whom none of them covers."""
+    found = list(_uncovered(skel, hits))
+    return bounded(skel, [*hits, *found]) if found else hits
+
+
+def _uncovered(skel: Skeleton, hits: Sequence[Hit]) -> Iterator[Hit]:
+    """Yield the encounter of all people of a sentence or, after what is found, of its subject with those named next."""
+    start = 0 if not hits else _token_after(skel, max(hit.last for hit in hits))
+    rest = skel.text[skel.offsets[start]:] if start < len(skel.offsets) else ""
+    if not rest or _aside().search(rest) or grammar().not_meetings.search(rest):
+        return
+    people = list(_people(skel, start, subject=not hits))
+    if hits:
+        covered = {_who(skel, m) for hit in hits for m in (*hit.left, *hit.right, *hit.lead, *hit.left_lead)}
+        people = [(at, m) for at, m in people if _who(skel, m) not in covered]
+    if not people:
+        return
+    at, first = people[0]
+    if not hits or skel.tokens[at - 1] in CLAUSES:
+        yield from _hit(skel, at + 1, (first,), tuple(m for _, m in people[1:]))
+    else:
+        yield from _hit(skel, max(at - 1, start), hits[0].left, tuple(m for there, m in people if there == at))
+
+
+def _token_after(skel: Skeleton, unit: int) -> int:
+    """Return the first token that begins at a unit or after it, the number of tokens where none does."""
+    return next((i for i, (first, _) in enumerate(skel.units) if first >= unit), len(skel.units))
+
+
+def _people(skel: Skeleton, start: int, *, subject: bool) -> Iterator[tuple[int, Mention]]:
+    """Yield once each the people and the posts of states from a token on, with their token; "he" where a subject is looked for.
+
+    Left out is whoever something is of: "X's aide", "at the invitation of X".
+    """
+    seen: set[str] = set()
+    for at in range(start, len(skel.tokens)):
+        group = skel.groups.get(skel.tokens[at])
+        if group is None or group.kind != "E" or skel.tokens[at + 1:at + 2] == ("§",) or skel.tokens[max(at - 1, 0)] == "of":
+            continue
+        for m in group.mentions:
+            who = _who(skel, m)
+            if who not in seen and _is_somebody(m, subject=subject):
+                seen.add(who)
+                yield at, m
+
+
+def _is_somebody(m: Mention, *, subject: bool) -> bool:
+    """Say whether a mention is one person who can be told: by name, by a state's post, as "he"."""
+    if m.kind == "role":
+        return any(role.country for role in m.roles)
+    return m.kind == "person" or (subject and m.kind == "pronoun" and m.value in ("he", "she"))
+
+
+def _who(skel: Skeleton, m: Mention) -> str:
+    return m.entity or skel.sentence.units.phrase(m.first, m.last).lower()
+
+
+def _hit(skel: Skeleton, at: int, left: tuple[Mention, ...], right: tuple[Mention, ...]) -> Iterator[Hit]:
+    """Yield the encounter of two sides whose only sign is the word at a token; that none was is not told by names alone."""
+    if not (left and right) or at >= len(skel.tokens):
+        return
+    status = status_of(skel, WORD.match(skel.text, skel.offsets[at]), noun=False)
+    if status not in (None, "denied"):
+        first, last = skel.units[at]
+        by_phone = grammar().call.search(skel.text) or grammar().by_phone.search(skel.text)
+        yield Hit(TOGETHER, "call" if by_phone else "meeting", status, left, right, (), skel.sentence.units.span(first, last),
+                  first, last, weak=True)
