@@ -19,7 +19,8 @@ class Frame:
     """One compiled frame.
 
     `subject` says where its subject is found: left, joint, caption or none; with `they`, those told last are it where none is
-    found. `company` is a frame whose object joins an encounter told before; the other flags are those of the lexicon.
+    found. `company` is a frame whose object joins an encounter told before, `topic` one whose words name one side only; the other
+    flags are those of the lexicon.
     """
 
     name: str
@@ -39,6 +40,7 @@ class Frame:
     people: bool
     placed: bool
     visiting: bool
+    topic: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +113,7 @@ def _frame(entry: dict, macros: dict[str, str]) -> Frame:
         people=entry.get("people", False),
         placed=entry.get("placed", False),
         visiting=entry.get("visiting", False),
+        topic=entry.get("topic", False),
     )
 
 

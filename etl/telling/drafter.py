@@ -70,8 +70,11 @@ class Drafter:
         self.order = 0
 
     def scene(self, heading: list[Sentence]) -> Item:
-        """Return the place, days and states that a heading sets for what follows."""
+        """Return the place, days and states that a heading sets for what follows, and the one person whom it names."""
         item = self.entries.scene(heading)
+        named = {m.entity: m for sentence in heading for m in sentence.mentions if m.kind == "person" and m.entity}
+        if len(named) == 1:
+            item.topic = self.parties.person(*named.values())
         for sentence in heading:
             item.states = self.attention.states(skeleton(sentence), item) or item.states
         return item
