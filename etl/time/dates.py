@@ -19,7 +19,7 @@ LONGEST_MONTH = 31
 SATURDAY = 5
 # so long after a document was written what it tells as over can still be meant to come
 NOT_YET = timedelta(days=45)
-# so long after its period a text tells of days as if they were of it
+# so long after its period lie the days that a text says are to come
 SOON_AFTER = timedelta(days=10)
 
 Stretch = tuple[date, date, str]
@@ -113,7 +113,7 @@ def _stretch(mention: DateMention, calendar: Calendar, anchor: date | None, ahea
         day = calendar.start + timedelta(days=(mention.parts[0] - calendar.start.weekday()) % 7)
         return (day, day, "day") if day <= calendar.end else None
     if mention.form == "nth":
-        return _nth(mention.parts, calendar, anchor)
+        return _nth(mention.parts, calendar, anchor, ahead)
     return None if anchor is None else _counted(mention, anchor, ahead)
 
 
@@ -163,13 +163,13 @@ RESOLVERS: dict[str, Callable[[Parts, Calendar], Stretch | None]] = {
 }
 
 
-def _nth(p: Parts, calendar: Calendar, anchor: date | None) -> Stretch | None:
+def _nth(p: Parts, calendar: Calendar, anchor: date | None, ahead: bool) -> Stretch | None:
     """Return the days of the month that are meant: those near the day told before, that of a period the only ones in it."""
     if anchor is None:
         first, last = (_nth_within(nth, calendar) for nth in p)
     else:
-        first = _nth_near(anchor, p[0], calendar)
-        last = max(first, _nth_near(first, p[1], calendar))
+        first = _nth_near(anchor, p[0], calendar, ahead)
+        last = max(first, _nth_near(first, p[1], calendar, ahead))
     return (first, last, "day") if first and last else None
 
 
@@ -207,16 +207,17 @@ def _counted(mention: DateMention, anchor: date, ahead: bool) -> Stretch:
     return day, day, precision
 
 
-def _nth_near(anchor: date, nth: int, calendar: Calendar) -> date:
-    """Return the day of the month nearest to the anchor, of those in the period or soon after it where there are such.
+def _nth_near(anchor: date, nth: int, calendar: Calendar, ahead: bool) -> date:
+    """Return the day of the month nearest to the anchor, of those in the period, or soon after it, where there are such.
 
     "The 1st" after the 30th is the next month's; after an anniversary told in passing it is still one of the period.
     """
-    low, high = calendar.start or date.min, calendar.end + SOON_AFTER if calendar.start and calendar.end else date.max
-    anchor = min(max(anchor, low), high)
+    low, high = calendar.start or date.min, calendar.end if calendar.start and calendar.end else date.max
+    late = high + SOON_AFTER if ahead and high < date.max else high
+    anchor = min(max(anchor, low), late)
     months = (_month(anchor.year + (anchor.month + k - 1) // 12, (anchor.month + k - 1) % 12 + 1) for k in (-1, 0, 1))
     days = [first.replace(day=min(nth, last.day)) for first, last in months]
-    return min(days, key=lambda d: (not low <= d <= high, abs((d - anchor).days)))
+    return min(days, key=lambda d: (not low <= d <= late, abs((d - anchor).days)))
 
 
 def _month_near(anchor: date, month: int, which: int) -> tuple[date, date]:

@@ -164,12 +164,17 @@ def test_a_number_before_a_noun_is_no_day(text):
 
 
 @pytest.mark.parametrize(("text", "anchor", "day"), [
-    ("On the 6th, he spoke", date(2019, 7, 1), "2021-05-06"), ("On the 1st, he spoke", date(2021, 5, 30), "2021-06-01"),
+    ("On the 6th, he spoke", date(2019, 7, 1), "2021-05-06"), ("On the 1st, he spoke", date(2021, 5, 30), "2021-05-01"),
     ("On the 27th, he spoke", date(2021, 5, 4), "2021-05-27"), ("On the 12th, he spoke", date(2021, 5, 15), "2021-05-12"),
 ])
 def test_a_day_told_by_its_number_is_near_the_one_told_before_and_in_the_period(text, anchor, day):
     (mention,) = find_dates(text)
     assert str(resolve(mention, Calendar(date(2021, 5, 1), date(2021, 5, 31)), anchor).start) == day
+
+
+def test_a_day_to_come_can_lie_soon_after_the_period():
+    (mention,) = find_dates("On the 1st, he will speak")
+    assert resolve(mention, Calendar(date(2021, 5, 1), date(2021, 5, 31)), date(2021, 5, 30), ahead=True).start == date(2021, 6, 1)
 
 
 def test_months_in_capitals_are_months():
