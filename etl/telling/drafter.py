@@ -72,9 +72,7 @@ class Drafter:
     def scene(self, heading: list[Sentence]) -> Item:
         """Return the place, days and states that a heading sets for what follows, and the one person whom it names."""
         item = self.entries.scene(heading)
-        named = {m.entity: m for sentence in heading for m in sentence.mentions if m.kind == "person" and m.entity}
-        if len(named) == 1:
-            item.topic = self.parties.person(*named.values())
+        item.topic = self.parties.only_one(heading)
         for sentence in heading:
             item.states = self.attention.states(skeleton(sentence), item) or item.states
         return item

@@ -186,9 +186,10 @@ def test_i_am_whose_words_are_quoted():
     assert last_parties(text) == {"ada-holm", "osric"}
 
 
-def test_a_heading_that_names_one_person_says_of_whom_the_items_below_it_go_on():
-    text = ("President Tom Osei spoke in Accra on May 3. Foreign Minister Ivo Banac listened.\n\nOsei abroad\n\n"
-            "- With Chancellor Eva Brandt he had breakfast on May 5.\n\n- He is to see King Osric on May 8.\n")
+@pytest.mark.parametrize("heading", ["Osei abroad", "OSEI ABROAD"])
+def test_a_heading_that_names_one_person_says_of_whom_the_items_below_it_go_on(heading):
+    text = ("President Tom Osei spoke in Accra on May 3. Foreign Minister Ivo Banac listened to Osei.\n\n"
+            f"{heading}\n\n- With Chancellor Eva Brandt he had breakfast on May 5.\n\n- He is to see King Osric on May 8.\n")
     assert [[p.person_key for p in m.parties] for m in extracted(text).meetings] == [["tom-osei", "eva-brandt"], ["tom-osei", "osric"]]
 
 
