@@ -117,9 +117,9 @@ def _pattern(rules: dict) -> re.Pattern[str]:
         (?:\s+(?:to|until|through|and)\s+(?:the\s+)?(?P<nth2>{day})(?<=[a-z])(?!\s+(?:of\s+)?{month}))?(?={_after_day(rules)})
     | {weekday},?\s+the\s+(?P<nth3>{day})(?<=[a-z])(?!\s+(?:of\s+)?{month})
     | (?<=\()(?P<nth4>{day})(?<=[a-z])(?=\))
-    | (?P<days>{_phrases(rules["days"])})\b(?!\s+of\s+{lead}(?:{month}|\d))
+    | (?P<days>{_phrases(rules["days"])})\b(?!\s+of\s+{lead}(?:{month}|\d))(?<!eve(?=\s+of\s))
     | (?P<shift>{count}\s+(?:days?|weeks?|fortnights?|months?)\s+
-        (?:later|earlier|afterwards?|(?:before|after)(?!\s+(?:the|his|her|its|their)\b)))\b
+        (?:later|earlier|afterwards?|on(?=,|\s+(?:he|she|they|it)\b)|(?:before|after)(?!\s+(?:the|his|her|its|their)\b)))\b
     | (?P<ago>{count}\s+(?:days?|weeks?|fortnights?|months?)\s+ago)\b
     | (?:(?<=\b(?:on|On)\s)|(?<=(?:morning|evening)\sof\s)|(?<=afternoon\sof\s))
         (?P<stays>{_phrases(rules["stays"])})(?:(?<=day)\b|(?={_after_day(rules)}))

@@ -43,7 +43,8 @@ class DateMention:
         """Say whether it counts from the event told before rather than from the day of writing."""
         words = self.words.lower().split()
         opening = words[words[0] in ("later", "earlier") and len(words) > 1]
-        told = opening in ("the", "that", "a", "one", "an", "two", "some") or words[0] == "in" or "hours" in words
+        told = opening in ("the", "that", "a", "one", "an", "two", "some") or words[0] in ("in", "on") or "hours" in words
+        told = told or (opening == "next" and self.form == "days")
         return self.form in ("shift", "nth") or (self.form in ("days", "weekends", "weeks", "spans", "years") and told)
 
 

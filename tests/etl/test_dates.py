@@ -201,3 +201,15 @@ def test_every_relative_phrase_of_the_lexicon_is_found_however_written(phrase, w
 ])
 def test_a_date_is_found_by_its_first_two_words(stated):
     assert any(True for _ in find_dates(f"They met {stated}."))
+
+
+@pytest.mark.parametrize(("text", "day"), [("On the eve, they met", "2021-05-11"), ("Next morning they met", "2021-05-13"),
+                                           ("Two days on, they met", "2021-05-14")])
+def test_a_day_counted_from_the_one_told_before_needs_no_article(text, day):
+    (mention,) = find_dates(text)
+    assert mention.follows and str(resolve(mention, NOTHING, WEDNESDAY).start) == day
+
+
+@pytest.mark.parametrize("text", ["on the eve of the summit", "two days on the island"])
+def test_the_eve_of_something_and_days_spent_somewhere_are_no_days(text):
+    assert list(find_dates(text)) == []
