@@ -113,7 +113,7 @@ def _drafts(found: list[Sentence], shaped: Shape, drafter: Drafter, stage: Item)
             continue
         # paragraphs of running text share whom they speak of; items and captions stand alone
         known = item if block.kind == "paragraph" else Item()
-        item = Item(topic=known.topic, pair=known.pair, visitors=known.visitors, states=known.states or stage.states,
+        item = Item(topic=known.topic or stage.topic, pair=known.pair, visitors=known.visitors, states=known.states or stage.states,
                     place=stage.place, when=stage.when)
         drafts.extend(drafter.block(told, item, overview=block.overview, caption=block.kind == "caption"))
     return drafts

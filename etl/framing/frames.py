@@ -130,7 +130,7 @@ class _Match:
     def _right(self) -> tuple[Mention, ...] | None:
         """Return who is met; None where the frame does not fit such an object."""
         frame = self.frame
-        right = self._mentions("obj") or self._mentions("host")
+        right = self._mentions("obj") or self._mentions("host") or ((self._pronoun("him"),) if frame.topic and frame.kind != "visit" else ())
         if frame.company and len(right) > 1:
             # "joined by A and, on the Chilean side, by B"
             right = tuple(r for r in right if r.kind != "country")
@@ -158,6 +158,8 @@ class _Match:
             # "the king's tour brought him"
             left = self._mentions("poss") or left
         lead = self._lead("agent") or self._lead("poss")
+        if self.frame.topic and self.frame.kind == "visit":
+            left = (self._pronoun("he"),)
         if left or self.frame.subject not in ("left", "joint"):
             return left, lead, False, False
         group, at = subject(self.skel, self.at, self.end)

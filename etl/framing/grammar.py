@@ -19,7 +19,8 @@ class Frame:
     """One compiled frame.
 
     `subject` says where its subject is found: left, joint, caption or none; with `they`, those told last are it where none is
-    found. `company` is a frame whose object joins an encounter told before; the other flags are those of the lexicon.
+    found. `company` is a frame whose object joins an encounter told before, `topic` one whose words name one side only; the other
+    flags are those of the lexicon.
     """
 
     name: str
@@ -39,6 +40,7 @@ class Frame:
     people: bool
     placed: bool
     visiting: bool
+    topic: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,8 @@ def grammar() -> Grammar:
     """Compile the frames of the lexicon."""
     data = toml("encounters.toml")
     macros = _macros(data["macros"])
-    frames = tuple(_frame(entry, macros) for entry in data["frame"])
+    tenses = _Tenses(data["present"])
+    frames = tuple(_frame(entry, macros, tenses) for entry in data["frame"])
     nothing, marks = data["not_meetings"], data["marks"]
     return Grammar(
         frames=frames,
@@ -89,15 +92,31 @@ def grammar() -> Grammar:
     )
 
 
-def _frame(entry: dict, macros: dict[str, str]) -> Frame:
-    """Compile one frame of the lexicon."""
-    own = macros | {"WORDS": _filled(_any_of(entry.get("words", [])), macros)}
+class _Tenses:
+    """Adds to the past forms of verbs in a pattern those of the present."""
+
+    def __init__(self, present: dict[str, list[str]]) -> None:
+        self.present = present
+        self.past = re.compile(rf"(?<![\w’<!=-])(?:{'|'.join(present)})(?![\w’?-])")
+
+    def both(self, form: str, *, plural: bool) -> str:
+        """Return a pattern in both tenses, for `plural` subjects with the bare form."""
+        return self.past.sub(lambda m: _any_of([m.group(), *self.present[m.group()][:1 + plural]]), form)
+
+
+def _frame(entry: dict, macros: dict[str, str], tenses: _Tenses) -> Frame:
+    """Compile one frame of the lexicon; who has a subject can do what it says in either tense."""
+    verbal, joint = entry["subject"] in ("left", "joint"), entry["subject"] == "joint"
+    words, form = _any_of(entry.get("words", [])), "".join(entry["form"])
+    if verbal:
+        words, form = tenses.both(words, plural=joint), tenses.both(form, plural=joint)
+    own = macros | {"WORDS": _filled(words, macros)}
     before = entry.get("not_before")
     return Frame(
         name=entry["name"],
         kind=entry["kind"],
         subject=entry["subject"],
-        form=re.compile(r"(?<![^\s])" + _filled("".join(entry["form"]), own)),
+        form=re.compile(r"(?<![^\s])" + _filled(form, own)),
         not_before=None if before is None else re.compile(_filled("".join(before), own)),
         object_person=entry.get("object_person", False),
         caption=entry.get("caption", False),
@@ -111,6 +130,7 @@ def _frame(entry: dict, macros: dict[str, str]) -> Frame:
         people=entry.get("people", False),
         placed=entry.get("placed", False),
         visiting=entry.get("visiting", False),
+        topic=entry.get("topic", False),
     )
 
 

@@ -91,6 +91,10 @@ def _items(sentence: Sentence) -> Iterator[Item]:
         if m is not None and i == sentence.first and m.last - i > 1 and units.words[i].lower() in subject_words().participles:
             starts[i + 1] = replace(m, first=i + 1)
             m = None
+        if m is not None and m.kind == "pronoun" and " " in (m.value or "") and m.last in starts and starts[m.last].kind == "person":
+            # "his host Kern"
+            i = m.last
+            continue
         if m is None and units.classes[i] == "(" and (closing := _direction(units, i, sentence.last)):
             i = closing
             continue

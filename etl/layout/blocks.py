@@ -18,6 +18,8 @@ CITED = re.compile(r"[\[(][^()\[\]]*(?:\d|[A-Z][a-z]+)[^()\[\]]*[)\]]$")
 NEXT_SENTENCE = re.compile(
     r"(?<!\b[A-Z]\.[A-Z])(?<!\b[A-Z])(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!Gen)(?<!\bSt)[.!?][\"'”’]?\s+[A-Z]"
 )
+CAPTIONED = re.compile(r"[\[(]?(?:photo(?:graph)?|picture|plate|fig(?:ure)?|caption|image)(?:\s+(?:\d+|[IVX]+))?\s*[.:\])]\s", re.IGNORECASE)
+"""What a caption can open with."""
 TOLD = frozenset({"title", "heading", "caption", "paragraph"})
 """Kinds that a format tells and words do not overrule."""
 CAPTION = 320
@@ -145,7 +147,7 @@ def _kind(block: Block, words: str, *, is_last: bool) -> str:
     """Return the kind of one block: as the format tells it, else by its shape; then the last one is no heading."""
     if block.kind in TOLD:
         return block.kind
-    heading_like = not is_last and is_heading_like(words)
+    heading_like = not is_last and is_heading_like(words) and not CAPTIONED.match(words)
     if block.bulleted:
         return "heading" if block.numbered and heading_like and len(words) < 60 else "item"
     if heading_like and not is_dated_line(words):
@@ -154,7 +156,9 @@ def _kind(block: Block, words: str, *, is_last: bool) -> str:
 
 
 def is_caption(text: str) -> bool:
-    """Say whether an unbulleted block has the shape of a caption: short, ending in a citation without a full stop."""
+    """Say whether an unbulleted block has the shape of a caption: short, called one or ending in a citation without a full stop."""
+    if len(text) < CAPTION and CAPTIONED.match(text):
+        return True
     if len(text) >= CAPTION or not CITED.search(text):
         return False
     return not NEXT_SENTENCE.search(text[:-30]) and not re.search(r"[.!?][\"'”]?\s*\(", text)

@@ -1,7 +1,8 @@
 """Find the sources a text cites: "(Tasnim, November 22)", "[SANA, 12/8/22]", "(Fars; ISNA, July 3-4)".
 
-A bracket is a citation where it names an outlet and a day, or known outlets only. What an outlet is called follows the seeds;
-an unknown one keeps the words of the text. A misspelling is kept as it stands and never silently repaired.
+A bracket is a citation where it names an outlet and a day, or known outlets only; so is what stands between strokes ("/PAP, 3 XII/")
+or behind a dash at the end ("- Lusa, 28 January."), where it names both. What an outlet is called follows the seeds; an unknown one
+keeps the words of the text. A misspelling is kept as it stands and never silently repaired.
 """
 from __future__ import annotations
 
@@ -15,13 +16,17 @@ from etl.knowledge import Knowledge, fold, slug, toml
 from etl.records import Citation, Span, When
 from etl.time.date_words import unbroken
 from etl.time.dates import Calendar, DateMention, find_dates, resolve
+from etl.time.terse_dates import terse_dates
 
-BRACKET = re.compile(r"\(([^()]{2,220})\)|\[([^\[\]]{2,220})\]")
+BRACKET = re.compile(r"\(([^()]{2,220})\)|\[([^\[\]]{2,220})\]|(?<=\s)/((?:[^\W\d_]|@)[^\n/]{2,120}(?:\n?[^\n/]{1,120})?)/(?=[\s.,;:)]|$)")
+CLOSING = re.compile(r"(?<=\s)(?:—|–|--?)\s+(?=[^\W\d_])([^—()\[\]]{4,160}?)(?=\.?\s*(?:\n\s*\n|\Z)|\.\s)")
 SPLIT = re.compile(r"\s*;\s*|,\s+(?=[^\d\s])|\s+and\s+(?=[A-Z])|\s*/\s*(?=[A-Z])")
 ARTICLE = re.compile(r"^the\s+", re.IGNORECASE)
 PROPER = re.compile(r"(?:the\s+)?(?:[A-Z@#\d]|al-)")
 LETTERS = re.compile(r"[^\W\d_]{2}")
 OUTLET_WORDS = 12
+# so many words can name an outlet behind a dash
+NAME_WORDS = 5
 FAR = 150
 
 
@@ -80,17 +85,52 @@ def _articled(knowledge: Knowledge) -> dict[str, str]:
 
 
 def find_citations(text: str, start: int, end: int, calendar: Calendar, knowledge: Knowledge) -> list[CitedBracket]:
-    """Return the brackets that cite a source in `text[start:end]`."""
+    """Return the brackets that cite a source in `text[start:end]`, and what cites one at the end of a sentence behind a dash."""
     out = []
     for m in BRACKET.finditer(text, start, end):
         inside = Span(m.start() + 1, m.end() - 1)
-        dates = [d for d in find_dates(text, inside.start, inside.end) if d.form in ("day", "range", "month")]
+        dates = _dates(text, inside, calendar)
         found = list(_citations(text, inside, dates, calendar, knowledge))
-        if _cites(text, inside, dates, found, knowledge):
-            whens = [when for d in dates if (when := resolve(d, calendar, basis="citation")).start]
-            when = max(whens, key=lambda w: w.end, default=When())
-            out.append(CitedBracket(Span(m.start(), m.end()), tuple(found), when))
-    return out
+        if _cites(text, inside, dates, found, knowledge) and (dates or text[m.start()] != "/"):
+            out.append(_bracket(Span(m.start(), m.end()), dates, found, calendar))
+    out.extend(_behind_dashes(text, start, end, calendar, knowledge))
+    return sorted(out, key=lambda b: b.span)
+
+
+def _behind_dashes(text: str, start: int, end: int, calendar: Calendar, knowledge: Knowledge) -> Iterator[CitedBracket]:
+    """Yield what cites behind a dash: outlets and their days alone, one of them known where more of the block follows."""
+    stretch = text[start:end]
+    for m in CLOSING.finditer(stretch):
+        inside = Span(start + m.start(1), start + m.end(1))
+        dates = _dates(text, inside, calendar)
+        found = list(_citations(text, inside, dates, calendar, knowledge))
+        known = any(c.outlet_key in knowledge.outlets for c in found)
+        if not dates or dates[-1].span.end < inside.end or not found or not (known or not stretch[m.end():].strip(" .\n")):
+            continue
+        if all(_is_outlet(c, text, knowledge) for c in found):
+            yield _bracket(Span(start + m.start(), inside.end), dates, found, calendar)
+
+
+def _is_outlet(citation: Citation, text: str, knowledge: Knowledge) -> bool:
+    """Say whether a name behind a dash can be that of an outlet: known, or some capitalised words that name no place."""
+    words = citation.span.of(text)
+    if citation.outlet_key in knowledge.outlets:
+        return True
+    entry = knowledge.proper.single.get(words)
+    capitals = all(w[:1].isupper() or w in ("of", "de", "the", "and", "al") or w.startswith("al-") for w in words.split())
+    return capitals and len(words.split()) <= NAME_WORDS and not (entry and entry.cls in "Gcd")
+
+
+def _dates(text: str, inside: Span, calendar: Calendar) -> list[DateMention]:
+    """Return the days stated between two marks, else those that give the month by a number."""
+    dates = [d for d in find_dates(text, inside.start, inside.end) if d.form in ("day", "range", "month")]
+    return dates or list(terse_dates(text, inside.start, inside.end, calendar))
+
+
+def _bracket(span: Span, dates: list[DateMention], found: list[Citation], calendar: Calendar) -> CitedBracket:
+    """Return a citation with the latest of its days."""
+    whens = [when for d in dates if (when := resolve(d, calendar, basis="citation")).start]
+    return CitedBracket(span, tuple(found), max(whens, key=lambda w: w.end, default=When()))
 
 
 def _citations(

@@ -256,7 +256,7 @@ def _acting_on(skel: Skeleton) -> Iterator[tuple[Group, int, bool]]:
 def _is_bound(skel: Skeleton, m: Mention) -> bool:
     """Say whether somebody is told of as another's: "after her talks with X she" is not X."""
     units, at = skel.sentence.units, m.first - 1
-    if m.kind != "person" or at <= skel.sentence.first:
+    if m.kind != "person" or at < skel.sentence.first:
         return False
     opening, before = units.words[skel.sentence.first].lower(), units.words[at].lower()
     if opening in _fronted()["after"] and before.split()[-1] == "with" and "," not in units.classes[skel.sentence.first:at]:

@@ -71,8 +71,9 @@ class Drafter:
         self.order = 0
 
     def scene(self, heading: list[Sentence]) -> Item:
-        """Return the place, days and states that a heading sets for what follows."""
+        """Return the place, days and states that a heading sets for what follows, and the one person whom it names."""
         item = self.entries.scene(heading)
+        item.topic = self.parties.only_one(heading)
         for sentence in heading:
             item.states = self.attention.states(skeleton(sentence), item) or item.states
         return item

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from etl.framing.skeleton import Skeleton
 from etl.linking.link import Linker
-from etl.spotting.mentions import Mention
+from etl.spotting.mentions import Mention, Sentence
 from etl.spotting.units import Units
 from etl.telling.anaphora import nationals, pronoun, spoken_of
 from etl.telling.context import Item, Memory
@@ -54,6 +54,14 @@ class Parties:
     def country_of_lead(self, skel: Skeleton, lead: tuple[Mention, ...]) -> str | None:
         """Return the country of a group whose members are then listed."""
         return next((c for m in lead if (c := self._country(m, skel.sentence.units))), None)
+
+    def only_one(self, heading: list[Sentence]) -> Side | None:
+        """Return the one person whom a heading names, be it in capitals ("OSEI ABROAD"); None where there are more or none."""
+        named = {m.entity for sentence in heading for m in sentence.mentions if m.kind == "person" and m.entity}
+        words = {w for s in heading for w in s.units.words[s.first:s.last] if w.isupper() and len(w) > 1}
+        if words and not named:
+            named = {key for key, entry in self.linker.people.items() if any(form.upper() in words for form in entry.forms)}
+        return self._known(named.pop()) if len(named) == 1 else None
 
     def person(self, m: Mention) -> Side:
         """Return the linked person of a mention."""

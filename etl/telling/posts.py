@@ -47,6 +47,8 @@ def holder_of_post(m: Mention, text: str, item: Item, linker: Linker, home: str 
         if held:
             # one known to be of that country goes before one of whom nothing is known
             return (max(reversed(held), key=lambda s: role.country is not None and s.country == role.country),)
+    if role.definite and role.country and _is_topic(m, role, item):
+        return (item.topic,)
     country = role.country or (home if role.definite and role.head in heads("state") else None)
     return (role_side(text if role.phrase in text else role.phrase, country, role),)
 
@@ -60,6 +62,13 @@ def _may_hold(side: Side, role: Role) -> bool:
     if role.country is not None:
         return side.country in (None, role.country)
     return bool(role.domains & (side.role.domains if side.role else frozenset()))
+
+
+def _is_topic(m: Mention, role: Role, item: Item) -> bool:
+    """Say whether "the Ghanaian president" opens a sentence on a president of whom the text went on without saying whose."""
+    topic = item.topic
+    held = topic is not None and topic.key and any(head_fits(r.head, role.head) and not r.former for r in topic.posts)
+    return bool(held) and topic.country in (None, role.country) and not item.named_before(m.first)
 
 
 def _counterpart(m: Mention, text: str, item: Item, linker: Linker) -> tuple[Side, ...]:

@@ -33,6 +33,8 @@ PER_STOP = 12
 BEFORE_VERB = 5
 # the frame of a visit whose sentence need not say where ("his second visit, on May 4")
 ONE_OF_SEVERAL = "one of several visits"
+# the frames of visits to where the text is already
+HERE = frozenset(("come, where the text is", "arrivals", "from a place came"))
 # so far before "in" stands "on the sidelines of"
 BESIDE_REACH = 14
 # so far before its place stands the noun of an event
@@ -92,7 +94,8 @@ class Whereabouts:
     def places(self, skel: Skeleton, hit: Hit, item: Item) -> tuple[Place, ...]:
         """Return the places of a hit: its own slot, else one said to be where, in this sentence or the item."""
         if hit.kind == "visit" and hit.frame != ONE_OF_SEVERAL:
-            return tuple(self._located(skel, m) for m in hit.places) or self._there(skel, hit, item)
+            located = tuple(self._located(skel, m) for m in hit.places) or self._there(skel, hit, item)
+            return located if located or hit.frame not in HERE else item.place
         where = _where(skel, hit)
         around = (hit.status == "planned" and item.ahead) or item.place
         settings = sorted(self._settings(skel, hit, where), key=lambda f: f[0])

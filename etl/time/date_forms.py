@@ -119,6 +119,8 @@ READERS: dict[str, Reader] = {
     "b5": _days_first,
     "m7": _day_of(7),
     "nth": lambda m, words: ("nth", (_number(m["nth"]), _number(m["nth2"] or m["nth"]))),
+    "nth3": lambda m, words: ("nth", (_number(m["nth3"]),) * 2),
+    "nth4": lambda m, words: ("nth", (_number(m["nth4"]),) * 2),
     "part": _part,
     "year_part": _year_part,
     "season": _season,

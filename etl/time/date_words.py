@@ -57,7 +57,7 @@ def date_words() -> DateWords:
 
 def _names(forms: list[list[str]]) -> str:
     """Return a pattern of full names, and of abbreviations with their full stop."""
-    full = "|".join(BREAK.join(f[0]) for f in forms)
+    full = "|".join((*(BREAK.join(f[0]) for f in forms), *(f[0].upper() for f in forms)))
     short = "|".join(sorted((w for f in forms for w in f[1:]), key=len, reverse=True))
     return rf"(?:(?:{full})\b|(?:{short})\b\.?)"
 
@@ -70,12 +70,13 @@ def _phrases(table: dict) -> str:
 
 def _after_day(rules: dict) -> str:
     """Return a pattern of what follows a day without its month: no noun, for "the 26th session" is none."""
-    return rf"\s*[,.;:)(]|\s+(?:{'|'.join(rules['after_day'])})\b"
+    return rf"\s*[,.;:)(—–]|\s+-\s|\s+(?:{'|'.join(rules['after_day'])}|[a-z]+ed)\b"
 
 
 def _starts(rules: dict) -> str:
     """Return a pattern of the beginnings of dates, so that most words are passed over at once."""
     names = [forms[0][:3] for key in ("months", "weekdays") for forms in rules[key]] + [feast[:3] for feast in rules["feasts"]]
+    names += [name.upper() for name in names]
     relative = {w.split()[0] for key in RELATIVE for w in rules[key]} | set(COUNTS) | {"last", "next", "this", "past", "the"}
     letters = {name[0] for name in names} | {letter for word in relative for letter in (word[0], word[0].upper())}
     # the first letter alone rules out most words, and is cheaper to ask for
@@ -91,7 +92,7 @@ def _pattern(rules: dict) -> re.Pattern[str]:
     month, weekday = _names(rules["months"]), rf"{feast}{_names(rules['weekdays'])}"
     day = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?!\d|,\d{3}|\.\d|:\d|%)"
     year = r"(?:1[6-9]|20)\d\d(?!\d)"
-    dash = r"\s*(?:-|–|—|to|through|and|until|&)\s*"
+    dash = r"\s*(?:-|–|—|to|through|and|until|&|TO|AND)\s*"
     until = rf"{dash}(?:{weekday},?\s+)?"
     lead = rf"(?:(?:{weekday}),?\s+)?"
     count = rf"(?i:{'|'.join(COUNTS)}|\d{{1,2}})"
@@ -110,11 +111,15 @@ def _pattern(rules: dict) -> re.Pattern[str]:
     | (?P<year_part>{_phrases(rules["year_parts"])})[-\s]+(?P<y10>{year})
     | (?<=\bin\s)(?P<season>the\s+(?:spring|summer|autumn))(?!\s+(?:of|session))\b
     | (?P<m9>{month}),?\s+(?:of\s+)?(?P<y9>{year})
-    | (?:(?<=\b(?:of|on|On|by|to)\s)|(?<=\b(?:from|From)\s))
-        the\s+(?P<nth>{day})(?<=[a-z])(?:\s+(?:to|until|through|and)\s+the\s+(?P<nth2>{day})(?<=[a-z]))?(?={_after_day(rules)})
-    | (?P<days>{_phrases(rules["days"])})\b(?!\s+of\s+{lead}(?:{month}|\d))
+    | (?:(?<=\b(?:of|on|On|by|By|to)\s)|(?<=\b(?:for|For)\s)|(?<=\b(?:from|From|till)\s)|(?<=\b(?:until|Until|since|Since|spent)\s)
+        |(?<=\b(?:between|Between)\s))
+        the\s+(?P<nth>{day})(?<=[a-z])(?!{dash}(?:the\s+)?{day}\s+(?:of\s+)?{month})
+        (?:\s+(?:to|until|through|and)\s+(?:the\s+)?(?P<nth2>{day})(?<=[a-z])(?!\s+(?:of\s+)?{month}))?(?={_after_day(rules)})
+    | {weekday},?\s+the\s+(?P<nth3>{day})(?<=[a-z])(?!\s+(?:of\s+)?{month})
+    | (?<=\()(?P<nth4>{day})(?<=[a-z])(?=\))
+    | (?P<days>{_phrases(rules["days"])})\b(?!\s+of\s+{lead}(?:{month}|\d))(?<!eve(?=\s+of\s))
     | (?P<shift>{count}\s+(?:days?|weeks?|fortnights?|months?)\s+
-        (?:later|earlier|afterwards?|(?:before|after)(?!\s+(?:the|his|her|its|their)\b)))\b
+        (?:later|earlier|afterwards?|on(?=,|\s+(?:he|she|they|it)\b)|(?:before|after)(?!\s+(?:the|his|her|its|their)\b)))\b
     | (?P<ago>{count}\s+(?:days?|weeks?|fortnights?|months?)\s+ago)\b
     | (?:(?<=\b(?:on|On)\s)|(?<=(?:morning|evening)\sof\s)|(?<=afternoon\sof\s))
         (?P<stays>{_phrases(rules["stays"])})(?:(?<=day)\b|(?={_after_day(rules)}))

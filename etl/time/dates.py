@@ -19,6 +19,8 @@ LONGEST_MONTH = 31
 SATURDAY = 5
 # so long after a document was written what it tells as over can still be meant to come
 NOT_YET = timedelta(days=45)
+# so long after its period lie the days that a text says are to come
+SOON_AFTER = timedelta(days=10)
 
 Stretch = tuple[date, date, str]
 
@@ -41,7 +43,8 @@ class DateMention:
         """Say whether it counts from the event told before rather than from the day of writing."""
         words = self.words.lower().split()
         opening = words[words[0] in ("later", "earlier") and len(words) > 1]
-        told = opening in ("the", "that", "a", "one", "an", "two", "some") or words[0] == "in" or "hours" in words
+        told = opening in ("the", "that", "a", "one", "an", "two", "some") or words[0] in ("in", "on") or "hours" in words
+        told = told or (opening == "next" and self.form == "days")
         return self.form in ("shift", "nth") or (self.form in ("days", "weekends", "weeks", "spans", "years") and told)
 
 
@@ -110,9 +113,8 @@ def _stretch(mention: DateMention, calendar: Calendar, anchor: date | None, ahea
     if mention.form == "weekday" and calendar.is_week and not mention.parts[1]:
         day = calendar.start + timedelta(days=(mention.parts[0] - calendar.start.weekday()) % 7)
         return (day, day, "day") if day <= calendar.end else None
-    if mention.form == "nth" and anchor is None:
-        first, last = (_nth_within(nth, calendar) for nth in mention.parts)
-        return (first, last, "day") if first and last else None
+    if mention.form == "nth":
+        return _nth(mention.parts, calendar, anchor, ahead)
     return None if anchor is None else _counted(mention, anchor, ahead)
 
 
@@ -162,6 +164,16 @@ RESOLVERS: dict[str, Callable[[Parts, Calendar], Stretch | None]] = {
 }
 
 
+def _nth(p: Parts, calendar: Calendar, anchor: date | None, ahead: bool) -> Stretch | None:
+    """Return the days of the month that are meant: those near the day told before, that of a period the only ones in it."""
+    if anchor is None:
+        first, last = (_nth_within(nth, calendar) for nth in p)
+    else:
+        first = _nth_near(anchor, p[0], calendar, ahead)
+        last = max(first, _nth_near(first, p[1], calendar, ahead))
+    return (first, last, "day") if first and last else None
+
+
 def _nth_within(nth: int, calendar: Calendar) -> date | None:
     """Return the one day of the document's period that has this number: "the 5th" of a week."""
     if calendar.start is None or calendar.end is None or (calendar.end - calendar.start).days > LONGEST_MONTH:
@@ -174,10 +186,6 @@ def _nth_within(nth: int, calendar: Calendar) -> date | None:
 def _counted(mention: DateMention, anchor: date, ahead: bool) -> Stretch:
     """Return the days of a relative date, counted from the anchor."""
     p = mention.parts
-    if mention.form == "nth":
-        first = _nth_near(anchor, p[0])
-        last = _nth_near(first, p[1])
-        return first, max(first, last), "day"
     if mention.form == "weeks":
         monday = anchor - timedelta(days=anchor.weekday()) + timedelta(weeks=p[0])
         return monday, monday + timedelta(days=6), "approximate"
@@ -200,11 +208,17 @@ def _counted(mention: DateMention, anchor: date, ahead: bool) -> Stretch:
     return day, day, precision
 
 
-def _nth_near(anchor: date, nth: int) -> date:
-    """Return the day of the month nearest to the anchor: "the 1st" after the 30th is the next month's."""
+def _nth_near(anchor: date, nth: int, calendar: Calendar, ahead: bool) -> date:
+    """Return the day of the month nearest to the anchor, of those in the period, or soon after it, where there are such.
+
+    "The 1st" after the 30th is the next month's; after an anniversary told in passing it is still one of the period.
+    """
+    low, high = calendar.start or date.min, calendar.end if calendar.start and calendar.end else date.max
+    late = high + SOON_AFTER if ahead and high < date.max else high
+    anchor = min(max(anchor, low), late)
     months = (_month(anchor.year + (anchor.month + k - 1) // 12, (anchor.month + k - 1) % 12 + 1) for k in (-1, 0, 1))
     days = [first.replace(day=min(nth, last.day)) for first, last in months]
-    return min(days, key=lambda d: abs((d - anchor).days))
+    return min(days, key=lambda d: (not low <= d <= late, abs((d - anchor).days)))
 
 
 def _month_near(anchor: date, month: int, which: int) -> tuple[date, date]:

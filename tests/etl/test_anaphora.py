@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.etl.reading import reading_of
+from tests.etl.reading import extracted, reading_of
 
 OPENING = "On May 4 Prime Minister Otto Kern of Norway received Foreign Minister Ada Holm of Kenya in Oslo."
 
@@ -184,3 +184,25 @@ def test_the_president_with_a_capital_is_the_writers_own():
 def test_i_am_whose_words_are_quoted():
     text = "Minister Ada Holm came to Gori on May 4.\n\nOn her return Minister Ada Holm said:\n\nI met King Osric in Gori on May 5."
     assert last_parties(text) == {"ada-holm", "osric"}
+
+
+@pytest.mark.parametrize("heading", ["Osei abroad", "OSEI ABROAD"])
+def test_a_heading_that_names_one_person_says_of_whom_the_items_below_it_go_on(heading):
+    text = ("President Tom Osei spoke in Accra on May 3. Foreign Minister Ivo Banac listened to Osei.\n\n"
+            f"{heading}\n\n- With Chancellor Eva Brandt he had breakfast on May 5.\n\n- He is to see King Osric on May 8.\n")
+    assert [[p.person_key for p in m.parties] for m in extracted(text).meetings] == [["tom-osei", "eva-brandt"], ["tom-osei", "osric"]]
+
+
+def test_he_who_was_with_somebody_named_first_is_another():
+    text = "King Osric was in Bonn. With General Peter Mwale, who had come from Lusaka, he had breakfast on May 4.\n"
+    meeting = next(m for m in extracted(text).meetings if m.kind == "meeting")
+    assert [p.person_key for p in meeting.parties] == ["osric", "peter-mwale"]
+
+
+@pytest.mark.parametrize("sentence", [
+    "Chancellor Eva Brandt telephoned on May 5.", "On May 5 it was the turn of Chancellor Eva Brandt.",
+    "Chancellor Eva Brandt came to the residence on May 5.", "On May 5 Chancellor Eva Brandt gave a dinner in Gori.",
+])
+def test_who_is_not_named_as_met_is_of_whom_the_text_goes_on(sentence):
+    meeting = extracted(f"President Tom Osei was glad. {sentence}\n").meetings[-1]
+    assert {p.person_key for p in meeting.parties} == {"tom-osei", "eva-brandt"}

@@ -33,6 +33,42 @@ def test_a_bracket_with_an_outlet_is_a_citation(text, expected):
     assert cited(text) == expected
 
 
+@pytest.mark.parametrize(("text", "expected"), [
+    ("They met — Reuters, 4 May.", [("reuters", "2021-05-04")]),
+    ("They met. – Reuters, 4 May", [("reuters", "2021-05-04")]),
+    ("They met — Reuters, 4 May; Zanzara Post, 5 May.", [("reuters", "2021-05-04"), ("zanzara-post", "2021-05-05")]),
+    ("They met — Reuters, 4 and 5 May. Nobody spoke.", [("reuters", "2021-05-05")]),
+    ("They met - Zanzara Post, May 4.", [("zanzara-post", "2021-05-04")]),
+])
+def test_outlets_and_days_alone_behind_a_closing_dash_are_a_citation(text, expected):
+    assert cited(text) == expected
+
+
+@pytest.mark.parametrize("text", [
+    "They met in the capital — Oslo, 4 May.", "They met — Ana Reis and Ivo Kern — on 4 May.", "They met — on 4 May.",
+    "The first stop — Zanzara Bay, 4 May. The second was Rome.", "They met once - the day was fine - on May 4.",
+])
+def test_other_words_behind_a_dash_are_none(text):
+    assert cited(text) == []
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("They met /Reuters, 4 V/.", [("reuters", "2021-05-04")]),
+    ("They met /Zanzara Post, May 4; AFP, May 5/.", [("zanzara-post", "2021-05-04"), ("afp", "2021-05-05")]),
+    ("They met [Reuters 4/5].", [("reuters", "2021-05-04")]),
+    ("They met [Reuters, AFP 5/7; Zanzara Post 5/8].",
+     [("reuters", "2021-05-07"), ("afp", "2021-05-07"), ("zanzara-post", "2021-05-08")]),
+    ("They met (AFP, 5 V 2021).", [("afp", "2021-05-05")]),
+])
+def test_a_citation_can_stand_between_strokes_and_give_its_month_by_a_number(text, expected):
+    assert cited(text) == expected
+
+
+@pytest.mark.parametrize("text", ["men and/or women", "the minister /and his wife/ left", "pages 4/5 (Kern 4/5 of it)", "[see 4/5]"])
+def test_other_strokes_and_fractions_are_none(text):
+    assert cited(text) == []
+
+
 @pytest.mark.parametrize("text", [
     "the Food and Agriculture Organization (FAO)", "they met (for the first time in years).", "the river (see below)",
     "King Hussein (1935-1999)", "Ana Reis (left)",

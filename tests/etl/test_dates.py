@@ -147,6 +147,40 @@ def test_a_day_without_month_is_the_one_of_the_period(calendar, day):
     assert days("On the 5th, he spoke", calendar)[0] == day
 
 
+@pytest.mark.parametrize(("text", "words"), [
+    ("They will meet from the 18th — AFP", "the 18th"), ("Lunch on the 1st is on Kern", "the 1st"), ("set for the 20th, it", "the 20th"),
+    ("on the 12th Major Kern left", "the 12th"), ("He spent the 2nd and the 3rd at Bergen", "the 2nd and the 3rd"),
+    ("on the 16th and 17th he spoke", "the 16th and 17th"), ("until Sunday the 8th it rained", "Sunday the 8th"),
+    ("with Reis (10th) and Kern", "10th"), ("on the 13th dined alone", "the 13th"),
+])
+def test_a_day_can_be_told_by_its_number_alone(text, words):
+    (mention,) = find_dates(text)
+    assert (mention.form, mention.words) == ("nth", words)
+
+
+@pytest.mark.parametrize("text", ["on the 26th session", "by the 3rd quarter", "from the 10th Mountain Division", "(10th edition)"])
+def test_a_number_before_a_noun_is_no_day(text):
+    assert list(find_dates(text)) == []
+
+
+@pytest.mark.parametrize(("text", "anchor", "day"), [
+    ("On the 6th, he spoke", date(2019, 7, 1), "2021-05-06"), ("On the 1st, he spoke", date(2021, 5, 30), "2021-05-01"),
+    ("On the 27th, he spoke", date(2021, 5, 4), "2021-05-27"), ("On the 12th, he spoke", date(2021, 5, 15), "2021-05-12"),
+])
+def test_a_day_told_by_its_number_is_near_the_one_told_before_and_in_the_period(text, anchor, day):
+    (mention,) = find_dates(text)
+    assert str(resolve(mention, Calendar(date(2021, 5, 1), date(2021, 5, 31)), anchor).start) == day
+
+
+def test_a_day_to_come_can_lie_soon_after_the_period():
+    (mention,) = find_dates("On the 1st, he will speak")
+    assert resolve(mention, Calendar(date(2021, 5, 1), date(2021, 5, 31)), date(2021, 5, 30), ahead=True).start == date(2021, 6, 1)
+
+
+def test_months_in_capitals_are_months():
+    assert [m.words for m in find_dates("OSLO, 6 TO 8 MAY")] == ["6 TO 8 MAY"]
+
+
 @pytest.mark.parametrize(("text", "start"), [
     ("in the autumn", "2021-09-01"), ("In the fall of Selva", None), ("in the spring session", None),
 ])
@@ -167,3 +201,15 @@ def test_every_relative_phrase_of_the_lexicon_is_found_however_written(phrase, w
 ])
 def test_a_date_is_found_by_its_first_two_words(stated):
     assert any(True for _ in find_dates(f"They met {stated}."))
+
+
+@pytest.mark.parametrize(("text", "day"), [("On the eve, they met", "2021-05-11"), ("Next morning they met", "2021-05-13"),
+                                           ("Two days on, they met", "2021-05-14")])
+def test_a_day_counted_from_the_one_told_before_needs_no_article(text, day):
+    (mention,) = find_dates(text)
+    assert mention.follows and str(resolve(mention, NOTHING, WEDNESDAY).start) == day
+
+
+@pytest.mark.parametrize("text", ["on the eve of the summit", "two days on the island"])
+def test_the_eve_of_something_and_days_spent_somewhere_are_no_days(text):
+    assert list(find_dates(text)) == []

@@ -85,3 +85,13 @@ def test_what_was_hoped_for_or_put_forward_by_another_did_not_happen(text, expec
 
 def test_what_has_yet_to_be_held_is_planned():
     assert statuses("Foreign Minister Ana Reis has yet to meet General Peter Mwale.") == ["planned"]
+
+
+@pytest.mark.parametrize(("sentence", "status"), [
+    ("A second session, put down for May 6, was called off at the request of Oslo.", "cancelled"),
+    ("A meeting with King Osric, much advertised by her staff, was declined by the Norwegians.", "denied"),
+    ("Her visit to Malta, long planned for May 8, is postponed.", "cancelled"),
+])
+def test_what_is_called_off_or_declined_further_on_did_not_happen(sentence, status):
+    text = f"Foreign Minister Ada Holm and President Otto Kern met on May 3. She was glad. {sentence}\n"
+    assert extracted(text).meetings[-1].status == status

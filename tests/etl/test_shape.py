@@ -159,3 +159,9 @@ def test_a_place_and_day_below_a_heading_of_several_lines_stand_by_themselves():
     shaped = shape(text)
     assert "New Harbour, 8 February 2020" in [b.span.of(text) for b in shaped.blocks]
     assert str(shaped.header.period_start) == "2020-02-08"
+
+
+@pytest.mark.parametrize("line", ["PLATE 1. President Otto Kern in Oslo. Behind him Ada Holm.", "[Photograph: Kern at the port.]",
+                                  "Photo: Otto Kern and Ada Holm wave, Oslo"])
+def test_a_block_that_calls_itself_a_picture_is_a_caption(line):
+    assert shape(f"Weekly Note\n\nMay 3, 2021 - May 9, 2021\n\n- Nothing happened.\n\n{line}\n\n- Nobody left.\n").blocks[-2].kind == "caption"

@@ -8,6 +8,7 @@ from etl.reading import read
 from etl.records import Stated
 from etl.spotting.mentions import Role
 from etl.telling.sides import Side, country_side, group_side, role_side
+from tests.etl.reading import extracted
 
 
 def post(head: str, *domains: str, country: str | None = None, former: bool = False) -> Role:
@@ -63,3 +64,8 @@ def test_a_post_without_a_country_is_that_of_the_land_that_a_text_comes_from():
                  for home in ("KE", None)]
     assert countries[0] == {"foreign minister": "KE", "ada-holm": "NO", "king of Jordan": "JO", "prime minister": "KE"}
     assert countries[1] == {**countries[0], "foreign minister": None, "prime minister": None}
+
+
+def test_the_president_of_a_state_who_opens_a_sentence_is_the_one_of_whom_the_text_goes_on():
+    text = "President Tom Osei spoke. On May 4 the Ghanaian president met King Osric in Bergen.\n"
+    assert [p.person_key for p in extracted(text).meetings[-1].parties] == ["tom-osei", "osric"]
