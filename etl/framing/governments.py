@@ -1,4 +1,4 @@
-"""Read "the Kenyan government", "the parliament of Kenya" and "the cabinet in Nairobi" as the state, for which they act.
+"""Read "the Kenyan government", "Kenya's cabinet" and "the parliament of Kenya" as the state, for which they act.
 
 Only what nothing else has named: a parliament with a name of its own stays a body.
 """
@@ -10,6 +10,9 @@ from etl.framing.series import Item
 from etl.knowledge import load_knowledge, toml
 from etl.spotting.mentions import Mention
 from etl.spotting.units import Units
+
+DESCRIBED = 3
+"""So many items can stand between a state and its government: "'s internationally recognised"."""
 
 
 def name_organs(items: list[Item], units: Units) -> list[Item]:
@@ -25,7 +28,7 @@ def name_organs(items: list[Item], units: Units) -> list[Item]:
             i += 1
         else:
             span = items[i].span[0], items[i + size - 1].span[1]
-            out.append(Item("C", span, Mention("country", *span, value=country)))
+            out.append(Item("C", span, Mention("country", *span, value=country, titled=True)))
             i += size
     return out
 
@@ -41,7 +44,20 @@ def _government(items: list[Item], at: int, units: Units) -> tuple[int, str | No
         return start - at + 3, held.value if isinstance(held, Mention) else None
     if len(words) == 3 and start > at and words[0] in _binding() and words[1] == "in":
         return start - at + 3, _of_capital(items[start + 2])
-    return 0, None
+    return _owned(items, at)
+
+
+def _owned(items: list[Item], at: int) -> tuple[int, str | None]:
+    """Read "Kenya's transitional government" and "Kenya government"."""
+    held = items[at].held
+    if items[at].word != "C" or not isinstance(held, Mention) or at + 1 == len(items):
+        return 0, None
+    end = at + 1 + (items[at + 1].word == "§")
+    while end < len(items) and end - at <= DESCRIBED and items[end].word in _binding("described"):
+        end += 1
+    if end == len(items) or items[end].word not in _binding("ruling"):
+        return 0, None
+    return end - at + 1, held.value
 
 
 def _of_capital(item: Item) -> str | None:
@@ -53,5 +69,5 @@ def _of_capital(item: Item) -> str | None:
 
 
 @cache
-def _binding() -> frozenset[str]:
-    return frozenset(toml("clauses.toml")["governments"]["words"])
+def _binding(which: str = "words") -> frozenset[str]:
+    return frozenset(toml("clauses.toml")["governments"][which])

@@ -100,7 +100,8 @@ def _series(items: list[Item], i: int) -> tuple[Item, int] | None:
             members[-1] = nxt
             j = k + 1
             continue
-        if not words or not _joins(kind, other, words, nxt, apposed(members[-1]) and apposed(nxt)):
+        if not words or not (_joins(kind, other, words, nxt, apposed(members[-1]) and apposed(nxt))
+                             or _opposes(members[-1], words, nxt)):
             break
         if _opens_clause(items, k, words, len(members), apposed(members[-1])):
             break
@@ -163,6 +164,11 @@ def _joins(kind: str, other: str, words: list[str], nxt: Mention, closed: bool) 
     if "then" in words or tuple(words) in lists.apart:
         return False
     return any(w in (",", "and", "plus") or " " in w or w in lists.members for w in words)
+
+
+def _opposes(m: Mention, words: list[str], nxt: Mention) -> bool:
+    """Say whether a state told by its government is listed with a group: "the government of Chile and rebel leaders"."""
+    return words == ["and"] and m.kind == "country" and m.titled and nxt.kind == "group"
 
 
 def _goes_on(items: list[Item], i: int, j: int) -> bool:
@@ -239,6 +245,9 @@ def _description(out: list[Item]) -> int:
     if at < 0 or out[at].word not in load_knowledge().firms.before:
         return -1
     for i in range(at - 1, max(-1, at - 2 - DESCRIBED), -1):
+        if out[i].word == "and" and out[i].held is None:
+            # "the government and former rebel movement Andino"
+            return i + 1
         if out[i].held is not None:
             return -1
         if out[i].word == "§" and i and out[i - 1].word == "C":
