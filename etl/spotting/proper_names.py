@@ -13,11 +13,12 @@ from etl.spotting.mentions import Mention
 from etl.spotting.units import Units
 
 PERSON = re.compile(r"(?:n(?=[nN])|I){0,20}(?:(?<=I)\"N\"(?=N))?N(?:[NI]|n(?=[nN])|S|\"N\"(?=N))*")
-BODY = re.compile(r"(?:[NXWMYdcGOAKTH#]v?|&(?=[NXWMYGK])(?<=[XW]&)|&(?=[XWMK])(?<=K&)|-(?=[XWKcdN])){0,9}"
+BODY = re.compile(r"(?:[NXWMYdcGOAKTH#]v?|(?<=N)n(?=n?N)|&(?=[NXWMYGK])(?<=[XW]&)|&(?=[XWMK])(?<=K&)|-(?=[XWKcdN])){0,9}"
                   r"(?:[KO]|(?<=[NXWdcGOA])K)(?:(?<=K)#)?"
-                  r"(?:[of]t?(?:[NXWMYdcGOAKJ]v?|&(?=[NXWMYKJ]+)(?<=[XWK]&)|,(?=[NXWY]+[,&]))+"
-                  r"(?:ot?[NXWMYdcGOA]*(?:[KO]|(?<=Ko)J)(?!v))?)?")
+                  r"(?:[of]t?(?:[NXWMYdcGOAKJ]v?|&(?=[NXWMYKJ]+)(?<=[XWK]&)(?![NXWMYdcA]*K[of])|(?<![cdGOA]),(?=[NXWY]+[,&]))+"
+                  r"(?:ot?[NXWMYdcGOA]*(?:[KO]|(?<=Ko)J)(?!v)|oW(?:&[WX])?(?![dvkwKJ]))?)?")
 MATTER_OF = re.compile(r"[of]t?[NXWMYcGA](?:[NXWMYcGA]|&(?=[NXWMY]))*(?![dvkwKJ])")
+NAMED_FOR = re.compile(r"((?:[XWMYd]|&(?=[XWMY])){0,4}K)(?!v?[XWK])(?:[of]t?[XWMYd](?:[XWMYd]|&(?=[XWMY]))*)?")
 MATTER_IN = re.compile(r"it?c")
 ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 # after an aim, the country it is for: "Front for the Liberation of Bahrain"
@@ -99,10 +100,24 @@ def body_name(units: Units, at: int, last: int, knowledge: Knowledge) -> Mention
     if words[end - 1] == "House" and end - first > 1 and not known:
         # "the State Guest House" is a building
         return None
-    end = _whole_matter(units, first, end, last)
+    end = _whole_matter(units, first, _first_of_two(units, first, end, knowledge), last)
     if end - first == 1 and classes[first] == "K" and classes[at] not in "tu" and words[first] not in knowledge.sole_bodies:
         return None
     return Mention("body", at, end)
+
+
+def _first_of_two(units: Units, first: int, end: int, knowledge: Knowledge) -> int:
+    """Return where the first of two names ends that "and" joins: "the Standards Authority | and the National Bank"."""
+    at = units.classes.find("K&", first + 1, end)
+    return at + 1 if at > 0 and units.words[at] in knowledge.full_heads else end
+
+
+def named_for_person(units: Units, at: int, last: int, knowledge: Knowledge) -> int:
+    """Return where an institution ends whose name goes on after a person's: "Prince Omar | Institute"; 0 where none does."""
+    m = NAMED_FOR.match(units.classes, at, last)
+    if m is None or not units.words[at][0].isupper():
+        return 0
+    return m.end() if knowledge.body_kinds.get(units.words[m.end(1) - 1]) in ("university", "civil_society") else 0
 
 
 def _whole_matter(units: Units, first: int, end: int, last: int) -> int:

@@ -12,7 +12,7 @@ from etl.knowledge import Knowledge
 from etl.spotting.appositions import join
 from etl.spotting.mentions import Mention, Role
 from etl.spotting.plural_posts import share_posts
-from etl.spotting.proper_names import after_letters, body_name, personal_name
+from etl.spotting.proper_names import after_letters, body_name, named_for_person, personal_name
 from etl.spotting.roles import POST, read_post
 from etl.spotting.stand_ins import other_one, stand_in
 from etl.spotting.units import Units
@@ -91,6 +91,10 @@ class Spotter:
         name = personal_name(units, role.last, last, self.knowledge)
         if name is None:
             return Mention("role", i, role.last, roles=(role,))
+        whole = named_for_person(units, name[1], last, self.knowledge)
+        if whole:
+            # "the Prince Omar Institute"
+            return Mention("body", i, whole)
         nested = _nested(units, m.end(), role)
         if nested:
             # "adviser to Speaker Hossein Danesh": the name is the Speaker's
