@@ -72,9 +72,8 @@ def body_name(units: Units, at: int, last: int, knowledge: Knowledge) -> Mention
     numbered = first < last and classes[first] == "#" and ORDINAL.fullmatch(words[first]) is not None
     if first >= last or not (words[first][0].isupper() or classes[first] == "O" or numbered):
         return None
-    if words[first] in knowledge.firms.leading and first + 1 < last and (foreign := FOREIGN.match(classes, first + 1, last)):
-        # "Frente Amplio", "Partido de la Costa": the head comes first
-        return Mention("body", at, foreign.end())
+    if end := _foreign_name(units, first, last, knowledge):
+        return Mention("body", at, end)
     known, following = classes[first] == "O", classes[first + 1] if first + 1 < last else ""
     if known and following == "o" and classes[first + 2:first + 3] == "c" and words[first].endswith(knowledge.common_bodies):
         # "the Democratic Party of Chile" is no other country's
@@ -104,6 +103,17 @@ def body_name(units: Units, at: int, last: int, knowledge: Knowledge) -> Mention
     if end - first == 1 and classes[first] == "K" and classes[at] not in "tu" and words[first] not in knowledge.sole_bodies:
         return None
     return Mention("body", at, end)
+
+
+def _foreign_name(units: Units, first: int, last: int, knowledge: Knowledge) -> int:
+    """Return where a name ends that a head opens: "Frente Amplio", "Partido de la Costa", "Hizb-i-Watan"; 0 where none does."""
+    head, hyphen, _ = units.words[first].partition("-")
+    if head not in knowledge.firms.leading:
+        return 0
+    if hyphen:
+        return first + 1 if units.classes[first] == "N" else 0
+    m = FOREIGN.match(units.classes, first + 1, last)
+    return m.end() if m else 0
 
 
 def _first_of_two(units: Units, first: int, end: int, knowledge: Knowledge) -> int:
@@ -147,6 +157,10 @@ def inner_bodies(units: Units, m: Mention, knowledge: Knowledge) -> Iterator[tup
 def _inner_end(units: Units, i: int, last: int, knowledge: Knowledge) -> int:
     """Return where the body that begins at `i` ends; `i` where none does."""
     classes = units.classes
+    if classes[i] == "A" and len(units.words[i]) > 2 and units.words[i].lower() not in knowledge.ordinary:
+        return i + 1
+    if classes[i] == "N" and (end := _foreign_name(units, i, last, knowledge)):
+        return end
     rank = classes[i] == "T" and classes[i + 1:i + 2] in ("W", "X", "M", "Y")
     if not (rank or classes[i] in "NXWMYdcGOAK") or not units.words[i][0].isupper():
         return i
