@@ -49,7 +49,7 @@ def _accord(telling: Telling, m: re.Match[str], status: str, told: Container[int
     if head >= len(skel.units) or any(form.search(before) for form in (unreal.conditional, unreal.negated, unreal.wished)):
         return None
     stop = skel.token_at(m.end())
-    if _governs(skel, end, told) or (m.re is terms().relations and _is_history(telling, stop)):
+    if head in told or _governs(skel, end, told) or (m.re is terms().relations and _is_history(telling, stop)):
         return None
     sides = _sides(telling, at, stop, status)
     if len(sides) < 2 and not (status == "reached" and _gathers(telling, at, sides)):

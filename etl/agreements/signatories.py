@@ -46,6 +46,8 @@ def parties_of(telling: Telling, at: int, end: int, words: Around, report: Repor
     if len(adjective) >= 2:
         return (*adjective, *(s for s in left if s.kind == "person"))
     with_ = naming.with_whom.search(words.before) or naming.with_after.match(tail) or naming.with_before.search(words.before)
+    if with_ and verb is None and with_.re is naming.with_after and naming.meanwhile.search(with_.group()):
+        with_ = None
     right = tuple(s for s in _of_sign(telling, with_.group("x")) if not s.among(left)) if with_ else ()
     if right and not left and verb is None and with_.re is naming.with_before:
         # "after his talks with A agreements were signed"
@@ -204,7 +206,12 @@ def _acting(telling: Telling, at: int, end: int, words: Around, verb: int | None
 def _subject(telling: Telling, at: int, end: int, words: Around, verb: int | None) -> tuple[Side, ...]:
     """Return the subject of the step's verb; where the noun itself is ("was signed"), only states act."""
     naming = terms().naming
-    if verb is not None and naming.nominal.match(words.before[verb:]) and not naming.crowned.search(words.before[:verb]):
+    nominal = verb is not None and naming.nominal.match(words.before[verb:])
+    if nominal and naming.witnessed.search(words.before[:verb]):
+        group, _ = subject(telling.skel, words.low + len(words.before[:verb].split()), end)
+        codes = dict.fromkeys(s.country for s in (told_sides(telling, group.mentions) if group else ()) if s.country)
+        return tuple(map(country_side, codes)) if len(codes) > 1 else ()
+    if nominal and not naming.crowned.search(words.before[:verb]):
         return ()
     start = words.low + len(words.before[:verb].split()) if verb is not None else at
     group, j = subject(telling.skel, start, end)

@@ -33,6 +33,7 @@ class Naming:
     between_before: re.Pattern[str]
     with_after: re.Pattern[str]
     with_before: re.Pattern[str]
+    meanwhile: re.Pattern[str]
     with_whom: re.Pattern[str]
     which: re.Pattern[str]
     by: re.Pattern[str]
@@ -42,6 +43,7 @@ class Naming:
     under: re.Pattern[str]
     under_which: re.Pattern[str]
     crowned: re.Pattern[str]
+    witnessed: re.Pattern[str]
     event: re.Pattern[str]
     yielded: re.Pattern[str]
     government: re.Pattern[str]
@@ -136,6 +138,12 @@ def _accord(data: dict) -> re.Pattern[str]:
     return _compiled(rf"(?<!\S){words['agreed']} {words['between']}(?:{to_do}|{that}|{noun}) ")
 
 
+def _naming(forms: dict[str, str]) -> Naming:
+    """Compile the forms that name the parties; `{OTHER}` in one stands for what opens something else after "and"."""
+    other = forms["other"]
+    return Naming(**{name: _compiled(form.replace("{OTHER}", other)) for name, form in forms.items() if name != "other"})
+
+
 @cache
 def terms() -> Terms:
     """Compile the lexicon."""
@@ -166,7 +174,7 @@ def terms() -> Terms:
         intended=re.compile(data["without_noun"]["intended"]),
         shared_before=re.compile(data["shared"]["before"]), shared_apart=re.compile(data["shared"]["apart"]),
         unreal=Unreal(**{name: _compiled(form) for name, form in data["unreal"].items()}),
-        naming=Naming(**{name: _compiled(form) for name, form in data["parties"].items()}),
+        naming=_naming(data["parties"]),
         principal_kinds=frozenset(data["governments"]["principal_kinds"]),
         gathering=frozenset(data["governments"]["gathering"]),
         titles={code: re.compile(form, re.IGNORECASE) for code, form in data["titles"].items()},
