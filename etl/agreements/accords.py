@@ -9,8 +9,8 @@ from collections.abc import Container, Iterator
 
 from etl.agreements.pacts import Pact
 from etl.agreements.principals import principals
-from etl.agreements.signatories import named_signatories, told_sides
-from etl.agreements.spoken_of import with_hosts
+from etl.agreements.signatories import is_vague, named_signatories, told_sides
+from etl.agreements.spoken_of import spoken_of, with_hosts
 from etl.agreements.terms import terms
 from etl.framing.skeleton import Skeleton
 from etl.framing.subjects import subject
@@ -97,6 +97,9 @@ def _sides(telling: Telling, at: int, end: int, status: str) -> tuple[Side, ...]
     within = [skel.groups[t] for t in skel.tokens[at:end] if t in skel.groups]
     named = tuple(m for g in within if g.kind in "EC" for m in g.mentions)
     acting = with_hosts(telling, (*told_sides(telling, group.mentions), *told_sides(telling, named)))
+    if all(map(is_vague, acting)) or (len(acting) < 2 and terms().naming.nations.search(skel.sentence.units.phrase(group.mentions[0].first, group.mentions[-1].last).lower())):
+        # "the two governments have agreed to build a bridge"
+        return spoken_of(telling)
     return principals(acting, named=named_signatories(telling, status, acting), linker=telling.parties.linker)
 
 

@@ -25,7 +25,8 @@ def spoken_of(telling: Telling) -> tuple[Side, ...]:
     if len(visit) >= 2:
         return visit
     met = _bound(item.pair if item.pair is not item.lent else (), linker)
-    if len(met) >= 2:
+    nations = terms().naming.nations.search(telling.skel.text)
+    if len(met) >= 2 and not (nations and any(s.kind != "country" for s in met)):
         return met
     hosts = [country_side(p.country) for p in item.place if p.country]
     stay = _bound((*item.visitors, *hosts), linker) if item.visitors else ()

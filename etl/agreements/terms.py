@@ -38,6 +38,7 @@ class Naming:
     which: re.Pattern[str]
     by: re.Pattern[str]
     both: re.Pattern[str]
+    nations: re.Pattern[str]
     issuer: re.Pattern[str]
     by_which: re.Pattern[str]
     under: re.Pattern[str]
