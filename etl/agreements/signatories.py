@@ -211,6 +211,8 @@ def _subject(telling: Telling, at: int, end: int, words: Around, verb: int | Non
         group, _ = subject(telling.skel, words.low + len(words.before[:verb].split()), end)
         codes = dict.fromkeys(s.country for s in (told_sides(telling, group.mentions) if group else ()) if s.country)
         return tuple(map(country_side, codes)) if len(codes) > 1 else ()
+    if nominal and (hands := naming.hands.search(words.after)):
+        return _of_sign(telling, hands.group("x"))
     if nominal and not naming.crowned.search(words.before[:verb]):
         return ()
     start = words.low + len(words.before[:verb].split()) if verb is not None else at

@@ -13,7 +13,11 @@ from etl.framing.skeleton import Skeleton
 
 ORDER = ("proposed", "negotiating", "reached", "signed", "ratified", "in_force")
 FINAL = ("suspended", "terminated", "rejected")
+MADE = ("reached", "in_force")
+"""What is told of a new agreement by a verb that stands farther off."""
 BEFORE_LIMIT, AFTER_LIMIT = 14, 30
+OPENS = frozenset((".", ";", ":", "that", "who", "which", "while", "whereas"))
+ENDS = frozenset((".", ";", "while", "whereas"))
 ASIDE = re.compile(r" , (?:\S+ )?(?:which|who|whose) [^,]* , ")
 AUXILIARIES = frozenset(("was", "were", "has", "have", "had", "is", "are", "will", "would"))
 GAP_BEFORE, GAP_AFTER = 7, 12
@@ -63,10 +67,10 @@ def furthest(a: str, b: str) -> str:
 def around(skel: Skeleton, at: int, end: int) -> Around:
     """Return the words around the tokens `[at, end)`."""
     low, high = at, end
-    while low > 0 and at - low < BEFORE_LIMIT and skel.tokens[low - 1] not in (".", ";", ":", "that", "who", "which"):
+    while low > 0 and at - low < BEFORE_LIMIT and skel.tokens[low - 1] not in OPENS:
         low -= 1
     inside = skel.tokens[low - 1:low] in (("which",), ("who",))
-    while high < len(skel.tokens) and high - end < AFTER_LIMIT and skel.tokens[high] not in (".", ";"):
+    while high < len(skel.tokens) and high - end < AFTER_LIMIT and skel.tokens[high] not in ENDS:
         if inside and skel.tokens[high] == "," and skel.tokens[high + 1:high + 2] and skel.tokens[high + 1] in AUXILIARIES:
             # "the treaty, which provides for a charter, was signed"
             break
@@ -85,6 +89,10 @@ def read_step(words: Around) -> Report | None:
     if step is None and (promised or t.issued.search(words.before)):
         step = Verb(0, "reached", None)
     if step is None or _unreal(words.before, step.before, t):
+        return None
+    if step.status == "in_force" and step.before is not None and t.unreal.discussed.search(words.before[:step.before]):
+        return None
+    if step.status == "terminated" and t.unreal.only_if.search(words.after):
         return None
     verb = step.before
     status, later = _later(step.status, words.after, t)
@@ -129,7 +137,7 @@ def _nearest(before: str, after: str, t: Terms) -> Verb | None:
     best = min(verbs, key=lambda v: v.gap, default=None)
     if best is None and talks is not None and end is None:
         best = Verb(0, "negotiating", talks.start())
-    if made and (best is None or (best.status in ORDER[2:] and best.gap > made.group().count(" ") - 1)):
+    if made and (best is None or (best.status in MADE and best.gap > made.group().count(" ") - 1)):
         best = Verb(made.group().count(" ") - 1, "reached", made.start())
     if best is None:
         return None
@@ -144,6 +152,12 @@ def _nearest(before: str, after: str, t: Terms) -> Verb | None:
     return best
 
 
+def _told_of_another(between: str, t: Terms) -> bool:
+    """Say whether a verb governs another agreement, of which this one is the matter: "signed a protocol extending the treaty"."""
+    other = t.noun.search(between)
+    return other is not None and not t.joined.search(between[other.end():])
+
+
 def _verbs(before: str, after: str, t: Terms, *, of_talks: bool) -> tuple[list[Verb], Verb | None]:
     """Return the verbs near enough to a noun, and one after it that tells its end; those after `of_talks` tell of the talks."""
     found: list[Verb] = []
@@ -154,7 +168,8 @@ def _verbs(before: str, after: str, t: Terms, *, of_talks: bool) -> tuple[list[V
             end = end or Verb(0, status, None, m.start())
             continue
         # "would sign it only with a protocol": what is signed is told
-        near = ((len(before[n.end():].split()), n.start()) for n in pre.finditer(before) if before[n.end():][:4] != " it ")
+        near = ((len(before[n.end():].split()), n.start()) for n in pre.finditer(before)
+                if before[n.end():][:4] != " it " and not _told_of_another(before[n.end():], t))
         found.extend(Verb(gap, status, start) for gap, start in near if gap <= GAP_BEFORE)
         if m and not of_talks and (gap := len(ASIDE.sub(" ", after[:m.start()]).split())) <= GAP_AFTER:
             found.append(Verb(gap, status, None, m.start()))

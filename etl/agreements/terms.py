@@ -23,6 +23,8 @@ class Unreal:
     spoken_of: re.Pattern[str]
     to_begin: re.Pattern[str]
     denied: re.Pattern[str]
+    discussed: re.Pattern[str]
+    only_if: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,7 @@ class Naming:
     under: re.Pattern[str]
     under_which: re.Pattern[str]
     crowned: re.Pattern[str]
+    hands: re.Pattern[str]
     witnessed: re.Pattern[str]
     event: re.Pattern[str]
     yielded: re.Pattern[str]
@@ -109,6 +112,7 @@ class Terms:
     intended: re.Pattern[str]
     shared_before: re.Pattern[str]
     shared_apart: re.Pattern[str]
+    joined: re.Pattern[str]
     unreal: Unreal
     naming: Naming
     principal_kinds: frozenset[str]
@@ -174,6 +178,7 @@ def terms() -> Terms:
         negotiating=_compiled(data["without_noun"]["negotiating"]),
         intended=re.compile(data["without_noun"]["intended"]),
         shared_before=re.compile(data["shared"]["before"]), shared_apart=re.compile(data["shared"]["apart"]),
+        joined=re.compile(data["shared"]["joined"]),
         unreal=Unreal(**{name: _compiled(form) for name, form in data["unreal"].items()}),
         naming=_naming(data["parties"]),
         principal_kinds=frozenset(data["governments"]["principal_kinds"]),

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from etl.knowledge import Knowledge
 
-PEOPLES = frozenset(("People", "Women", "Men"))
+PEOPLES = frozenset(("People", "Women", "Men", "Businessmen", "Businesswomen", "Fishermen", "Children"))
 """Plurals without an s, which own bodies as "Workers'" does."""
 
 
@@ -66,8 +66,9 @@ def _after_particle(d: Doubt) -> str | None:
 
 
 def _capital_particle(d: Doubt) -> str | None:
-    """Name: "De Klerk"."""
-    return "N" if len(d.word) == 2 and d.after == "N" and d.word.lower() in d.knowledge.names.particles else None
+    """Name: "De Klerk", "Nasser Bin Omar"."""
+    short = len(d.word) == 2 or (len(d.word) == 3 and d.before == "N")
+    return "N" if short and d.after == "N" and d.word.lower() in d.knowledge.names.particles else None
 
 
 def _family_of_document(d: Doubt) -> str | None:
