@@ -146,7 +146,9 @@ def told_sides(telling: Telling, mentions: tuple[Mention, ...]) -> tuple[Side, .
         states = _states_of_several(units, m)
         if len(states) >= 2 and len(sides) < 2:
             sides = (*states, *sides) if m.kind == "person" else states
-        sent_by = _sent_by(telling, m) if m.kind in ("person", "role") else ()
+        sent_by = _sent_by(telling, m) if m.kind in ("person", "role") else _named_group(telling, m)
+        if sent_by and m.kind == "group":
+            sides = ()
         if any(s.kind == "organization" for s in sent_by):
             # who acts for a company does not act for its state
             sides = tuple(replace(s, country=None, posts=(), role=None) for s in sides)
@@ -169,6 +171,16 @@ def _states_of_several(units: Units, m: Mention) -> tuple[Side, ...]:
         return ()
     countries = (units.values.get(i) for i in range(m.first, last) if classes[i] in "cd")
     return tuple(country_side(c) for c in dict.fromkeys(countries) if c)
+
+
+def _named_group(telling: Telling, m: Mention) -> tuple[Side, ...]:
+    """Return the body that a group is called by: "the ELN guerrilla group"."""
+    bodies, firms = telling.parties.linker.bodies, telling.parties.linker.knowledge.firms
+    if m.kind != "group" or firms.before.get(telling.skel.sentence.units.words[m.last - 1]) != "militia":
+        return ()
+    inside = (x.entity for x in telling.skel.sentence.mentions if x.kind == "inner" and m.first <= x.first < m.last)
+    body = next((key for key in inside if key in bodies), None)
+    return (Side("organization", body, None, bodies[body].country),) if body else ()
 
 
 def _sent_by(telling: Telling, m: Mention) -> tuple[Side, ...]:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from etl.framing.wording import list_words, subject_words
 from etl.knowledge import load_knowledge
 from etl.spotting.mentions import Mention
-
+from etl.spotting.units import Units
 
 DESCRIBED = 3
 """So many words can stand between an article and the noun that says what a body is."""
@@ -221,11 +221,14 @@ def name_owned(items: list[Item]) -> list[Item]:
     return out
 
 
-def name_described(items: list[Item]) -> list[Item]:
-    """Read "the Chilean producer Andes Oil" and "Chile's state company, Andes Oil," as the body."""
+def name_described(items: list[Item], units: Units) -> list[Item]:
+    """Read "the Chilean producer Andes Oil", "Chile's state company, Andes Oil," and "the ELN rebel group" as the body."""
     out: list[Item] = []
     closes = False
     for item in items:
+        if _describes(out, item, units):
+            out[-1] = out[-1]._replace(span=(out[-1].span[0], item.span[1]))
+            continue
         if closes and item.word == ",":
             closes = False
             continue
@@ -237,6 +240,16 @@ def name_described(items: list[Item]) -> list[Item]:
                 del out[start:]
         out.append(item)
     return out
+
+
+def _describes(out: list[Item], item: Item, units: Units) -> bool:
+    """Say whether a group only says what the body right before it is: "the ELN rebel group"."""
+    groups = [i.held for i in (*out[-1:], item) if isinstance(i.held, Mention)]
+    if len(groups) != 2 or groups[0].kind != "body" or groups[1].kind != "group":
+        return False
+    body, group = groups
+    beside = body.last == group.first and units.classes[group.first] not in "tu"
+    return beside and load_knowledge().firms.before.get(units.words[group.last - 1]) == "militia"
 
 
 def _description(out: list[Item]) -> int:
