@@ -49,7 +49,8 @@ def _accord(telling: Telling, m: re.Match[str], status: str, told: Container[int
     if head >= len(skel.units) or any(form.search(before) for form in (unreal.conditional, unreal.negated, unreal.wished)):
         return None
     stop = skel.token_at(m.end())
-    if head in told or _governs(skel, end, told) or (m.re is terms().relations and _is_history(telling, stop)):
+    named = head in told and skel.tokens[head] not in terms().texts
+    if named or _governs(skel, end, told) or (m.re is terms().relations and _is_history(telling, stop)):
         return None
     sides = _sides(telling, at, stop, status)
     if len(sides) < 2 and not (status == "reached" and _gathers(telling, at, sides)):

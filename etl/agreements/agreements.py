@@ -93,7 +93,8 @@ def _sharing(telling: Telling, m: re.Match[str], other: re.Match[str], known: Pa
     """Read an agreement that shares the verb of the one before it: "signed a treaty on fish and an agreement on ports"."""
     skel, text = telling.skel, telling.skel.text
     between = text[other.end():m.start()]
-    one = m.group() == "one" and between.endswith(" and ")
+    # "a pact with A and one on ports with B"; of "an agreement on fish and one on ports" matters.py tells each
+    one = m.group() == "one" and between.endswith(" and ") and terms().naming.with_after.match(text[m.end() + 1:])
     if m.group() in terms().texts or not (one or terms().shared_before.search(between)) or terms().shared_apart.search(between):
         return None
     subject = skel.sentence.units.phrase(*matter(skel, skel.token_at(m.start()), skel.token_at(m.end())))
