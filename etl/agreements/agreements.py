@@ -94,8 +94,11 @@ def _sharing(telling: Telling, m: re.Match[str], other: re.Match[str], known: Pa
     skel, text = telling.skel, telling.skel.text
     between = text[other.end():m.start()]
     # "a pact with A and one on ports with B"; of "an agreement on fish and one on ports" matters.py tells each
-    one = m.group() == "one" and between.endswith(" and ") and terms().naming.with_after.match(text[m.end() + 1:])
-    if m.group() in terms().texts or not (one or terms().shared_before.search(between)) or terms().shared_apart.search(between):
+    if m.group() == "one":
+        shares = between.endswith(" and ") and terms().naming.with_after.match(text[m.end() + 1:])
+    else:
+        shares = m.group() not in terms().texts and terms().shared_before.search(between)
+    if not shares or terms().shared_apart.search(between):
         return None
     subject = skel.sentence.units.phrase(*matter(skel, skel.token_at(m.start()), skel.token_at(m.end())))
     sides = _sides_of_shared(telling, skel.token_at(m.end()), skel.token_at(other.end()), known)
