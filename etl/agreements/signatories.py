@@ -148,10 +148,12 @@ def told_sides(telling: Telling, mentions: tuple[Mention, ...]) -> tuple[Side, .
             sides = (*states, *sides) if m.kind == "person" else states
         sent_by = _sent_by(telling, m) if m.kind in ("person", "role") else _named_group(telling, m)
         if sent_by and m.kind == "group":
-            sides = ()
+            # "the Chilean army and Andino rebels"
+            before = units.classes.find("&", m.first, m.last)
+            sides = tuple(country_side(units.values[i]) for i in range(m.first, before) if units.classes[i] == "d")
         if any(s.kind == "organization" for s in sent_by):
             # who acts for a company does not act for its state
-            sides = tuple(replace(s, country=None, posts=(), role=None) for s in sides)
+            sides = tuple(replace(s, country=None, posts=(), role=None) if s.kind != "country" else s for s in sides)
         out.extend(s for s in (*sent_by, *sides) if not s.among(out))
     return tuple(out)
 
@@ -167,7 +169,7 @@ def _states_before(telling: Telling, m: Mention) -> tuple[Side, ...]:
 def _states_of_several(units: Units, m: Mention) -> tuple[Side, ...]:
     """Return the states of "the Kenyan and Ugandan ministers", "the presidents of Kenya and Uganda, A" and B."""
     classes, last = units.classes, m.name[0] if m.name else m.last
-    if m.kind not in ("group", "person") or not re.search("[cd],?&[cd]", classes[m.first:last]):
+    if m.kind not in ("group", "person") or not re.search("[cd],?&t?[cd]", classes[m.first:last]):
         return ()
     countries = (units.values.get(i) for i in range(m.first, last) if classes[i] in "cd")
     return tuple(country_side(c) for c in dict.fromkeys(countries) if c)

@@ -165,7 +165,8 @@ def _verbs(before: str, after: str, t: Terms, *, of_talks: bool) -> tuple[list[V
     for status, pre, post in t.verbs:
         m = post.search(after)
         if m and status in FINAL:
-            end = end or Verb(0, status, None, m.start())
+            if not t.unreal.talks.search(after[:m.start()]):
+                end = end or Verb(0, status, None, m.start())
             continue
         # "would sign it only with a protocol": what is signed is told
         near = ((len(before[n.end():].split()), n.start()) for n in pre.finditer(before)

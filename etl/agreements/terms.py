@@ -19,6 +19,7 @@ class Unreal:
     agreed: re.Pattern[str]
     wished: re.Pattern[str]
     awaited: re.Pattern[str]
+    talks: re.Pattern[str]
     governed: re.Pattern[str]
     spoken_of: re.Pattern[str]
     to_begin: re.Pattern[str]
@@ -169,7 +170,7 @@ def terms() -> Terms:
         agreed_before=re.compile(texts["before"]), agreed_after=re.compile(texts["after"].replace("{was}", was)),
         issued=re.compile(data["issued"]["before"]),
         later={status: _whole(form.replace("{was}", was)) for status, form in data["later"].items()},
-        planned_before=re.compile(rf"(?<!\S){data['planned']['before']} (?:\S+ )?$"),
+        planned_before=_compiled(rf"(?<!\S){data['planned']['before']} (?:\S+ )?$"),
         planned_after=re.compile(rf"(?<!\S){data['planned']['after']}"),
         overdue=re.compile(rf"(?<!\S){data['planned']['overdue']}"),
         observers=_whole(data["observers"]["verbs"]),

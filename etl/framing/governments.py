@@ -44,6 +44,14 @@ def _government(items: list[Item], at: int, units: Units) -> tuple[int, str | No
         return start - at + 3, held.value if isinstance(held, Mention) else None
     if len(words) == 3 and start > at and words[0] in _binding() and words[1] == "in":
         return start - at + 3, _of_capital(items[start + 2])
+    if len(words) > 1 and items[start].word == "L" and words[1] in _binding("ruling") and (country := _of_capital(items[start])):
+        # "the Tbilisi government"
+        return start - at + 2, country
+    if len(words) == 3 and words[0] in _binding("ruling") and words[1] == "of" and items[start + 2].word == "E":
+        held = items[start + 2].held
+        state = held.country() if isinstance(held, Mention) and held.kind == "person" and held.roles else None
+        if state:
+            return start - at + 3, state
     return _owned(items, at)
 
 
@@ -53,11 +61,16 @@ def _owned(items: list[Item], at: int) -> tuple[int, str | None]:
     if items[at].word != "C" or not isinstance(held, Mention) or at + 1 == len(items):
         return 0, None
     end = at + 1 + (items[at + 1].word == "§")
-    while end < len(items) and end - at <= DESCRIBED and items[end].word in _binding("described"):
+    while end < len(items) and end - at <= DESCRIBED and _describes(items[end].word):
         end += 1
     if end == len(items) or items[end].word not in _binding("ruling"):
         return 0, None
     return end - at + 1, held.value
+
+
+def _describes(word: str) -> bool:
+    """Say whether a word can stand between a state and its government: "interim", "coalition-led"."""
+    return word in _binding("described") or word.endswith(("-led", "-backed", "-recognised", "-recognized"))
 
 
 def _of_capital(item: Item) -> str | None:
