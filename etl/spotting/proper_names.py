@@ -20,6 +20,8 @@ BODY = re.compile(r"(?:[NXWMYdcGOAKTH#]v?|(?<=N)n(?=n?N)|&(?=[NXWMYGK])(?<=[XW]&
 MATTER_OF = re.compile(r"[of]t?[NXWMYcGA](?:[NXWMYcGA]|&(?=[NXWMY]))*(?![dvkwKJ])")
 NAMED_FOR = re.compile(r"((?:[XWMYd]|&(?=[XWMY])){0,4}K)(?!v?[XWK])(?:[of]t?[XWMYd](?:[XWMYd]|&(?=[XWMY]))*)?")
 MATTER_IN = re.compile(r"it?c")
+RANKED = "Senior"
+"""Says it of people: "Senior Administration officials" are of no body of that name."""
 ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 # after an aim, the country it is for: "Front for the Liberation of Bahrain"
 AIM = re.compile(r"ft?[XWMYNOG]+ot?[cG](?!v)")
@@ -70,12 +72,13 @@ def body_name(units: Units, at: int, last: int, knowledge: Knowledge) -> Mention
     classes, words = units.classes, units.words
     first = at + (classes[at] in "tu")
     numbered = first < last and classes[first] == "#" and ORDINAL.fullmatch(words[first]) is not None
-    if first >= last or not (words[first][0].isupper() or classes[first] == "O" or numbered):
+    if first >= last or not (words[first][0].isupper() or classes[first] == "O" or numbered) or words[first] == RANKED:
         return None
     if end := _foreign_name(units, first, last, knowledge):
         return Mention("body", at, end)
     known, following = classes[first] == "O", classes[first + 1] if first + 1 < last else ""
-    if known and following == "o" and classes[first + 2:first + 3] == "c" and words[first].endswith(knowledge.common_bodies):
+    if known and following == "o" and classes[first + 2:first + 3] == "c" and (
+            words[first].endswith(knowledge.common_bodies) or _of_another(knowledge, units, first)):
         # "the Democratic Party of Chile" is no other country's
         return Mention("body", at, first + 3)
     if known and (aim := AIM.match(classes, first + 1, last)):
@@ -103,6 +106,12 @@ def body_name(units: Units, at: int, last: int, knowledge: Knowledge) -> Mention
     if end - first == 1 and classes[first] == "K" and classes[at] not in "tu" and words[first] not in knowledge.sole_bodies:
         return None
     return Mention("body", at, end)
+
+
+def _of_another(knowledge: Knowledge, units: Units, first: int) -> bool:
+    """Say whether a body is told with a country that the known one of that name is not of: "House of Deputies of Chile"."""
+    country = knowledge.bodies[units.values[first]].country
+    return country is not None and country != units.values.get(first + 2)
 
 
 def _foreign_name(units: Units, first: int, last: int, knowledge: Knowledge) -> int:
@@ -162,7 +171,7 @@ def _inner_end(units: Units, i: int, last: int, knowledge: Knowledge) -> int:
     if classes[i] == "N" and (end := _foreign_name(units, i, last, knowledge)):
         return end
     rank = classes[i] == "T" and classes[i + 1:i + 2] in ("W", "X", "M", "Y")
-    if not (rank or classes[i] in "NXWMYdcGOAK") or not units.words[i][0].isupper():
+    if not (rank or classes[i] in "NXWMYdcGOAK") or not units.words[i][0].isupper() or units.words[i] == RANKED:
         return i
     body = BODY.match(classes, i, last)
     end = body.end() if body else i
