@@ -179,7 +179,8 @@ class Bodies:
     def _acts(self, units: Units, at: int) -> bool:
         """Say whether an acronym does what people and bodies do, or has people: "GVP signed", "the leader of the GVP,"."""
         classes, words = units.classes, units.words
-        opens = at - (classes[at - 1:at] == "t")
+        opens = at - (classes[at - 1:at] in ("x", "q") and classes[at - 2:at - 1] == "t")
+        opens -= classes[opens - 1:opens] == "t"
         if classes[opens - 2:opens] in ("Ho", "Jo") and classes[at + 1:at + 2] in (",", ".", ";", "&", "(", "v"):
             return True
         verb = at + 1 + (words[at + 1:at + 2] in (["has"], ["have"], ["also"]))

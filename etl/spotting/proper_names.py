@@ -19,6 +19,7 @@ BODY = re.compile(r"(?:[NXWMYdcGOAKTH#]v?|(?<=N)n(?=n?N)|&(?=[NXWMYGK])(?<=[XW]&
                   r"(?:ot?[NXWMYdcGOA]*(?:[KO]|(?<=Ko)J)(?!v)|oW(?:&[WX])?(?![dvkwKJ]))?)?")
 MATTER_OF = re.compile(r"[of]t?[NXWMYcGA](?:[NXWMYcGA]|&(?=[NXWMY]))*(?![dvkwKJ])")
 NAMED_FOR = re.compile(r"((?:[XWMYd]|&(?=[XWMY])){0,4}K)(?!v?[XWK])(?:[of]t?[XWMYd](?:[XWMYd]|&(?=[XWMY]))*)?")
+MATTER = re.compile(r"[WYM]+K")
 MATTER_IN = re.compile(r"it?c")
 RANKED = "Senior"
 """Says it of people: "Senior Administration officials" are of no body of that name."""
@@ -99,6 +100,9 @@ def body_name(units: Units, at: int, last: int, knowledge: Knowledge) -> Mention
         return None
     if known and (end - first == 1 or (classes[first + 1] == "v" and not BODY.match(classes, first + 2, last))):
         return Mention("body", at, first + 1, value=units.values[first])
+    if MATTER.fullmatch(classes, first, end) and knowledge.body_kinds.get(words[end - 1]) == "company":
+        # "Nuclear Energy", "Natural Gas"
+        return None
     if words[end - 1] == "House" and end - first > 1 and not known:
         # "the State Guest House" is a building
         return None
