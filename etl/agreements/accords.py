@@ -72,7 +72,7 @@ def _accord(telling: Telling, m: re.Match[str], status: str, told: Container[int
 def _governs(skel: Skeleton, end: int, told: Container[int]) -> bool:
     """Say whether what is to be done is done to an agreement that is told by its noun: "agreed to extend the truce"."""
     noun = next((i for i in range(end, min(end + NEAR, len(skel.tokens))) if i in told), None)
-    return noun is not None and not {"and", "to", "for", "on", "of", ","} & set(skel.tokens[end:noun])
+    return noun is not None and not {"and", "to", "for", "on", "of", ",", ";", "."} & set(skel.tokens[end:noun])
 
 
 def _is_history(telling: Telling, end: int) -> bool:

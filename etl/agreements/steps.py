@@ -146,7 +146,7 @@ def _nearest(before: str, after: str, t: Terms) -> Verb | None:
     if best.before is None and best.gap == 0 and best.status in ORDER:
         # "exchanged the ratified copies of the agreement signed in May": the participle only says which
         best = max((v for v in verbs if v.status in ORDER), key=lambda v: ORDER.index(v.status))
-    if best.status == "terminated" and best.before is not None and " with " in before[best.before:]:
+    if best.status == "terminated" and best.before is not None and {"with", "in"} & set(before[best.before:].split()):
         # "the talks ended with an agreement"
         return best._replace(status="reached")
     return best
