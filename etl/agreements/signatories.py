@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from etl.agreements.principals import body_side
 from etl.agreements.spoken_of import at_event, bound_by, spoken_of
 from etl.agreements.steps import Around, Report
 from etl.agreements.terms import terms
@@ -15,7 +16,7 @@ from etl.framing.series import Group
 from etl.framing.skeleton import Skeleton
 from etl.framing.subjects import subject
 from etl.framing.wording import subject_words
-from etl.knowledge import Knowledge
+from etl.linking.link import Linker
 from etl.spotting.mentions import Mention
 from etl.spotting.units import Units
 from etl.telling.sides import Side, country_side
@@ -39,13 +40,14 @@ def parties_of(telling: Telling, at: int, end: int, words: Around, report: Repor
         by = naming.by.search(words.after) if report.status == "signed" else None
         hands = [s for s in (_of_sign(telling, by.group("x")) if by else ()) if s.kind == "person" and not s.among(named)]
         return (*(country_side(s.country) if met and s.kind == "person" and s.country else s for s in named), *hands)
-    adjective = _adjective(telling.skel, at, telling.parties.linker.knowledge)
+    adjective = _adjective(telling.skel, at, telling.parties.linker)
     left = _acting(telling, at, end, words, verb)
     theirs = bool(left) and all(is_vague(s) for s in left)
     left = () if theirs else left
     if len(adjective) >= 2:
         return (*adjective, *(s for s in left if s.kind == "person"))
     with_ = naming.with_whom.search(words.before) or naming.with_after.match(tail) or naming.with_before.search(words.before)
+    with_ = with_ or naming.traded.match(tail)
     if with_ and verb is None and with_.re is naming.with_after and naming.meanwhile.search(with_.group()):
         with_ = None
     right = tuple(s for s in _of_sign(telling, with_.group("x")) if not s.among(left)) if with_ else ()
@@ -56,6 +58,9 @@ def parties_of(telling: Telling, at: int, end: int, words: Around, report: Repor
     if right and not left and nation and not nation.among(right) and {"its", "their"} & set(words.before.split()[-4:]):
         # "Chad left the union. Its treaty with Mali remains in force."
         left = (nation,)
+    if right and not left and (owner := naming.owner.search(words.before)):
+        # "Chad's treaty with Mali was signed"
+        left = tuple(s for s in _of_sign(telling, owner.group("x")) if not s.among(right))
     if right and not left and verb is not None and not theirs:
         left = _unsaid(telling, words, verb)
     if (left and right) or len(left) >= 2:
@@ -182,7 +187,7 @@ def _named_group(telling: Telling, m: Mention) -> tuple[Side, ...]:
         return ()
     inside = (x.entity for x in telling.skel.sentence.mentions if x.kind == "inner" and m.first <= x.first < m.last)
     body = next((key for key in inside if key in bodies), None)
-    return (Side("organization", body, None, bodies[body].country),) if body else ()
+    return (body_side(telling.parties.linker, body),) if body else ()
 
 
 def _sent_by(telling: Telling, m: Mention) -> tuple[Side, ...]:
@@ -191,7 +196,7 @@ def _sent_by(telling: Telling, m: Mention) -> tuple[Side, ...]:
     inside = (x.entity for x in skel.sentence.mentions if x.kind == "inner" and m.first <= x.first < m.last)
     body = next((key for key in inside if key in bodies and bodies[key].kind in terms().principal_kinds), None)
     if body is not None:
-        return (Side("organization", body, None, bodies[body].country),)
+        return (body_side(telling.parties.linker, body),)
     owner = next((x for x in skel.sentence.mentions if x.kind == "country" and x.last == m.first - 1), None)
     if owner is not None and skel.sentence.units.classes[m.first - 1] == "v":
         return telling.sides((owner,))
@@ -264,13 +269,13 @@ def _delegates(telling: Telling, j: int) -> tuple[Side, ...]:
     return told_sides(telling, before.mentions[:-1]) if before is not None else ()
 
 
-def _adjective(skel: Skeleton, at: int, knowledge: Knowledge) -> tuple[Side, ...]:
-    """Return the countries of "the Russian-Turkish memorandum"."""
+def _adjective(skel: Skeleton, at: int, linker: Linker) -> tuple[Side, ...]:
+    """Return the parties of "the Russian-Turkish memorandum", "the EU-Chile agreement"."""
     units = skel.sentence.units
     out: tuple[Side, ...] = ()
     last = skel.units[at][0]
     for i in range(max(skel.sentence.first, last - 4), last):
-        states = [knowledge.proper.single.get(part) for part in units.words[i].split("-")]
-        if len(states) == 2 and all(e and e.cls in "dc" for e in states):
-            out = tuple(country_side(e.value) for e in states if e)
+        known = [linker.knowledge.proper.single.get(part) for part in units.words[i].split("-")]
+        if len(known) == 2 and all(e and (e.cls in "dc" or (e.cls == "O" and e.value in linker.bodies)) for e in known):
+            out = tuple(country_side(e.value) if e.cls in "dc" else body_side(linker, e.value) for e in known if e)
     return out

@@ -36,6 +36,8 @@ class Naming:
     between_before: re.Pattern[str]
     with_after: re.Pattern[str]
     with_before: re.Pattern[str]
+    traded: re.Pattern[str]
+    owner: re.Pattern[str]
     meanwhile: re.Pattern[str]
     with_whom: re.Pattern[str]
     which: re.Pattern[str]

@@ -36,8 +36,12 @@ def name_organs(items: list[Item], units: Units) -> list[Item]:
 def _government(items: list[Item], at: int, units: Units) -> tuple[int, str | None]:
     """Return how many items from one on name a government, and its state; None where they name none."""
     start = at + (items[at].held is None and items[at].word == "the")
+    start += start > at and start + 1 < len(items) and _describes(items[start].word)
     words = [item.word if item.held is None else "" for item in items[start:start + 3]]
     if len(words) >= 2 and words[1] in _binding() and units.classes[items[start].span[0]] == "d" and words[0]:
+        if words[1] == "state" and _introduces_firm(items[start + 2:start + 5]):
+            # "the Chilean state oil company"
+            return 0, None
         return start - at + 2, units.values.get(items[start].span[0])
     if len(words) == 3 and words[0] in _binding() and words[1] == "of" and items[start + 2].word == "C":
         held = items[start + 2].held
@@ -66,6 +70,11 @@ def _owned(items: list[Item], at: int) -> tuple[int, str | None]:
     if end == len(items) or items[end].word not in _binding("ruling"):
         return 0, None
     return end - at + 1, held.value
+
+
+def _introduces_firm(items: list[Item]) -> bool:
+    """Say whether words say what a company is."""
+    return any(item.held is None and item.word in load_knowledge().firms.before for item in items)
 
 
 def _describes(word: str) -> bool:

@@ -229,6 +229,7 @@ def name_described(items: list[Item], units: Units) -> list[Item]:
         if _describes(out, item, units):
             out[-1] = out[-1]._replace(span=(out[-1].span[0], item.span[1]))
             continue
+        item = _with_adjective(out, item)
         if closes and item.word == ",":
             closes = False
             continue
@@ -240,6 +241,16 @@ def name_described(items: list[Item], units: Units) -> list[Item]:
                 del out[start:]
         out.append(item)
     return out
+
+
+def _with_adjective(out: list[Item], item: Item) -> Item:
+    """Return a body with the adjective and the article before it: "the rebel Andino Front"."""
+    body = isinstance(item.held, Mention) and item.held.kind == "body"
+    if not body or len(out) < 2 or out[-1].word not in list_words().of_bodies or out[-2].word not in ("the", "a", "an"):
+        return item
+    first = out[-2].span[0]
+    del out[-2:]
+    return item._replace(span=(first, item.span[1]))
 
 
 def _describes(out: list[Item], item: Item, units: Units) -> bool:
@@ -257,6 +268,8 @@ def _description(out: list[Item]) -> int:
     at = len(out) - 1 - (len(out) > 1 and out[-1].word == ",")
     if at < 0 or out[at].word not in load_knowledge().firms.before:
         return -1
+    if at <= DESCRIBED and all(known.held is None and known.word.isalpha() for known in out):
+        return 0
     for i in range(at - 1, max(-1, at - 2 - DESCRIBED), -1):
         if out[i].word == "and" and out[i].held is None:
             # "the government and former rebel movement Andino"

@@ -111,7 +111,8 @@ class Bodies:
         name = units.phrase(bare, last)
         whole = classes.find("o", bare, last)
         of_another = whole > 0 and classes[last - 1] in "KO"
-        if classes[last:last + 3] == "(O)" and not of_another and shortens(units.words[last + 1], name):
+        if (classes[last:last + 3] == "(O)" and not of_another and shortens(units.words[last + 1], name)
+                and self.homonyms.near(values[last + 1], country)):
             return self.add_known(values[last + 1], full)
         if country is None and classes[last:last + 2] == "oc":
             # "the Ministry of Trade of Kenya"

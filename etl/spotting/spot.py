@@ -74,10 +74,15 @@ class Spotter:
             return mention
         # a look for the one class that a pattern cannot do without is cheaper than the pattern
         group = GROUP.match(units.classes, i, last) if units.classes.find("J", i, last) >= 0 else None
-        if group:
+        if group and not self._beside_rebels(units, group):
             return Mention("group", i, _without_destination(units, i, group.end()))
         joint = self._joint_body(units, i, last) or self._ranked(units, i, last)
         return joint or body_name(units, i, last, self.knowledge) or self._person(units, i, last) or self._known(units, i, last)
+
+    def _beside_rebels(self, units: Units, group: re.Match[str]) -> bool:
+        """Say whether the fighters of a body end what looks like one group: "the Chilean army and Andino rebels"."""
+        fighters = self.knowledge.firms.after.get(units.words[group.end() - 1]) == "militia"
+        return group.group().endswith("&OJ") and fighters
 
     def _post(self, units: Units, i: int, last: int, parts: list[Mention]) -> Mention | None:
         """Read a post, with the name that follows it; a person who is part of the post goes to `parts`."""
