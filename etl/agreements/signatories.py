@@ -181,12 +181,13 @@ def _states_of_several(units: Units, m: Mention) -> tuple[Side, ...]:
 
 
 def _named_group(telling: Telling, m: Mention) -> tuple[Side, ...]:
-    """Return the body that a group is called by: "the ELN guerrilla group"."""
-    bodies, firms = telling.parties.linker.bodies, telling.parties.linker.knowledge.firms
-    if m.kind != "group" or firms.before.get(telling.skel.sentence.units.words[m.last - 1]) != "militia":
+    """Return the body that a group is called by: "the ELN guerrilla group", "members of the rebel group ELN"."""
+    linker, words = telling.parties.linker, telling.skel.sentence.units.words
+    if m.kind != "group":
         return ()
-    inside = (x.entity for x in telling.skel.sentence.mentions if x.kind == "inner" and m.first <= x.first < m.last)
-    body = next((key for key in inside if key in bodies), None)
+    inside = [x for x in telling.skel.sentence.mentions if x.kind == "inner" and m.first <= x.first < m.last]
+    body = next((x.entity for x in inside if x.entity in linker.bodies and "militia" in (
+        linker.knowledge.firms.before.get(words[m.last - 1]), linker.knowledge.firms.before.get(words[x.first - 1]))), None)
     return (body_side(telling.parties.linker, body),) if body else ()
 
 

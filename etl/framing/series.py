@@ -229,6 +229,9 @@ def name_described(items: list[Item], units: Units) -> list[Item]:
         if _describes(out, item, units):
             out[-1] = out[-1]._replace(span=(out[-1].span[0], item.span[1]))
             continue
+        if _described(out, item, units):
+            item = item._replace(span=(out[-1].span[0], item.span[1]))
+            del out[-1]
         item = _with_adjective(out, item)
         if closes and item.word == ",":
             closes = False
@@ -241,6 +244,14 @@ def name_described(items: list[Item], units: Units) -> list[Item]:
                 del out[start:]
         out.append(item)
     return out
+
+
+def _described(out: list[Item], item: Item, units: Units) -> bool:
+    """Say whether the group right before a body only says what it is: "members of the rebel group Andino"."""
+    group, body = out[-1].held if out else None, item.held
+    if not (isinstance(group, Mention) and isinstance(body, Mention) and group.kind == "group" and body.kind == "body"):
+        return False
+    return group.last == body.first and load_knowledge().firms.before.get(units.words[group.last - 1]) == "militia"
 
 
 def _with_adjective(out: list[Item], item: Item) -> Item:
@@ -274,6 +285,9 @@ def _description(out: list[Item]) -> int:
         if out[i].word == "and" and out[i].held is None:
             # "the government and former rebel movement Andino"
             return i + 1
+        if out[i].word == "C" and isinstance(out[i].held, Mention):
+            # "US shipbuilder Andes"
+            return i
         if out[i].held is not None:
             return -1
         if out[i].word == "§" and i and out[i - 1].word == "C":

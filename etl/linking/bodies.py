@@ -18,6 +18,8 @@ from etl.spotting.units import Units
 from warehouse.keys import slug
 
 BRACKETED = re.compile(r"\([AONG]\)")
+SHORTEST = 3
+"""So many letters an acronym has at least that names a body unexplained."""
 IDLE = frozenset(("is", "was", "has", "had", "will", "also", "then", "later", "who", "and", "left", "returned", "called", "reported"))
 """Words after names that things have as well as bodies."""
 
@@ -85,6 +87,8 @@ class Bodies:
             bare += 2
         if last - bare == 1 and classes[bare] == "O":
             known = self.homonyms.chosen(units.values[bare], units.words[bare], country)
+            if known is None and len(units.words[bare]) < SHORTEST:
+                return None
             return self.add_known(known, full) if known else self._described(units, bare, last, country, full)
         if classes[bare:last] == "OK" and self._apposed(units.values[bare], units.words[bare + 1]):
             return self.add_known(units.values[bare], full)
@@ -165,7 +169,7 @@ class Bodies:
         if units.words[at - 1:at] and units.words[at - 1] in self.knowledge.firms.before:
             # "the Lao electricity company EDL"
             return self._add(name_slug(name), name, self.knowledge.firms.before[units.words[at - 1]], country, name)
-        if len(name) > 2 and name not in self.pacts and _alone(units, at) and (
+        if len(name) >= SHORTEST and name not in self.pacts and _alone(units, at) and (
                 self.spoken[name] > 1 or self._branch(name) or self._acts(units, at)):
             return self._add(name_slug(name), name, "other", country, name)
         return None

@@ -34,6 +34,9 @@ class Homonyms:
         near = {country} if country else self.countries
         if body.country is None or not near or body.country in near:
             return key
+        if len(form) <= len("PT") and body.kind in SHARED:
+            # the Workers' Party of one country, something else in all others
+            return None
         other = next((k for k in namesakes(self.knowledge).get(form, ()) if self.knowledge.bodies[k].country in near), None)
         return other or (None if body.kind in SHARED and self._general(form) else key)
 

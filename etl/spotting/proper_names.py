@@ -98,6 +98,9 @@ def body_name(units: Units, at: int, last: int, knowledge: Knowledge) -> Mention
     if goes_on and classes[end - 1] == "K" and "O" not in classes[first:end]:
         # "the Air Services Agreement" is no body
         return None
+    if known and goes_on and classes[end - 1] == "K" and words[end].lower() in knowledge.pact_words:
+        # "the UN Association Agreement" is the UN's
+        return Mention("body", at, first + 1, value=units.values[first])
     if known and (end - first == 1 or (classes[first + 1] == "v" and not BODY.match(classes, first + 2, last))):
         return Mention("body", at, first + 1, value=units.values[first])
     if MATTER.fullmatch(classes, first, end) and knowledge.body_kinds.get(words[end - 1]) == "company":

@@ -24,6 +24,7 @@ GROUP = re.compile(
     r"|(?:o|f)(?:t|u)?(?:[mMqYwWkKXdcGOA#J]v?|N(?=[NXWA]*[KkJv])|x(?=[Jkq])|(?<=d)&(?=d[wk]*[kKJ])|(?<=[XWM])&(?=[XWM]{1,3}K))+"
     r"(?:(?<=K)[of]t?[NXWMYdcGOAKJ]+(?:(?<=[XWM])ot?[cG])?)?"
     r"|(?:o|f)tN+(?=[,.&])|at?(?:[dcGOAqwWK]v?|x(?=k))*(?:[kKcGOA]|(?<=[dcGOA])J))?")
+STATE_AND = re.compile(r"[tu]?[cd]?w&J(?!J)")
 RANKED = re.compile(r"[tu]?[mM]*d(?=T)")
 """What stands before the rank of an officer: "the retired Dutch"."""
 READ = {"D": "date", "Z": "citation", "Q": "outlet"}
@@ -80,7 +81,9 @@ class Spotter:
         return joint or body_name(units, i, last, self.knowledge) or self._person(units, i, last) or self._known(units, i, last)
 
     def _beside_rebels(self, units: Units, group: re.Match[str]) -> bool:
-        """Say whether the fighters of a body end what looks like one group: "the Chilean army and Andino rebels"."""
+        """Say whether what looks like one group is two: "the Chilean army and Andino rebels", "the government and rebels"."""
+        if (state := STATE_AND.match(group.group())) and units.words[group.start() + state.end() - len("&J") - 1] == "government":
+            return True
         fighters = self.knowledge.firms.after.get(units.words[group.end() - 1]) == "militia"
         return group.group().endswith("&OJ") and fighters
 
