@@ -226,18 +226,18 @@ def name_described(items: list[Item], units: Units) -> list[Item]:
     out: list[Item] = []
     closes = False
     for item in items:
-        if _describes(out, item, units):
-            out[-1] = out[-1]._replace(span=(out[-1].span[0], item.span[1]))
-            continue
-        if _described(out, item, units):
-            item = item._replace(span=(out[-1].span[0], item.span[1]))
-            del out[-1]
-        item = _with_adjective(out, item)
         if closes and item.word == ",":
             closes = False
             continue
         closes = False
-        if isinstance(item.held, Mention) and item.held.kind == "body":
+        if not isinstance(item.held, Mention):
+            out.append(item)
+            continue
+        if item.held.kind == "group" and _describes(out, item.held, units):
+            out[-1] = out[-1]._replace(span=(out[-1].span[0], item.span[1]))
+            continue
+        if item.held.kind == "body":
+            item = _with_adjective(out, item, units)
             start = _description(out)
             if start >= 0:
                 item, closes = item._replace(span=(out[start].span[0], item.span[1])), out[-1].word == ","
@@ -246,32 +246,28 @@ def name_described(items: list[Item], units: Units) -> list[Item]:
     return out
 
 
-def _described(out: list[Item], item: Item, units: Units) -> bool:
-    """Say whether the group right before a body only says what it is: "members of the rebel group Andino"."""
-    group, body = out[-1].held if out else None, item.held
-    if not (isinstance(group, Mention) and isinstance(body, Mention) and group.kind == "group" and body.kind == "body"):
-        return False
-    return group.last == body.first and load_knowledge().firms.before.get(units.words[group.last - 1]) == "militia"
-
-
-def _with_adjective(out: list[Item], item: Item) -> Item:
-    """Return a body with the adjective and the article before it: "the rebel Andino Front"."""
-    body = isinstance(item.held, Mention) and item.held.kind == "body"
-    if not body or len(out) < 2 or out[-1].word not in list_words().of_bodies or out[-2].word not in ("the", "a", "an"):
+def _with_adjective(out: list[Item], item: Item, units: Units) -> Item:
+    """Return a body with what says right before it what it is: "the rebel Andino Front", "members of the rebel group Andino"."""
+    before = out[-1] if out else None
+    if before is None:
         return item
-    first = out[-2].span[0]
-    del out[-2:]
-    return item._replace(span=(first, item.span[1]))
+    if isinstance(before.held, Mention):
+        kind = load_knowledge().firms.before.get(units.words[before.held.last - 1]) if before.held.kind == "group" else None
+        size = int(kind == "militia" and before.span[1] == item.span[0])
+    else:
+        size = 2 * (before.word in list_words().of_bodies and len(out) > 1 and out[-2].word in ("the", "a", "an"))
+    if size:
+        item = item._replace(span=(out[-size].span[0], item.span[1]))
+        del out[-size:]
+    return item
 
 
-def _describes(out: list[Item], item: Item, units: Units) -> bool:
+def _describes(out: list[Item], group: Mention, units: Units) -> bool:
     """Say whether a group only says what the body right before it is: "the ELN rebel group"."""
-    groups = [i.held for i in (*out[-1:], item) if isinstance(i.held, Mention)]
-    if len(groups) != 2 or groups[0].kind != "body" or groups[1].kind != "group":
+    body = out[-1].held if out else None
+    if not isinstance(body, Mention) or body.kind != "body" or body.last != group.first:
         return False
-    body, group = groups
-    beside = body.last == group.first and units.classes[group.first] not in "tu"
-    return beside and load_knowledge().firms.before.get(units.words[group.last - 1]) == "militia"
+    return units.classes[group.first] not in "tu" and load_knowledge().firms.before.get(units.words[group.last - 1]) == "militia"
 
 
 def _description(out: list[Item]) -> int:
