@@ -38,9 +38,15 @@ def find_pacts(telling: Telling) -> list[Pact]:
             named.append((m, pact, own is None))
     out = list(find_accords(telling, {telling.skel.token_at(m.start()) for m, *_ in named}))
     for m, pact, shares in named:
-        if shares or not any(p.kind == pact.kind and sides_shared(p, pact) for p in out):
+        if shares or not any(p.kind == pact.kind and sides_shared(p, pact) and not _on_another(p, pact) for p in out):
             out.extend(_each(telling, m, pact))
     return out
+
+
+def _on_another(a: Pact, b: Pact) -> bool:
+    """Say whether two new agreements are on different matters: "an agreement on ports, an agreement on fish"."""
+    words, others = telling_words(a.subject), telling_words(b.subject)
+    return a.is_new and b.is_new and bool(words and others) and words.isdisjoint(others)
 
 
 def _each(telling: Telling, m: re.Match[str], pact: Pact) -> list[Pact]:

@@ -23,6 +23,7 @@ from etl.telling.sides import Side, country_side
 from etl.telling.telling import Telling
 
 TAIL = 16
+OTHER_CLAUSE = frozenset(("while", "whereas"))
 
 
 def parties_of(telling: Telling, at: int, end: int, words: Around, report: Report) -> tuple[Side, ...]:
@@ -186,8 +187,9 @@ def _named_group(telling: Telling, m: Mention) -> tuple[Side, ...]:
     if m.kind != "group":
         return ()
     inside = [x for x in telling.skel.sentence.mentions if x.kind == "inner" and m.first <= x.first < m.last]
+    firms = linker.knowledge.firms
     body = next((x.entity for x in inside if x.entity in linker.bodies and "militia" in (
-        linker.knowledge.firms.before.get(words[m.last - 1]), linker.knowledge.firms.before.get(words[x.first - 1]))), None)
+        firms.before.get(words[m.last - 1]), firms.after.get(words[m.last - 1]), firms.before.get(words[x.first - 1]))), None)
     return (body_side(telling.parties.linker, body),) if body else ()
 
 
@@ -237,6 +239,9 @@ def _subject(telling: Telling, at: int, end: int, words: Around, verb: int | Non
         return ()
     start = words.low + len(words.before[:verb].split()) if verb is not None else at
     group, j = subject(telling.skel, start, end)
+    if group is not None and verb is None and not OTHER_CLAUSE.isdisjoint(telling.skel.tokens[j:start]):
+        # "A and B signed one, while another was signed by C": A and B did not sign the other
+        return ()
     if group is None and verb is not None:
         group, j = _beside(telling.skel, start)
     if group is None:

@@ -140,7 +140,7 @@ class WordClasses:
         if len(parts) < 2 or not first or first.cls not in "dcGO":
             return None
         if first.cls == "O":
-            return ("q", None) if parts[-1].islower() else None
+            return ("q", None) if parts[-1].islower() or all(self._cls(p) in ("d", "c", "G", "O") for p in parts) else None
         if all(self._cls(p) in ("d", "c", "G") for p in parts):
             return ("d" if first.cls == "d" else "q"), first.value
         if parts[-1].islower() or parts[-1].lower() in self.knowledge.ordinary:
