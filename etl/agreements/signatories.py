@@ -246,7 +246,8 @@ def _subject(telling: Telling, at: int, end: int, words: Around, verb: int | Non
         group, j = _beside(telling.skel, start)
     if group is None:
         return at_event(telling, start) if verb is not None and naming.yielded.match(words.before[verb:]) else ()
-    if terms().observers.search(words.before) and group.mentions[0].kind not in ("group", "pronoun"):
+    doing = " ".join(telling.skel.tokens[j + 1:at]) + " "
+    if terms().observers.search(doing) and group.mentions[0].kind not in ("group", "pronoun"):
         return ()
     sides = (*_delegates(telling, j), *telling.parties.led(telling.skel, group.lead), *told_sides(telling, group.mentions))
     behalf = terms().naming.on_behalf.search(words.before)

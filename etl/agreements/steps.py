@@ -19,6 +19,7 @@ BEFORE_LIMIT, AFTER_LIMIT = 14, 30
 OPENS = frozenset((".", ";", ":", "that", "who", "which", "while", "whereas"))
 ENDS = frozenset((".", ";", "while", "whereas"))
 ASIDE = re.compile(r" , (?:\S+ )?(?:which|who|whose) [^,]* , ")
+BETWEEN_COMMAS = re.compile(r" , (?:[^,]* , )+")
 AUXILIARIES = frozenset(("was", "were", "has", "have", "had", "is", "are", "will", "would"))
 GAP_BEFORE, GAP_AFTER = 7, 12
 
@@ -137,7 +138,7 @@ def _nearest(before: str, after: str, t: Terms) -> Verb | None:
     best = min(verbs, key=lambda v: v.gap, default=None)
     if best is None and talks is not None and end is None:
         best = Verb(0, "negotiating", talks.start())
-    if made and (best is None or (best.status in MADE and best.gap > made.group().count(" ") - 1)):
+    if made and not (best and _is_aim(before, best, t)) and (best is None or (best.status in MADE and best.gap > made.group().count(" ") - 1)):
         best = Verb(made.group().count(" ") - 1, "reached", made.start())
     if best is None:
         return None
@@ -150,6 +151,11 @@ def _nearest(before: str, after: str, t: Terms) -> Verb | None:
         # "the talks ended with an agreement"
         return best._replace(status="reached")
     return best
+
+
+def _is_aim(before: str, verb: Verb, t: Terms) -> bool:
+    """Say whether a verb tells what is yet to be done: "talks to conclude a new treaty", not "to welcome the new treaty"."""
+    return verb.before is not None and _unreal(before, verb.before, t) and not t.observers.match(before[verb.before:])
 
 
 def _told_of_another(between: str, t: Terms) -> bool:
@@ -169,7 +175,7 @@ def _verbs(before: str, after: str, t: Terms, *, of_talks: bool) -> tuple[list[V
                 end = end or Verb(0, status, None, m.start())
             continue
         # "would sign it only with a protocol": what is signed is told
-        near = ((len(before[n.end():].split()), n.start()) for n in pre.finditer(before)
+        near = ((len(BETWEEN_COMMAS.sub(" ", before[n.end():]).split()), n.start()) for n in pre.finditer(before)
                 if before[n.end():][:4] != " it " and not _told_of_another(before[n.end():], t))
         found.extend(Verb(gap, status, start) for gap, start in near if gap <= GAP_BEFORE)
         if m and not of_talks and (gap := len(ASIDE.sub(" ", after[:m.start()]).split())) <= GAP_AFTER:

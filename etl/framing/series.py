@@ -95,8 +95,8 @@ def _series(items: list[Item], i: int) -> tuple[Item, int] | None:
         if k >= len(items) or items[k].held is None:
             break
         other, nxt = items[k].word, items[k].held
-        if not words and other == "E" == kind and members[-1].kind == "group" and nxt.kind == "person":
-            # "Senators Robert Byrd and Robert Dole"
+        if not words and other == "E" == kind and members[-1].kind == "group" and nxt.kind in ("person", "body"):
+            # "Senators Robert Byrd and Robert Dole", "the parties Andino and Costa"
             members[-1] = nxt
             j = k + 1
             continue

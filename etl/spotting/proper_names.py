@@ -82,6 +82,9 @@ def body_name(units: Units, at: int, last: int, knowledge: Knowledge) -> Mention
             words[first].endswith(knowledge.common_bodies) or _of_another(knowledge, units, first)):
         # "the Democratic Party of Chile" is no other country's
         return Mention("body", at, first + 3)
+    if known and _branches(units, first, last):
+        # "the Liberation Movement-North" is not the Liberation Movement
+        return Mention("body", at, first + 3)
     if known and (aim := AIM.match(classes, first + 1, last)):
         # "National Front for the Liberation of Angola" is not the National Front
         return Mention("body", at, aim.end())
@@ -119,6 +122,12 @@ def _of_another(knowledge: Knowledge, units: Units, first: int) -> bool:
     """Say whether a body is told with a country that the known one of that name is not of: "House of Deputies of Chile"."""
     country = knowledge.bodies[units.values[first]].country
     return country is not None and country != units.values.get(first + 2)
+
+
+def _branches(units: Units, first: int, last: int) -> bool:
+    """Say whether a hyphen and a capitalised word are part of a name."""
+    joined = first + 2 < last and units.classes[first + 1] == "-" and units.classes[first + 2] in "NXYW"
+    return joined and all(units.ends[i] == units.starts[i + 1] for i in (first, first + 1))
 
 
 def _foreign_name(units: Units, first: int, last: int, knowledge: Knowledge) -> int:

@@ -19,6 +19,8 @@ PACT = ("agreement", "signed")
     ("The Lake Liberation Front rebel group and the government of Chad signed an accord.", ("TD", "lake-liberation-front")),
     ("The government of Chad and members of the rebel group Jabhat al-Buhaira signed an accord.", ("TD", "jabhat-al-buhaira")),
     ("The Chadian government and Hizb-i-Buhaira signed an accord on May 4.", ("TD", "hizb-i-buhaira")),
+    ("The Chadian government and the Lake Front signed, on Sunday, in Lima, the capital of Peru, an accord.",
+     ("TD", "lake-front")),
     ("Chad's government and the Lake Front, also known as Buhaira, signed an accord on May 4.", ("TD", "lake-front")),
 ])
 def test_a_government_agrees_with_those_who_fight_it(text, parties):
@@ -97,6 +99,7 @@ def test_a_step_is_told_by_many_verbs(text, status):
     "Kenya will not extend the treaty with Chad unless its demands are met.",
     "Kenya and Chad do not agree on the border.",
     "Kenya and Chad want to restore diplomatic relations.",
+    "Otto Kern of Kenya flew to Chad to conclude a new treaty.",
 ])
 def test_what_is_only_discussed_or_wanted_has_no_step(text):
     assert pacts(text) == []

@@ -81,6 +81,7 @@ def test_a_body_is_named_whole(text, name):
     ("The Federation of Andean Chambers of Commerce opened talks.", ["Federation of Andean Chambers of Commerce"]),
     ("The Andean Harmony and Justice Party opened talks.", ["Andean Harmony and Justice Party"]),
     ("The Andean Businessmen's Association opened talks.", ["Andean Businessmen's Association"]),
+    ("Andean Airways and Coast Air of Peru signed a protocol.", ["Andean Airways", "Coast Air"]),
     ("The head of the Harbour Council of the Peruvian parliament spoke.", ["Harbour Council"]),
 ])
 def test_a_name_ends_where_its_matter_does(text, names):
