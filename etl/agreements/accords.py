@@ -9,8 +9,8 @@ from collections.abc import Container, Iterator
 
 from etl.agreements.pacts import Pact
 from etl.agreements.principals import principals
-from etl.agreements.signatories import named_signatories, told_sides
-from etl.agreements.spoken_of import with_hosts
+from etl.agreements.signatories import is_vague, named_signatories, told_sides
+from etl.agreements.spoken_of import spoken_of, with_hosts
 from etl.agreements.terms import terms
 from etl.framing.skeleton import Skeleton
 from etl.framing.subjects import subject
@@ -49,7 +49,8 @@ def _accord(telling: Telling, m: re.Match[str], status: str, told: Container[int
     if head >= len(skel.units) or any(form.search(before) for form in (unreal.conditional, unreal.negated, unreal.wished)):
         return None
     stop = skel.token_at(m.end())
-    if _governs(skel, end, told) or (m.re is terms().relations and _is_history(telling, stop)):
+    named = head in told and skel.tokens[head] not in terms().texts
+    if named or _governs(skel, end, told) or (m.re is terms().relations and _is_history(telling, stop)):
         return None
     sides = _sides(telling, at, stop, status)
     if len(sides) < 2 and not (status == "reached" and _gathers(telling, at, sides)):
@@ -71,7 +72,7 @@ def _accord(telling: Telling, m: re.Match[str], status: str, told: Container[int
 def _governs(skel: Skeleton, end: int, told: Container[int]) -> bool:
     """Say whether what is to be done is done to an agreement that is told by its noun: "agreed to extend the truce"."""
     noun = next((i for i in range(end, min(end + NEAR, len(skel.tokens))) if i in told), None)
-    return noun is not None and not {"and", "to", "for", "on", "of", ","} & set(skel.tokens[end:noun])
+    return noun is not None and not {"and", "to", "for", "on", "of", ",", ";", "."} & set(skel.tokens[end:noun])
 
 
 def _is_history(telling: Telling, end: int) -> bool:
@@ -97,6 +98,9 @@ def _sides(telling: Telling, at: int, end: int, status: str) -> tuple[Side, ...]
     within = [skel.groups[t] for t in skel.tokens[at:end] if t in skel.groups]
     named = tuple(m for g in within if g.kind in "EC" for m in g.mentions)
     acting = with_hosts(telling, (*told_sides(telling, group.mentions), *told_sides(telling, named)))
+    if all(map(is_vague, acting)) or (len(acting) < 2 and terms().naming.nations.search(skel.sentence.units.phrase(group.mentions[0].first, group.mentions[-1].last).lower())):
+        # "the two governments have agreed to build a bridge"
+        return spoken_of(telling)
     return principals(acting, named=named_signatories(telling, status, acting), linker=telling.parties.linker)
 
 

@@ -15,13 +15,13 @@ from etl.agreements.matters import matter, matters_of_several, telling_words
 from etl.agreements.pacts import Pact, merge_pacts, sides_shared
 from etl.agreements.principals import principals
 from etl.agreements.signatories import TAIL, country_inside, is_new, is_vague, named_signatories, parties_of, told_sides
-from etl.agreements.spoken_of import with_government, with_hosts
+from etl.agreements.spoken_of import spoken_of, with_government, with_hosts
 from etl.agreements.steps import Around, around, read_step
 from etl.agreements.terms import terms
 from etl.confidence import agreement_confidence
 from etl.framing.skeleton import Skeleton
 from etl.records import Agreement, Step, When
-from etl.telling.sides import party
+from etl.telling.sides import Side, party
 from etl.telling.telling import Telling
 
 SIGNED = ("signed", "ratified", "in_force")
@@ -30,16 +30,23 @@ LASTING = ("in_force", "suspended", "terminated")
 
 def find_pacts(telling: Telling) -> list[Pact]:
     """Return the agreements on which one sentence reports a step."""
-    named: list[tuple[re.Match[str], Pact]] = []
+    named: list[tuple[re.Match[str], Pact, bool]] = []
     for m in terms().noun.finditer(telling.skel.text):
-        pact = _pact(telling, m) or (_sharing(telling, m, *named[-1]) if named else None)
+        own = _pact(telling, m)
+        pact = own or (_sharing(telling, m, *named[-1][:2]) if named else None)
         if pact is not None:
-            named.append((m, pact))
-    out = list(find_accords(telling, {telling.skel.token_at(m.start()) for m, _ in named}))
-    for m, pact in named:
-        if not any(p.kind == pact.kind and sides_shared(p, pact) for p in out):
+            named.append((m, pact, own is None))
+    out = list(find_accords(telling, {telling.skel.token_at(m.start()) for m, *_ in named}))
+    for m, pact, shares in named:
+        if shares or not any(p.kind == pact.kind and sides_shared(p, pact) and not _on_another(p, pact) for p in out):
             out.extend(_each(telling, m, pact))
     return out
+
+
+def _on_another(a: Pact, b: Pact) -> bool:
+    """Say whether two new agreements are on different matters: "an agreement on ports, an agreement on fish"."""
+    words, others = telling_words(a.subject), telling_words(b.subject)
+    return a.is_new and b.is_new and bool(words and others) and words.isdisjoint(others)
 
 
 def _each(telling: Telling, m: re.Match[str], pact: Pact) -> list[Pact]:
@@ -92,16 +99,45 @@ def _sharing(telling: Telling, m: re.Match[str], other: re.Match[str], known: Pa
     """Read an agreement that shares the verb of the one before it: "signed a treaty on fish and an agreement on ports"."""
     skel, text = telling.skel, telling.skel.text
     between = text[other.end():m.start()]
-    if m.group() in terms().texts or not terms().shared_before.search(between) or terms().shared_apart.search(between):
+    # "a pact with A and one on ports with B"; of "an agreement on fish and one on ports" matters.py tells each
+    if m.group() == "one":
+        shares = between.endswith(" and ") and terms().naming.with_after.match(text[m.end() + 1:])
+    else:
+        shares = m.group() not in terms().texts and terms().shared_before.search(between)
+    if not shares or terms().shared_apart.search(between):
         return None
     subject = skel.sentence.units.phrase(*matter(skel, skel.token_at(m.start()), skel.token_at(m.end())))
-    end = skel.token_at(m.end())
-    own = terms().naming.between_after.match(" ".join(skel.tokens[end:end + TAIL]) + " ")
-    told = [s for sign in own.group("x", "y") if sign for s in told_sides(telling, skel.groups[sign].mentions)] if own else []
-    # "a memorandum between A and B, and an agreement between C and D"
-    sides = principals(told, named=frozenset(), linker=telling.parties.linker) if len(told) >= 2 else known.sides
-    return replace(known, kind=terms().kinds[m.group()], subject=subject, sides=sides, points_back=False, is_new=True,
-                   is_dated=False)
+    sides = _sides_of_shared(telling, skel.token_at(m.end()), skel.token_at(other.end()), known)
+    return replace(known, kind=terms().kinds.get(m.group(), known.kind), subject=subject, sides=sides, points_back=False,
+                   is_new=True, is_dated=False) if sides else None
+
+
+def _sides_of_shared(telling: Telling, end: int, other: int, known: Pact) -> tuple[Side, ...]:
+    """Return the parties of an agreement whose noun ends at token `end`: its own, else those of the one it shares the verb of.
+
+    "A memorandum between A and B, and an agreement between C and D"; "A signed a pact with B and one on ports with C".
+    """
+    tail, before = (" ".join(telling.skel.tokens[at:at + TAIL]) + " " for at in (end, other))
+    own, others = (terms().naming.between_after.match(text) for text in (tail, before))
+    told = _told(telling, own, "x", "y")
+    if len(told) >= 2:
+        return principals(told, named=frozenset(), linker=telling.parties.linker)
+    if others:
+        # "the ministers signed a memorandum between A and B, and an agreement on ports"
+        return spoken_of(telling)
+    partner = principals(_told(telling, terms().naming.with_after.match(tail), "x"), named=frozenset(),
+                         linker=telling.parties.linker)
+    if not partner:
+        return known.sides
+    replaced = principals(_told(telling, terms().naming.with_after.match(before), "x"), named=frozenset(),
+                          linker=telling.parties.linker)
+    return (*(s for s in known.sides if not s.among(replaced)), *(s for s in partner if not s.among(known.sides)))
+
+
+def _told(telling: Telling, m: re.Match[str] | None, *names: str) -> list[Side]:
+    """Return whom the signs of a match denote."""
+    signs = [m[name] for name in names if m[name]] if m else []
+    return [s for sign in signs for s in told_sides(telling, telling.skel.groups[sign].mentions)]
 
 
 def _told_at(skel: Skeleton, at: int, end: int, words: Around, verb: int | None) -> tuple[int, int]:

@@ -135,16 +135,23 @@ def _of_other_day(known: Pact, pact: Pact) -> bool:
     return pact.is_dated and bool(days) and pact.when.start not in days
 
 
+def _one_within(sides: tuple[Side, ...], others: tuple[Side, ...]) -> bool:
+    """Say whether one list of parties holds the other; where both tell two states or bodies their people do not count."""
+    bound, met = ([s for s in told if s.kind != "person"] for told in (sides, others))
+    a, b = (bound, met) if min(len(bound), len(met)) > 1 else (sides, others)
+    n = sum(x.among(b) for x in a)
+    return n > 0 and n == min(len(a), len(b))
+
+
 def _same(a: Pact, b: Pact) -> bool:
     if _of_other_day(a, b):
         return False
-    n = sides_shared(a, b)
-    if a.kind != b.kind or n < 1 or n != min(len(a.sides), len(b.sides)):
+    if a.kind != b.kind or not _one_within(a.sides, b.sides):
         return False
     if b.is_new and a.block != b.block and not _same_bound(a, b):
         return False
     words, others = _matter(a), _matter(b)
-    if a.evidence == b.evidence and words and others:
+    if [e.span for e in a.evidence] == [e.span for e in b.evidence] and words and others:
         # several agreements told at once
         return words == others
     return a.block == b.block or not (words and others) or not words.isdisjoint(others)

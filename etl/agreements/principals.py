@@ -35,11 +35,16 @@ def _principal(side: Side, linker: Linker) -> Side | None:
     """Return the body or state a side stands for, else itself; None for a person who stands for neither."""
     body = _body_of(side, linker)
     if body in linker.bodies:
-        return Side("organization", body, None, linker.bodies[body].country)
+        return body_side(linker, body)
     country = side.country or of_one_state(side)
     if country and (side.kind != "organization" or _is_of_state(side, linker)):
         return country_side(country)
     return None if side.kind == "person" else side
+
+
+def body_side(linker: Linker, key: str) -> Side:
+    """Return a body as a party."""
+    return Side("organization", key, None, linker.bodies[key].country)
 
 
 def of_one_state(side: Side) -> str | None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from etl.agreements.principals import body_side
 from etl.agreements.spoken_of import at_event, bound_by, spoken_of
 from etl.agreements.steps import Around, Report
 from etl.agreements.terms import terms
@@ -15,13 +16,14 @@ from etl.framing.series import Group
 from etl.framing.skeleton import Skeleton
 from etl.framing.subjects import subject
 from etl.framing.wording import subject_words
-from etl.knowledge import Knowledge
+from etl.linking.link import Linker
 from etl.spotting.mentions import Mention
 from etl.spotting.units import Units
 from etl.telling.sides import Side, country_side
 from etl.telling.telling import Telling
 
 TAIL = 16
+OTHER_CLAUSE = frozenset(("while", "whereas"))
 
 
 def parties_of(telling: Telling, at: int, end: int, words: Around, report: Report) -> tuple[Side, ...]:
@@ -39,13 +41,16 @@ def parties_of(telling: Telling, at: int, end: int, words: Around, report: Repor
         by = naming.by.search(words.after) if report.status == "signed" else None
         hands = [s for s in (_of_sign(telling, by.group("x")) if by else ()) if s.kind == "person" and not s.among(named)]
         return (*(country_side(s.country) if met and s.kind == "person" and s.country else s for s in named), *hands)
-    adjective = _adjective(telling.skel, at, telling.parties.linker.knowledge)
+    adjective = _adjective(telling.skel, at, telling.parties.linker)
     left = _acting(telling, at, end, words, verb)
     theirs = bool(left) and all(is_vague(s) for s in left)
     left = () if theirs else left
     if len(adjective) >= 2:
         return (*adjective, *(s for s in left if s.kind == "person"))
     with_ = naming.with_whom.search(words.before) or naming.with_after.match(tail) or naming.with_before.search(words.before)
+    with_ = with_ or naming.traded.match(tail)
+    if with_ and verb is None and with_.re is naming.with_after and naming.meanwhile.search(with_.group()):
+        with_ = None
     right = tuple(s for s in _of_sign(telling, with_.group("x")) if not s.among(left)) if with_ else ()
     if right and not left and verb is None and with_.re is naming.with_before:
         # "after his talks with A agreements were signed"
@@ -54,6 +59,9 @@ def parties_of(telling: Telling, at: int, end: int, words: Around, report: Repor
     if right and not left and nation and not nation.among(right) and {"its", "their"} & set(words.before.split()[-4:]):
         # "Chad left the union. Its treaty with Mali remains in force."
         left = (nation,)
+    if right and not left and (owner := naming.owner.search(words.before)):
+        # "Chad's treaty with Mali was signed"
+        left = tuple(s for s in _of_sign(telling, owner.group("x")) if not s.among(right))
     if right and not left and verb is not None and not theirs:
         left = _unsaid(telling, words, verb)
     if (left and right) or len(left) >= 2:
@@ -144,10 +152,14 @@ def told_sides(telling: Telling, mentions: tuple[Mention, ...]) -> tuple[Side, .
         states = _states_of_several(units, m)
         if len(states) >= 2 and len(sides) < 2:
             sides = (*states, *sides) if m.kind == "person" else states
-        sent_by = _sent_by(telling, m) if m.kind in ("person", "role") else ()
+        sent_by = _sent_by(telling, m) if m.kind in ("person", "role") else _named_group(telling, m)
+        if sent_by and m.kind == "group":
+            # "the Chilean army and Andino rebels"
+            before = units.classes.find("&", m.first, m.last)
+            sides = tuple(country_side(units.values[i]) for i in range(m.first, before) if units.classes[i] == "d")
         if any(s.kind == "organization" for s in sent_by):
             # who acts for a company does not act for its state
-            sides = tuple(replace(s, country=None, posts=(), role=None) for s in sides)
+            sides = tuple(replace(s, country=None, posts=(), role=None) if s.kind != "country" else s for s in sides)
         out.extend(s for s in (*sent_by, *sides) if not s.among(out))
     return tuple(out)
 
@@ -163,10 +175,22 @@ def _states_before(telling: Telling, m: Mention) -> tuple[Side, ...]:
 def _states_of_several(units: Units, m: Mention) -> tuple[Side, ...]:
     """Return the states of "the Kenyan and Ugandan ministers", "the presidents of Kenya and Uganda, A" and B."""
     classes, last = units.classes, m.name[0] if m.name else m.last
-    if m.kind not in ("group", "person") or not re.search("[cd],?&[cd]", classes[m.first:last]):
+    if m.kind not in ("group", "person") or not re.search("[cd],?&t?[cd]", classes[m.first:last]):
         return ()
     countries = (units.values.get(i) for i in range(m.first, last) if classes[i] in "cd")
     return tuple(country_side(c) for c in dict.fromkeys(countries) if c)
+
+
+def _named_group(telling: Telling, m: Mention) -> tuple[Side, ...]:
+    """Return the body that a group is called by: "the ELN guerrilla group", "members of the rebel group ELN"."""
+    linker, words = telling.parties.linker, telling.skel.sentence.units.words
+    if m.kind != "group":
+        return ()
+    inside = [x for x in telling.skel.sentence.mentions if x.kind == "inner" and m.first <= x.first < m.last]
+    firms = linker.knowledge.firms
+    body = next((x.entity for x in inside if x.entity in linker.bodies and "militia" in (
+        firms.before.get(words[m.last - 1]), firms.after.get(words[m.last - 1]), firms.before.get(words[x.first - 1]))), None)
+    return (body_side(telling.parties.linker, body),) if body else ()
 
 
 def _sent_by(telling: Telling, m: Mention) -> tuple[Side, ...]:
@@ -175,7 +199,7 @@ def _sent_by(telling: Telling, m: Mention) -> tuple[Side, ...]:
     inside = (x.entity for x in skel.sentence.mentions if x.kind == "inner" and m.first <= x.first < m.last)
     body = next((key for key in inside if key in bodies and bodies[key].kind in terms().principal_kinds), None)
     if body is not None:
-        return (Side("organization", body, None, bodies[body].country),)
+        return (body_side(telling.parties.linker, body),)
     owner = next((x for x in skel.sentence.mentions if x.kind == "country" and x.last == m.first - 1), None)
     if owner is not None and skel.sentence.units.classes[m.first - 1] == "v":
         return telling.sides((owner,))
@@ -204,15 +228,26 @@ def _acting(telling: Telling, at: int, end: int, words: Around, verb: int | None
 def _subject(telling: Telling, at: int, end: int, words: Around, verb: int | None) -> tuple[Side, ...]:
     """Return the subject of the step's verb; where the noun itself is ("was signed"), only states act."""
     naming = terms().naming
-    if verb is not None and naming.nominal.match(words.before[verb:]) and not naming.crowned.search(words.before[:verb]):
+    nominal = verb is not None and naming.nominal.match(words.before[verb:])
+    if nominal and naming.witnessed.search(words.before[:verb]):
+        group, _ = subject(telling.skel, words.low + len(words.before[:verb].split()), end)
+        codes = dict.fromkeys(s.country for s in (told_sides(telling, group.mentions) if group else ()) if s.country)
+        return tuple(map(country_side, codes)) if len(codes) > 1 else ()
+    if nominal and (hands := naming.hands.search(words.after)):
+        return _of_sign(telling, hands.group("x"))
+    if nominal and not naming.crowned.search(words.before[:verb]):
         return ()
     start = words.low + len(words.before[:verb].split()) if verb is not None else at
     group, j = subject(telling.skel, start, end)
+    if group is not None and verb is None and not OTHER_CLAUSE.isdisjoint(telling.skel.tokens[j:start]):
+        # "A and B signed one, while another was signed by C": A and B did not sign the other
+        return ()
     if group is None and verb is not None:
         group, j = _beside(telling.skel, start)
     if group is None:
         return at_event(telling, start) if verb is not None and naming.yielded.match(words.before[verb:]) else ()
-    if terms().observers.search(words.before) and group.mentions[0].kind not in ("group", "pronoun"):
+    doing = " ".join(telling.skel.tokens[j + 1:at]) + " "
+    if terms().observers.search(doing) and group.mentions[0].kind not in ("group", "pronoun"):
         return ()
     sides = (*_delegates(telling, j), *telling.parties.led(telling.skel, group.lead), *told_sides(telling, group.mentions))
     behalf = terms().naming.on_behalf.search(words.before)
@@ -241,13 +276,13 @@ def _delegates(telling: Telling, j: int) -> tuple[Side, ...]:
     return told_sides(telling, before.mentions[:-1]) if before is not None else ()
 
 
-def _adjective(skel: Skeleton, at: int, knowledge: Knowledge) -> tuple[Side, ...]:
-    """Return the countries of "the Russian-Turkish memorandum"."""
+def _adjective(skel: Skeleton, at: int, linker: Linker) -> tuple[Side, ...]:
+    """Return the parties of "the Russian-Turkish memorandum", "the EU-Chile agreement"."""
     units = skel.sentence.units
     out: tuple[Side, ...] = ()
     last = skel.units[at][0]
     for i in range(max(skel.sentence.first, last - 4), last):
-        states = [knowledge.proper.single.get(part) for part in units.words[i].split("-")]
-        if len(states) == 2 and all(e and e.cls in "dc" for e in states):
-            out = tuple(country_side(e.value) for e in states if e)
+        known = [linker.knowledge.proper.single.get(part) for part in units.words[i].split("-")]
+        if len(known) == 2 and all(e and (e.cls in "dc" or (e.cls == "O" and e.value in linker.bodies)) for e in known):
+            out = tuple(country_side(e.value) if e.cls in "dc" else body_side(linker, e.value) for e in known if e)
     return out

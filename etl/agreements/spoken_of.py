@@ -25,11 +25,18 @@ def spoken_of(telling: Telling) -> tuple[Side, ...]:
     if len(visit) >= 2:
         return visit
     met = _bound(item.pair if item.pair is not item.lent else (), linker)
-    if len(met) >= 2:
+    nations = terms().naming.nations.search(telling.skel.text)
+    if len(met) >= 2 and not (nations and any(s.kind != "country" for s in met)):
         return met
     hosts = [country_side(p.country) for p in item.place if p.country]
     stay = _bound((*item.visitors, *hosts), linker) if item.visitors else ()
-    return stay if len(stay) >= 2 else item.states
+    if len(stay) >= 2 or item.states:
+        return stay if len(stay) >= 2 else item.states
+    # of a guest or of one who met no state is told: he stands for himself
+    guest = principals((*item.visitors[:1], *hosts), named=frozenset(), linker=linker) if item.visitors and hosts else ()
+    pair = principals(item.pair if item.pair is not item.lent else (), named=frozenset(), linker=linker)
+    known = (sides for sides in (guest, pair) if len(sides) == 2 and any(s.kind == "country" for s in sides))
+    return next((sides for sides in known if all(s.kind in ("country", "person", "organization") for s in sides)), ())
 
 
 def at_event(telling: Telling, verb: int) -> tuple[Side, ...]:

@@ -13,8 +13,13 @@ from etl.framing.skeleton import Skeleton
 
 ORDER = ("proposed", "negotiating", "reached", "signed", "ratified", "in_force")
 FINAL = ("suspended", "terminated", "rejected")
+MADE = ("reached", "in_force")
+"""What is told of a new agreement by a verb that stands farther off."""
 BEFORE_LIMIT, AFTER_LIMIT = 14, 30
+OPENS = frozenset((".", ";", ":", "that", "who", "which", "while", "whereas"))
+ENDS = frozenset((".", ";", "while", "whereas"))
 ASIDE = re.compile(r" , (?:\S+ )?(?:which|who|whose) [^,]* , ")
+BETWEEN_COMMAS = re.compile(r" , (?:[^,]* , )+")
 AUXILIARIES = frozenset(("was", "were", "has", "have", "had", "is", "are", "will", "would"))
 GAP_BEFORE, GAP_AFTER = 7, 12
 
@@ -63,10 +68,10 @@ def furthest(a: str, b: str) -> str:
 def around(skel: Skeleton, at: int, end: int) -> Around:
     """Return the words around the tokens `[at, end)`."""
     low, high = at, end
-    while low > 0 and at - low < BEFORE_LIMIT and skel.tokens[low - 1] not in (".", ";", ":", "that", "who", "which"):
+    while low > 0 and at - low < BEFORE_LIMIT and skel.tokens[low - 1] not in OPENS:
         low -= 1
     inside = skel.tokens[low - 1:low] in (("which",), ("who",))
-    while high < len(skel.tokens) and high - end < AFTER_LIMIT and skel.tokens[high] not in (".", ";"):
+    while high < len(skel.tokens) and high - end < AFTER_LIMIT and skel.tokens[high] not in ENDS:
         if inside and skel.tokens[high] == "," and skel.tokens[high + 1:high + 2] and skel.tokens[high + 1] in AUXILIARIES:
             # "the treaty, which provides for a charter, was signed"
             break
@@ -85,6 +90,10 @@ def read_step(words: Around) -> Report | None:
     if step is None and (promised or t.issued.search(words.before)):
         step = Verb(0, "reached", None)
     if step is None or _unreal(words.before, step.before, t):
+        return None
+    if step.status == "in_force" and step.before is not None and t.unreal.discussed.search(words.before[:step.before]):
+        return None
+    if step.status == "terminated" and t.unreal.only_if.search(words.after):
         return None
     verb = step.before
     status, later = _later(step.status, words.after, t)
@@ -129,7 +138,7 @@ def _nearest(before: str, after: str, t: Terms) -> Verb | None:
     best = min(verbs, key=lambda v: v.gap, default=None)
     if best is None and talks is not None and end is None:
         best = Verb(0, "negotiating", talks.start())
-    if made and (best is None or (best.status in ORDER[2:] and best.gap > made.group().count(" ") - 1)):
+    if made and not (best and _is_aim(before, best, t)) and (best is None or (best.status in MADE and best.gap > made.group().count(" ") - 1)):
         best = Verb(made.group().count(" ") - 1, "reached", made.start())
     if best is None:
         return None
@@ -138,10 +147,21 @@ def _nearest(before: str, after: str, t: Terms) -> Verb | None:
     if best.before is None and best.gap == 0 and best.status in ORDER:
         # "exchanged the ratified copies of the agreement signed in May": the participle only says which
         best = max((v for v in verbs if v.status in ORDER), key=lambda v: ORDER.index(v.status))
-    if best.status == "terminated" and best.before is not None and " with " in before[best.before:]:
+    if best.status == "terminated" and best.before is not None and {"with", "in"} & set(before[best.before:].split()):
         # "the talks ended with an agreement"
         return best._replace(status="reached")
     return best
+
+
+def _is_aim(before: str, verb: Verb, t: Terms) -> bool:
+    """Say whether a verb tells what is yet to be done: "talks to conclude a new treaty", not "to welcome the new treaty"."""
+    return verb.before is not None and _unreal(before, verb.before, t) and not t.observers.match(before[verb.before:])
+
+
+def _told_of_another(between: str, t: Terms) -> bool:
+    """Say whether a verb governs another agreement, of which this one is the matter: "signed a protocol extending the treaty"."""
+    other = t.noun.search(between)
+    return other is not None and not t.joined.search(between[other.end():])
 
 
 def _verbs(before: str, after: str, t: Terms, *, of_talks: bool) -> tuple[list[Verb], Verb | None]:
@@ -151,10 +171,12 @@ def _verbs(before: str, after: str, t: Terms, *, of_talks: bool) -> tuple[list[V
     for status, pre, post in t.verbs:
         m = post.search(after)
         if m and status in FINAL:
-            end = end or Verb(0, status, None, m.start())
+            if not t.unreal.talks.search(after[:m.start()]):
+                end = end or Verb(0, status, None, m.start())
             continue
         # "would sign it only with a protocol": what is signed is told
-        near = ((len(before[n.end():].split()), n.start()) for n in pre.finditer(before) if before[n.end():][:4] != " it ")
+        near = ((len(BETWEEN_COMMAS.sub(" ", before[n.end():]).split()), n.start()) for n in pre.finditer(before)
+                if before[n.end():][:4] != " it " and not _told_of_another(before[n.end():], t))
         found.extend(Verb(gap, status, start) for gap, start in near if gap <= GAP_BEFORE)
         if m and not of_talks and (gap := len(ASIDE.sub(" ", after[:m.start()]).split())) <= GAP_AFTER:
             found.append(Verb(gap, status, None, m.start()))

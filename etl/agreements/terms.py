@@ -19,10 +19,13 @@ class Unreal:
     agreed: re.Pattern[str]
     wished: re.Pattern[str]
     awaited: re.Pattern[str]
+    talks: re.Pattern[str]
     governed: re.Pattern[str]
     spoken_of: re.Pattern[str]
     to_begin: re.Pattern[str]
     denied: re.Pattern[str]
+    discussed: re.Pattern[str]
+    only_if: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,15 +36,21 @@ class Naming:
     between_before: re.Pattern[str]
     with_after: re.Pattern[str]
     with_before: re.Pattern[str]
+    traded: re.Pattern[str]
+    owner: re.Pattern[str]
+    meanwhile: re.Pattern[str]
     with_whom: re.Pattern[str]
     which: re.Pattern[str]
     by: re.Pattern[str]
     both: re.Pattern[str]
+    nations: re.Pattern[str]
     issuer: re.Pattern[str]
     by_which: re.Pattern[str]
     under: re.Pattern[str]
     under_which: re.Pattern[str]
     crowned: re.Pattern[str]
+    hands: re.Pattern[str]
+    witnessed: re.Pattern[str]
     event: re.Pattern[str]
     yielded: re.Pattern[str]
     government: re.Pattern[str]
@@ -106,6 +115,7 @@ class Terms:
     intended: re.Pattern[str]
     shared_before: re.Pattern[str]
     shared_apart: re.Pattern[str]
+    joined: re.Pattern[str]
     unreal: Unreal
     naming: Naming
     principal_kinds: frozenset[str]
@@ -136,6 +146,12 @@ def _accord(data: dict) -> re.Pattern[str]:
     return _compiled(rf"(?<!\S){words['agreed']} {words['between']}(?:{to_do}|{that}|{noun}) ")
 
 
+def _naming(forms: dict[str, str]) -> Naming:
+    """Compile the forms that name the parties; `{OTHER}` in one stands for what opens something else after "and"."""
+    other = forms["other"]
+    return Naming(**{name: _compiled(form.replace("{OTHER}", other)) for name, form in forms.items() if name != "other"})
+
+
 @cache
 def terms() -> Terms:
     """Compile the lexicon."""
@@ -156,7 +172,7 @@ def terms() -> Terms:
         agreed_before=re.compile(texts["before"]), agreed_after=re.compile(texts["after"].replace("{was}", was)),
         issued=re.compile(data["issued"]["before"]),
         later={status: _whole(form.replace("{was}", was)) for status, form in data["later"].items()},
-        planned_before=re.compile(rf"(?<!\S){data['planned']['before']} (?:\S+ )?$"),
+        planned_before=_compiled(rf"(?<!\S){data['planned']['before']} (?:\S+ )?$"),
         planned_after=re.compile(rf"(?<!\S){data['planned']['after']}"),
         overdue=re.compile(rf"(?<!\S){data['planned']['overdue']}"),
         observers=_whole(data["observers"]["verbs"]),
@@ -165,8 +181,9 @@ def terms() -> Terms:
         negotiating=_compiled(data["without_noun"]["negotiating"]),
         intended=re.compile(data["without_noun"]["intended"]),
         shared_before=re.compile(data["shared"]["before"]), shared_apart=re.compile(data["shared"]["apart"]),
+        joined=re.compile(data["shared"]["joined"]),
         unreal=Unreal(**{name: _compiled(form) for name, form in data["unreal"].items()}),
-        naming=Naming(**{name: _compiled(form) for name, form in data["parties"].items()}),
+        naming=_naming(data["parties"]),
         principal_kinds=frozenset(data["governments"]["principal_kinds"]),
         gathering=frozenset(data["governments"]["gathering"]),
         titles={code: re.compile(form, re.IGNORECASE) for code, form in data["titles"].items()},

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from etl.framing.wording import list_words, subject_words
 from etl.knowledge import load_knowledge
 from etl.spotting.mentions import Mention
-
+from etl.spotting.units import Units
 
 DESCRIBED = 3
 """So many words can stand between an article and the noun that says what a body is."""
@@ -95,12 +95,13 @@ def _series(items: list[Item], i: int) -> tuple[Item, int] | None:
         if k >= len(items) or items[k].held is None:
             break
         other, nxt = items[k].word, items[k].held
-        if not words and other == "E" == kind and members[-1].kind == "group" and nxt.kind == "person":
-            # "Senators Robert Byrd and Robert Dole"
+        if not words and other == "E" == kind and members[-1].kind == "group" and nxt.kind in ("person", "body"):
+            # "Senators Robert Byrd and Robert Dole", "the parties Andino and Costa"
             members[-1] = nxt
             j = k + 1
             continue
-        if not words or not _joins(kind, other, words, nxt, apposed(members[-1]) and apposed(nxt)):
+        if not words or not (_joins(kind, other, words, nxt, apposed(members[-1]) and apposed(nxt))
+                             or _opposes(members[-1], words, nxt)):
             break
         if _opens_clause(items, k, words, len(members), apposed(members[-1])):
             break
@@ -165,6 +166,11 @@ def _joins(kind: str, other: str, words: list[str], nxt: Mention, closed: bool) 
     return any(w in (",", "and", "plus") or " " in w or w in lists.members for w in words)
 
 
+def _opposes(m: Mention, words: list[str], nxt: Mention) -> bool:
+    """Say whether a state told by its government is listed with a group: "the government of Chile and rebel leaders"."""
+    return words == ["and"] and m.kind == "country" and m.titled and nxt.kind == "group"
+
+
 def _goes_on(items: list[Item], i: int, j: int) -> bool:
     """Say whether a list that begins at `i` goes on after "X and Y": with a further link, or as the sentence's subject."""
     lists = list_words()
@@ -215,8 +221,8 @@ def name_owned(items: list[Item]) -> list[Item]:
     return out
 
 
-def name_described(items: list[Item]) -> list[Item]:
-    """Read "the Chilean producer Andes Oil" and "Chile's state company, Andes Oil," as the body."""
+def name_described(items: list[Item], units: Units) -> list[Item]:
+    """Read "the Chilean producer Andes Oil", "Chile's state company, Andes Oil," and "the ELN rebel group" as the body."""
     out: list[Item] = []
     closes = False
     for item in items:
@@ -224,7 +230,14 @@ def name_described(items: list[Item]) -> list[Item]:
             closes = False
             continue
         closes = False
-        if isinstance(item.held, Mention) and item.held.kind == "body":
+        if not isinstance(item.held, Mention):
+            out.append(item)
+            continue
+        if item.held.kind == "group" and _describes(out, item.held, units):
+            out[-1] = out[-1]._replace(span=(out[-1].span[0], item.span[1]))
+            continue
+        if item.held.kind == "body":
+            item = _with_adjective(out, item, units)
             start = _description(out)
             if start >= 0:
                 item, closes = item._replace(span=(out[start].span[0], item.span[1])), out[-1].word == ","
@@ -233,12 +246,44 @@ def name_described(items: list[Item]) -> list[Item]:
     return out
 
 
+def _with_adjective(out: list[Item], item: Item, units: Units) -> Item:
+    """Return a body with what says right before it what it is: "the rebel Andino Front", "members of the rebel group Andino"."""
+    before = out[-1] if out else None
+    if before is None:
+        return item
+    if isinstance(before.held, Mention):
+        kind = load_knowledge().firms.before.get(units.words[before.held.last - 1]) if before.held.kind == "group" else None
+        size = int(kind == "militia" and before.span[1] == item.span[0])
+    else:
+        size = 2 * (before.word in list_words().of_bodies and len(out) > 1 and out[-2].word in ("the", "a", "an"))
+    if size:
+        item = item._replace(span=(out[-size].span[0], item.span[1]))
+        del out[-size:]
+    return item
+
+
+def _describes(out: list[Item], group: Mention, units: Units) -> bool:
+    """Say whether a group only says what the body right before it is: "the ELN rebel group"."""
+    body = out[-1].held if out else None
+    if not isinstance(body, Mention) or body.kind != "body" or body.last != group.first:
+        return False
+    return units.classes[group.first] not in "tu" and load_knowledge().firms.before.get(units.words[group.last - 1]) == "militia"
+
+
 def _description(out: list[Item]) -> int:
     """Return where what says what a body is begins in the words before its name, -1 where nothing does."""
     at = len(out) - 1 - (len(out) > 1 and out[-1].word == ",")
     if at < 0 or out[at].word not in load_knowledge().firms.before:
         return -1
+    if at <= DESCRIBED and all(known.held is None and known.word.isalpha() for known in out):
+        return 0
     for i in range(at - 1, max(-1, at - 2 - DESCRIBED), -1):
+        if out[i].word == "and" and out[i].held is None:
+            # "the government and former rebel movement Andino"
+            return i + 1
+        if out[i].word == "C" and isinstance(out[i].held, Mention):
+            # "US shipbuilder Andes"
+            return i
         if out[i].held is not None:
             return -1
         if out[i].word == "§" and i and out[i - 1].word == "C":

@@ -67,7 +67,7 @@ def skeleton(sentence: Sentence) -> Skeleton:
     tokens, offsets, spans, groups = [], [], [], {}
     counts = dict.fromkeys(BASES, 0)
     at = 0
-    items = name_described(name_owned(name_organs(name_halves(list(_items(sentence))), sentence.units)))
+    items = name_described(name_owned(name_organs(name_halves(list(_items(sentence))), sentence.units)), sentence.units)
     for item in name_states(without_parts(fold_lists(items))):
         token = item.word
         if item.held is not None:

@@ -73,6 +73,8 @@ def _is_antecedent(follows: tuple[str, ...]) -> bool:
 def _is_object(skel: Skeleton, group: Group, j: int) -> bool:
     """Say whether a preposition, or for a country an article, stands before the group at token `j`."""
     before = skel.tokens[j - 1] if j else ""
+    if before == "as" and j > 1 and skel.tokens[j - 2] == "known":
+        return True
     return before in subject_words().prepositions or (group.kind == "C" and before == "the")
 
 

@@ -23,6 +23,7 @@ class ListWords:
     verbal: re.Pattern[str]
     before_state: frozenset[str]
     parts: frozenset[str]
+    of_bodies: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +75,7 @@ def list_words() -> ListWords:
         links=frozenset(data["links"]),
         members=frozenset(data["members"]),
         apart=frozenset(tuple(words) for words in data["apart"]),
+        of_bodies=frozenset(data["of_bodies"]),
         further=frozenset(data["further"]),
         further_after_comma=frozenset(data["further_after_comma"]),
         verbal=re.compile(f"^(?:{'|'.join(data['verbal'])})$"),

@@ -18,6 +18,10 @@ from etl.spotting.units import Units
 from warehouse.keys import slug
 
 BRACKETED = re.compile(r"\([AONG]\)")
+SHORTEST = 3
+"""So many letters an acronym has at least that names a body unexplained."""
+IDLE = frozenset(("is", "was", "has", "had", "will", "also", "then", "later", "who", "and", "left", "returned", "called", "reported"))
+"""Words after names that things have as well as bodies."""
 
 
 @dataclass(slots=True)
@@ -83,6 +87,8 @@ class Bodies:
             bare += 2
         if last - bare == 1 and classes[bare] == "O":
             known = self.homonyms.chosen(units.values[bare], units.words[bare], country)
+            if known is None and len(units.words[bare]) < SHORTEST:
+                return None
             return self.add_known(known, full) if known else self._described(units, bare, last, country, full)
         if classes[bare:last] == "OK" and self._apposed(units.values[bare], units.words[bare + 1]):
             return self.add_known(units.values[bare], full)
@@ -109,7 +115,8 @@ class Bodies:
         name = units.phrase(bare, last)
         whole = classes.find("o", bare, last)
         of_another = whole > 0 and classes[last - 1] in "KO"
-        if classes[last:last + 3] == "(O)" and not of_another and shortens(units.words[last + 1], name):
+        if (classes[last:last + 3] == "(O)" and not of_another and shortens(units.words[last + 1], name)
+                and self.homonyms.near(values[last + 1], country)):
             return self.add_known(values[last + 1], full)
         if country is None and classes[last:last + 2] == "oc":
             # "the Ministry of Trade of Kenya"
@@ -162,9 +169,28 @@ class Bodies:
         if units.words[at - 1:at] and units.words[at - 1] in self.knowledge.firms.before:
             # "the Lao electricity company EDL"
             return self._add(name_slug(name), name, self.knowledge.firms.before[units.words[at - 1]], country, name)
-        if len(name) > 2 and self.spoken[name] > 1 and name not in self.pacts and _alone(units, at):
+        if len(name) >= SHORTEST and name not in self.pacts and _alone(units, at) and (
+                self.spoken[name] > 1 or self._branch(name) or self._acts(units, at)):
             return self._add(name_slug(name), name, "other", country, name)
         return None
+
+    def _branch(self, name: str) -> bool:
+        """Say whether a name is a known acronym and a further word: "ZKPM-North"."""
+        head, hyphen, _ = name.partition("-")
+        entry = self.knowledge.proper.single.get(head) if hyphen else None
+        known = entry is not None and entry.cls == "O" and self.knowledge.bodies[entry.value].kind != "international"
+        return bool(hyphen) and (head in self.acronyms or known)
+
+    def _acts(self, units: Units, at: int) -> bool:
+        """Say whether an acronym does what people and bodies do, or has people: "GVP signed", "the leader of the GVP,"."""
+        classes, words = units.classes, units.words
+        opens = at - (classes[at - 1:at] in ("x", "q") and classes[at - 2:at - 1] == "t")
+        opens -= classes[opens - 1:opens] == "t"
+        if classes[opens - 2:opens] in ("Ho", "Jo") and classes[at + 1:at + 2] in (",", ".", ";", "&", "(", "v"):
+            return True
+        verb = at + 1 + (words[at + 1:at + 2] in (["has"], ["have"], ["also"]))
+        doing = words[verb:verb + 1] and words[verb] in self.knowledge.verbs.speech and words[verb] not in IDLE
+        return bool(doing) and classes[at - 1:at] in ("", ".", "t", ",", "&")
 
     def _initialled(self, acronym: str) -> str | None:
         """Return the described body whose words begin with these letters: TDF of the Tigray Democratic Front."""

@@ -12,6 +12,8 @@ from etl.spotting.mentions import Mention, Sentence
 from etl.spotting.units import Units
 
 Name = tuple[str, ...]
+SURE = frozenset(("company", "party"))
+"""What a noun beside a name makes it whoever else bears that name."""
 
 
 def find_firms(knowledge: Knowledge, sentences: list[Sentence]) -> dict[Name, str]:
@@ -25,6 +27,7 @@ def find_firms(knowledge: Knowledge, sentences: list[Sentence]) -> dict[Name, st
             if kind:
                 found[_tokens(sentence.units, m)] = kind
     persons = _told_of_people(sentences)
+    found = {name: kind for name, kind in found.items() if kind in SURE or len(name) > 1 or name[0] not in persons}
     for sentence in sentences:
         if _trades(knowledge, sentence, found):
             for m in sentence.mentions:
@@ -83,7 +86,9 @@ def _introduced(knowledge: Knowledge, units: Units, m: Mention) -> str | None:
         return None
     before = units.words[m.first - 1] if m.first else ""
     after = units.words[m.last] if m.last < len(units.words) else ""
-    return knowledge.firms.before.get(before) or knowledge.firms.after.get(after)
+    kind = knowledge.firms.after.get(after)
+    # "the Kern faction" is Kern's
+    return knowledge.firms.before.get(before) or (kind if kind in SURE or m.last - m.first > 1 else None)
 
 
 def _trades(knowledge: Knowledge, sentence: Sentence, found: dict[Name, str]) -> bool:

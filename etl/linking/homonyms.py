@@ -34,8 +34,16 @@ class Homonyms:
         near = {country} if country else self.countries
         if body.country is None or not near or body.country in near:
             return key
+        if len(form) <= len("PT") and body.kind in SHARED:
+            # the Workers' Party of one country, something else in all others
+            return None
         other = next((k for k in namesakes(self.knowledge).get(form, ()) if self.knowledge.bodies[k].country in near), None)
         return other or (None if body.kind in SHARED and self._general(form) else key)
+
+    def near(self, key: str, country: str | None) -> bool:
+        """Say whether a body of the seeds can be the one of a text, or of a country stated in it."""
+        own = self.knowledge.bodies[key].country
+        return own is None or (own == country if country else not self.countries or own in self.countries)
 
     def _general(self, form: str) -> bool:
         """Say whether a name is of ordinary words and a head, so that any country can have such a body."""

@@ -77,7 +77,7 @@ def _link_compounds(bodies: Bodies, sentence: Sentence) -> None:
     units = sentence.units
     for i in range(sentence.first, sentence.last):
         word = units.words[i]
-        if "-" in word and units.classes[i] in "qXNAYd":
+        if "-" in word and units.classes[i] in "qXNYd":
             for part in word.split("-"):
                 key = _known(bodies.knowledge, part)
                 if key:

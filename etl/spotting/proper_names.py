@@ -13,12 +13,16 @@ from etl.spotting.mentions import Mention
 from etl.spotting.units import Units
 
 PERSON = re.compile(r"(?:n(?=[nN])|I){0,20}(?:(?<=I)\"N\"(?=N))?N(?:[NI]|n(?=[nN])|S|\"N\"(?=N))*")
-BODY = re.compile(r"(?:[NXWMYdcGOAKTH#]v?|&(?=[NXWMYGK])(?<=[XW]&)|&(?=[XWMK])(?<=K&)|-(?=[XWKcdN])){0,9}"
+BODY = re.compile(r"(?:[NXWMYdcGOAKTH#]v?|(?<=N)n(?=n?N)|&(?=[NXWMYGK])(?<=[XW]&)|&(?=[XWMK])(?<=K&)|-(?=[XWKcdN])){0,9}"
                   r"(?:[KO]|(?<=[NXWdcGOA])K)(?:(?<=K)#)?"
-                  r"(?:[of]t?(?:[NXWMYdcGOAKJ]v?|&(?=[NXWMYKJ]+)(?<=[XWK]&)|,(?=[NXWY]+[,&]))+"
-                  r"(?:ot?[NXWMYdcGOA]*(?:[KO]|(?<=Ko)J)(?!v))?)?")
+                  r"(?:[of]t?(?:[NXWMYdcGOAKJ]v?|&(?=[NXWMYKJ]+)(?<=[XWK]&)(?![NXWMYdcA]*K[of])|(?<![cdGOA]),(?=[NXWY]+[,&]))+(?<!d)"
+                  r"(?:ot?[NXWMYdcGOA]*(?:[KO]|(?<=Ko)J)(?!v)|oW(?:&[WX])?(?![dvkwKJ]))?)?")
 MATTER_OF = re.compile(r"[of]t?[NXWMYcGA](?:[NXWMYcGA]|&(?=[NXWMY]))*(?![dvkwKJ])")
+NAMED_FOR = re.compile(r"((?:[XWMYd]|&(?=[XWMY])){0,4}K)(?!v?[XWK])(?:[of]t?[XWMYd](?:[XWMYd]|&(?=[XWMY]))*)?")
+MATTER = re.compile(r"[WYM]+K")
 MATTER_IN = re.compile(r"it?c")
+RANKED = "Senior"
+"""Says it of people: "Senior Administration officials" are of no body of that name."""
 ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 # after an aim, the country it is for: "Front for the Liberation of Bahrain"
 AIM = re.compile(r"ft?[XWMYNOG]+ot?[cG](?!v)")
@@ -69,14 +73,17 @@ def body_name(units: Units, at: int, last: int, knowledge: Knowledge) -> Mention
     classes, words = units.classes, units.words
     first = at + (classes[at] in "tu")
     numbered = first < last and classes[first] == "#" and ORDINAL.fullmatch(words[first]) is not None
-    if first >= last or not (words[first][0].isupper() or classes[first] == "O" or numbered):
+    if first >= last or not (words[first][0].isupper() or classes[first] == "O" or numbered) or words[first] == RANKED:
         return None
-    if words[first] in knowledge.firms.leading and first + 1 < last and (foreign := FOREIGN.match(classes, first + 1, last)):
-        # "Frente Amplio", "Partido de la Costa": the head comes first
-        return Mention("body", at, foreign.end())
+    if end := _foreign_name(units, first, last, knowledge):
+        return Mention("body", at, end)
     known, following = classes[first] == "O", classes[first + 1] if first + 1 < last else ""
-    if known and following == "o" and classes[first + 2:first + 3] == "c" and words[first].endswith(knowledge.common_bodies):
+    if known and following == "o" and classes[first + 2:first + 3] == "c" and (
+            words[first].endswith(knowledge.common_bodies) or _of_another(knowledge, units, first)):
         # "the Democratic Party of Chile" is no other country's
+        return Mention("body", at, first + 3)
+    if known and _branches(units, first, last):
+        # "the Liberation Movement-North" is not the Liberation Movement
         return Mention("body", at, first + 3)
     if known and (aim := AIM.match(classes, first + 1, last)):
         # "National Front for the Liberation of Angola" is not the National Front
@@ -94,15 +101,58 @@ def body_name(units: Units, at: int, last: int, knowledge: Knowledge) -> Mention
     if goes_on and classes[end - 1] == "K" and "O" not in classes[first:end]:
         # "the Air Services Agreement" is no body
         return None
+    if known and goes_on and classes[end - 1] == "K" and words[end].lower() in knowledge.pact_words:
+        # "the UN Association Agreement" is the UN's
+        return Mention("body", at, first + 1, value=units.values[first])
     if known and (end - first == 1 or (classes[first + 1] == "v" and not BODY.match(classes, first + 2, last))):
         return Mention("body", at, first + 1, value=units.values[first])
+    if MATTER.fullmatch(classes, first, end) and knowledge.body_kinds.get(words[end - 1]) == "company":
+        # "Nuclear Energy", "Natural Gas"
+        return None
     if words[end - 1] == "House" and end - first > 1 and not known:
         # "the State Guest House" is a building
         return None
-    end = _whole_matter(units, first, end, last)
+    end = _whole_matter(units, first, _first_of_two(units, first, end, knowledge), last)
     if end - first == 1 and classes[first] == "K" and classes[at] not in "tu" and words[first] not in knowledge.sole_bodies:
         return None
     return Mention("body", at, end)
+
+
+def _of_another(knowledge: Knowledge, units: Units, first: int) -> bool:
+    """Say whether a body is told with a country that the known one of that name is not of: "House of Deputies of Chile"."""
+    country = knowledge.bodies[units.values[first]].country
+    return country is not None and country != units.values.get(first + 2)
+
+
+def _branches(units: Units, first: int, last: int) -> bool:
+    """Say whether a hyphen and a capitalised word are part of a name."""
+    joined = first + 2 < last and units.classes[first + 1] == "-" and units.classes[first + 2] in "NXYW"
+    return joined and all(units.ends[i] == units.starts[i + 1] for i in (first, first + 1))
+
+
+def _foreign_name(units: Units, first: int, last: int, knowledge: Knowledge) -> int:
+    """Return where a name ends that a head opens: "Frente Amplio", "Partido de la Costa", "Hizb-i-Watan"; 0 where none does."""
+    head, hyphen, _ = units.words[first].partition("-")
+    if head not in knowledge.firms.leading:
+        return 0
+    if hyphen:
+        return first + 1 if units.classes[first] == "N" else 0
+    m = FOREIGN.match(units.classes, first + 1, last)
+    return m.end() if m else 0
+
+
+def _first_of_two(units: Units, first: int, end: int, knowledge: Knowledge) -> int:
+    """Return where the first of two names ends that "and" joins: "the Standards Authority | and the National Bank"."""
+    at = units.classes.find("K&", first + 1, end)
+    return at + 1 if at > 0 and units.words[at] in knowledge.full_heads else end
+
+
+def named_for_person(units: Units, at: int, last: int, knowledge: Knowledge) -> int:
+    """Return where an institution ends whose name goes on after a person's: "Prince Omar | Institute"; 0 where none does."""
+    m = NAMED_FOR.match(units.classes, at, last)
+    if m is None or not units.words[at][0].isupper():
+        return 0
+    return m.end() if knowledge.body_kinds.get(units.words[m.end(1) - 1]) in ("university", "civil_society") else 0
 
 
 def _whole_matter(units: Units, first: int, end: int, last: int) -> int:
@@ -132,8 +182,12 @@ def inner_bodies(units: Units, m: Mention, knowledge: Knowledge) -> Iterator[tup
 def _inner_end(units: Units, i: int, last: int, knowledge: Knowledge) -> int:
     """Return where the body that begins at `i` ends; `i` where none does."""
     classes = units.classes
+    if classes[i] == "A" and len(units.words[i]) > 2 and units.words[i].lower() not in knowledge.ordinary:
+        return i + 1
+    if classes[i] == "N" and (end := _foreign_name(units, i, last, knowledge)):
+        return end
     rank = classes[i] == "T" and classes[i + 1:i + 2] in ("W", "X", "M", "Y")
-    if not (rank or classes[i] in "NXWMYdcGOAK") or not units.words[i][0].isupper():
+    if not (rank or classes[i] in "NXWMYdcGOAK") or not units.words[i][0].isupper() or units.words[i] == RANKED:
         return i
     body = BODY.match(classes, i, last)
     end = body.end() if body else i

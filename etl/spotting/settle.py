@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from etl.knowledge import Knowledge
 
-PEOPLES = frozenset(("People", "Women", "Men"))
+PEOPLES = frozenset(("People", "Women", "Men", "Businessmen", "Businesswomen", "Fishermen", "Children"))
 """Plurals without an s, which own bodies as "Workers'" does."""
 
 
@@ -66,8 +66,9 @@ def _after_particle(d: Doubt) -> str | None:
 
 
 def _capital_particle(d: Doubt) -> str | None:
-    """Name: "De Klerk"."""
-    return "N" if len(d.word) == 2 and d.after == "N" and d.word.lower() in d.knowledge.names.particles else None
+    """Name: "De Klerk", "Nasser Bin Omar"."""
+    short = len(d.word) == 2 or (len(d.word) == 3 and d.before == "N")
+    return "N" if short and d.after == "N" and d.word.lower() in d.knowledge.names.particles else None
 
 
 def _family_of_document(d: Doubt) -> str | None:
@@ -114,7 +115,9 @@ def _after_title(d: Doubt) -> str | None:
 
 
 def _given_name(d: Doubt) -> str | None:
-    """Name: a body or an outlet that is a given name too, beside a name."""
+    """Name: a body or an outlet that is a given name too, beside a name; or has an article after one: "Omar Al-Kern"."""
+    if d.before == "N" and d.word[:3].lower() in ("al-", "el-"):
+        return "N"
     return "N" if " " not in d.word and d.word in d.knowledge.given and (d.after in "NIn" or d.before == "N") else None
 
 
@@ -169,8 +172,11 @@ def _title_as_post(d: Doubt) -> str | None:
 
 
 def _title_as_domain(d: Doubt) -> str | None:
-    """Qualifier of a post: "the Minister of Justice", not "the office of Justice Kern"."""
-    return "W" if d.word == "Justice" and d.before in "of" and d.at > 1 and d.classes[d.at - 2] == "H" else None
+    """Qualifier: "the Minister of Justice", "the Justice Party", not "the office of Justice Kern"."""
+    if d.word != "Justice":
+        return None
+    listed = d.after == "&" and d.classes[d.at + 2:d.at + 3] in (["X"], ["W"])
+    return "W" if d.after == "K" or listed or (d.before in "of" and d.at > 1 and d.classes[d.at - 2] == "H") else None
 
 
 def _title_as_name(d: Doubt) -> str | None:

@@ -12,7 +12,7 @@ from etl.knowledge import Knowledge
 from etl.spotting.appositions import join
 from etl.spotting.mentions import Mention, Role
 from etl.spotting.plural_posts import share_posts
-from etl.spotting.proper_names import after_letters, body_name, personal_name
+from etl.spotting.proper_names import after_letters, body_name, named_for_person, personal_name
 from etl.spotting.roles import POST, read_post
 from etl.spotting.stand_ins import other_one, stand_in
 from etl.spotting.units import Units
@@ -24,6 +24,7 @@ GROUP = re.compile(
     r"|(?:o|f)(?:t|u)?(?:[mMqYwWkKXdcGOA#J]v?|N(?=[NXWA]*[KkJv])|x(?=[Jkq])|(?<=d)&(?=d[wk]*[kKJ])|(?<=[XWM])&(?=[XWM]{1,3}K))+"
     r"(?:(?<=K)[of]t?[NXWMYdcGOAKJ]+(?:(?<=[XWM])ot?[cG])?)?"
     r"|(?:o|f)tN+(?=[,.&])|at?(?:[dcGOAqwWK]v?|x(?=k))*(?:[kKcGOA]|(?<=[dcGOA])J))?")
+STATE_AND = re.compile(r"[tu]?[cd]?w&J(?!J)")
 RANKED = re.compile(r"[tu]?[mM]*d(?=T)")
 """What stands before the rank of an officer: "the retired Dutch"."""
 READ = {"D": "date", "Z": "citation", "Q": "outlet"}
@@ -74,10 +75,17 @@ class Spotter:
             return mention
         # a look for the one class that a pattern cannot do without is cheaper than the pattern
         group = GROUP.match(units.classes, i, last) if units.classes.find("J", i, last) >= 0 else None
-        if group:
+        if group and not self._beside_rebels(units, group):
             return Mention("group", i, _without_destination(units, i, group.end()))
         joint = self._joint_body(units, i, last) or self._ranked(units, i, last)
         return joint or body_name(units, i, last, self.knowledge) or self._person(units, i, last) or self._known(units, i, last)
+
+    def _beside_rebels(self, units: Units, group: re.Match[str]) -> bool:
+        """Say whether what looks like one group is two: "the Chilean army and Andino rebels", "the government and rebels"."""
+        if (state := STATE_AND.match(group.group())) and units.words[group.start() + state.end() - len("&J") - 1] == "government":
+            return True
+        fighters = self.knowledge.firms.after.get(units.words[group.end() - 1]) == "militia"
+        return group.group().endswith("&OJ") and fighters
 
     def _post(self, units: Units, i: int, last: int, parts: list[Mention]) -> Mention | None:
         """Read a post, with the name that follows it; a person who is part of the post goes to `parts`."""
@@ -91,6 +99,10 @@ class Spotter:
         name = personal_name(units, role.last, last, self.knowledge)
         if name is None:
             return Mention("role", i, role.last, roles=(role,))
+        whole = named_for_person(units, name[1], last, self.knowledge)
+        if whole:
+            # "the Prince Omar Institute"
+            return Mention("body", i, whole)
         nested = _nested(units, m.end(), role)
         if nested:
             # "adviser to Speaker Hossein Danesh": the name is the Speaker's

@@ -134,11 +134,13 @@ class WordClasses:
         return entry.cls if entry else None
 
     def _compound(self, word: str) -> tuple[str, str | None] | None:
-        """Classify "Israel-Hamas" and "Russian-led": a hyphen after a country, a nationality or a place."""
+        """Classify "Israel-Hamas" and "Russian-led": a hyphen after a country, a nationality, a place or a body."""
         parts = word.split("-")
         first = self.knowledge.proper.single.get(parts[0])
-        if len(parts) < 2 or not first or first.cls not in "dcG":
+        if len(parts) < 2 or not first or first.cls not in "dcGO":
             return None
+        if first.cls == "O":
+            return ("q", None) if parts[-1].islower() or all(self._cls(p) in ("d", "c", "G", "O") for p in parts) else None
         if all(self._cls(p) in ("d", "c", "G") for p in parts):
             return ("d" if first.cls == "d" else "q"), first.value
         if parts[-1].islower() or parts[-1].lower() in self.knowledge.ordinary:

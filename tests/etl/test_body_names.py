@@ -69,3 +69,54 @@ def test_an_acronym_in_another_order_is_of_the_whole_name():
 ])
 def test_a_body_is_named_whole(text, name):
     assert name in bodies(text)
+
+
+@pytest.mark.parametrize(("text", "names"), [
+    ("The Omar bin Said Al Kern Foundation opened talks on May 4.", ["Omar bin Said Al Kern Foundation"]),
+    ("The Prince Omar Kern Institute for Diplomatic Studies opened talks.",
+     ["Prince Omar Kern Institute for Diplomatic Studies"]),
+    ("The Andean Standards Authority and National Ports Organization of Peru signed a protocol.",
+     ["Andean Standards Authority", "National Ports Organization of Peru"]),
+    ("The Bank of Peru, Banque Dorée and the Bank of Chile signed a protocol.", ["Bank of Chile", "Bank of Peru", "Banque Dorée"]),
+    ("The Federation of Andean Chambers of Commerce opened talks.", ["Federation of Andean Chambers of Commerce"]),
+    ("The Andean Harmony and Justice Party opened talks.", ["Andean Harmony and Justice Party"]),
+    ("The Andean Businessmen's Association opened talks.", ["Andean Businessmen's Association"]),
+    ("Andean Airways and Coast Air of Peru signed a protocol.", ["Andean Airways", "Coast Air"]),
+    ("The head of the Harbour Council of the Peruvian parliament spoke.", ["Harbour Council"]),
+])
+def test_a_name_ends_where_its_matter_does(text, names):
+    assert bodies(text) == names
+
+
+@pytest.mark.parametrize(("text", "name"), [
+    ("The armed group Tamalt and the army opened talks.", "Tamalt"),
+    ("The task force Tamalt left the valley.", "Tamalt"),
+    ("Kern spoke for the Jabhat al-Nahr on May 4.", "Jabhat al-Nahr"),
+    ("The leader of Hizb-i-Nahr, Omar Kern, spoke.", "Hizb-i-Nahr"),
+    ("The accord was signed by Faylan al-Nahr rebels in Lima.", "Faylan al-Nahr"),
+    ("The leader of the allied GVPZ, Omar Kern, spoke.", "GVPZ"),
+    ("GVPZ signed a contract on May 4.", "GVPZ"),
+    ("Omar Kern leads the SPLM-Nahr of the south.", "SPLM-Nahr"),
+])
+def test_the_words_beside_a_name_make_it_a_body(text, name):
+    assert name in bodies(text)
+
+
+@pytest.mark.parametrize("text", [
+    "Senior Administration officials met on May 4.",
+    "They discussed the Green Valley Partnership and the Blue River Initiative.",
+    "They signed a declaration on Nuclear Energy.",
+    "The Kern faction met in Lima.",
+    "READ THE NOTE AND THE TABLE.",
+])
+def test_a_rank_a_programme_or_a_matter_is_no_body(text):
+    assert bodies(text) == []
+
+
+def test_an_acronym_means_the_body_that_the_text_explains_it_by():
+    # SLA is known as an army of another country
+    assert bodies("The Peruvian Liberation Army (SLA) of Peru met. The SLA said so.") == ["Liberation Army"]
+
+
+def test_a_house_is_that_of_the_country_told_with_it():
+    assert bodies("The House of Representatives of Peru met on May 4.") == ["House of Representatives of Peru"]
