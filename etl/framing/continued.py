@@ -86,6 +86,9 @@ class _Walk:
         if group is None:
             return self._word(token)
         if group.kind in "LC":
+            if self.hit.kind == "meeting" and self.skel.tokens[self.at - 1] == "to":
+                # "from Oslo, where X had received him on May 3, to Riga on May 4": the journey goes on
+                return False
             self._place(group)
         elif group.kind in "DZ" or self._is_seat(group):
             if group.kind == "D" and self.linked and self._is_again():

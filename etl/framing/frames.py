@@ -21,6 +21,8 @@ AFTER = 4
 # who is spoken of as one
 NAMED = ("person", "role", "pronoun")
 VISITING = frozenset(("visiting",))
+# who is spoken of where a slot holds a possessive ("was her host", "gave her lunch")
+OWNER = {"his": "him", "her": "her", "their": "them"}
 # "both" is the subject where it opens its sentence: "The day after, both were received"
 BOTH = 5
 PLURAL = ("they", "we", "them", "both men")
@@ -121,7 +123,7 @@ class _Match:
         """Say whether each of those met was met apart."""
         after = " ".join(self._after().removeprefix(", ").split(" ", AFTER)[:AFTER])
         apart = self.grammar.apart.search(words + " ".join(self._before()))
-        return bool(apart or self.grammar.one_by_one.search(words + after))
+        return bool(apart or self.grammar.apart.match(after) or self.grammar.one_by_one.search(f"{words} {after}"))
 
     def _is_call(self, words: str) -> bool:
         """Say whether the words of the match, or those right after it, speak of a telephone."""
@@ -131,6 +133,10 @@ class _Match:
         """Return who is met; None where the frame does not fit such an object."""
         frame = self.frame
         right = self._mentions("obj") or self._mentions("host")
+        if frame.hosting:
+            right = tuple(self._pronoun(OWNER[m.value.split()[0]]) for m in right if (m.value or "").split(" ")[0] in OWNER)
+            if not right:
+                return None
         if frame.company and len(right) > 1:
             # "joined by A and, on the Chilean side, by B"
             right = tuple(r for r in right if r.kind != "country")
@@ -217,6 +223,8 @@ class _Match:
     def _mentions(self, slot: str) -> tuple[Mention, ...]:
         """Return what fills a slot, nothing where the frame has none of that name."""
         signs = self.slots.get(slot) or ""
+        if signs in OWNER:
+            return (self._pronoun(OWNER[signs]),)
         return tuple(m for sign in signs if sign in self.skel.groups for m in self.skel.groups[sign].mentions)
 
     def _lead(self, slot: str) -> tuple[Mention, ...]:

@@ -39,6 +39,7 @@ class Frame:
     people: bool
     placed: bool
     visiting: bool
+    hosting: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +112,7 @@ def _frame(entry: dict, macros: dict[str, str]) -> Frame:
         people=entry.get("people", False),
         placed=entry.get("placed", False),
         visiting=entry.get("visiting", False),
+        hosting=entry.get("hosting", False),
     )
 
 

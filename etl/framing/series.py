@@ -199,20 +199,30 @@ def apposed(m: Mention) -> bool:
 
 
 def name_owned(items: list[Item]) -> list[Item]:
-    """Read "Chile's Ana Reis" as the person, also where her post was told before: "with Chile's, Ana Reis"."""
+    """Read "Chile's Ana Reis" as the person, also where her post was told before: "with Chile's, Ana Reis".
+
+    So, too, "the king's adviser, Ana Reis,": whose adviser she is takes no part.
+    """
     if not any(item.word == "§" for item in items):
         return items
     out: list[Item] = []
     for item in items:
         if item.word == "E" and isinstance(item.held, Mention) and item.held.kind in ("person", "body"):
             words = [known.word for known in out[-3:]]
-            owner = 2 if words[-2:] == ["C", "§"] else 3 if words == ["C", "§", ","] else 0
+            owner = 2 if words[-2:] == ["C", "§"] else 3 if words == ["C", "§", ","] else 4 if _is_aide(out[-4:]) else 0
             if owner:
                 first = out[-owner].span[0]
                 del out[-owner:]
                 item = item._replace(span=(first, item.span[1]))
         out.append(item)
     return out
+
+
+def _is_aide(before: list[Item]) -> bool:
+    """Say whether these items tell whose and what somebody is whose name follows: "the king's adviser, "."""
+    if [item.word for item in before] != ["E", "§", "E", ","]:
+        return False
+    return isinstance(before[2].held, Mention) and before[2].held.kind == "role"
 
 
 def name_described(items: list[Item]) -> list[Item]:

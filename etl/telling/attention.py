@@ -265,6 +265,8 @@ def _is_bound(skel: Skeleton, m: Mention) -> bool:
     if opening in _fronted()["along"] and at - skel.sentence.first <= 1 and before in ("by", "with", opening):
         # "accompanied by X, he"
         return True
+    if before in ("together with", "along with", "alongside"):
+        return True
     if before not in ("with", "to"):
         return False
     while at > max(skel.sentence.first, m.first - BOUND) and units.classes[at - 1] in "xwq":

@@ -197,7 +197,9 @@ class Drafter:
         skel = telling.skel
         if hit.right and (owners := owners_of_sites(skel.sentence)):
             hit = hit._replace(right=tuple(m for m in hit.right if m not in owners))
-        left = (*self.parties.led(skel, hit.left_lead), *telling.sides(hit.left))
+        # nobody meets himself: "his hosts were X and Y, whom he saw in turn"
+        met = telling.sides(tuple(m for m in hit.right if m.kind == "person")) if hit.left and hit.left[0].kind == "pronoun" else ()
+        left = (*self.parties.led(skel, hit.left_lead), *telling.sides(hit.left, exclude=met))
         right = telling.sides(hit.right, country=self.parties.country_of_lead(skel, hit.lead), exclude=left)
         if not left and (hit.subject_missing or hit.left) and not caption:
             topic = telling.item.topic or (self.memory.subject if hit.opens or hit.left else None)
@@ -237,7 +239,8 @@ class Drafter:
         States and groups talk all the time: theirs is one where the sentence speaks of an occasion.
         """
         sides, units = (*left, *right), telling.skel.sentence.units
-        if hit.joint and len(hit.left) == 1 and is_one_side(units.phrase(hit.left[0].first, hit.left[0].last)):
+        alone = hit.joint and len(hit.left) == 1 and hit.left[0].kind != "body"
+        if alone and is_one_side(units.phrase(hit.left[0].first, hit.left[0].last)):
             return ()
         if hit.kind == "visit":
             travellers = tuple(replace(s, visitor=True) for s in left if s.kind != "country")

@@ -139,8 +139,8 @@ class Whereabouts:
             before = units.words[at].lower() if m.first else ""
             beside = before == "," and m.kind == "place" and any(site.last == at for site in sites(skel.sentence))
             there = before in ("in", "at", "near") or beside or (before == "on" and at < m.first - 1)
-            if before == "to" and _leads_to(skel, m, hit):
-                yield 0, m
+            if m in hit.places or (before == "to" and _leads_to(skel, m, hit)) or _heads(skel, m):
+                yield (0 if m.first >= hit.first else BEFORE_VERB), m
                 continue
             # "summoned him to the Oslo Palace"
             called = not _setting_words("calls").isdisjoint(w.lower() for w in units.words[hit.first:hit.last])
@@ -258,6 +258,12 @@ def _is_closed(skel: Skeleton, hit: Hit, where: int) -> bool:
 def _introduces(skel: Skeleton, m: Mention, where: int) -> bool:
     """Say whether a clause opened by "where" speaks of a place: at most a day stands between."""
     return all(cls in ",Difat" for cls in skel.sentence.units.classes[m.last:where])
+
+
+def _heads(skel: Skeleton, m: Mention) -> bool:
+    """Say whether a place is the head of what its sentence tells: "Oslo, May 4: Kern met Holm"."""
+    classes = skel.sentence.units.classes
+    return m.kind == "place" and m.first == skel.sentence.first and re.match(r",?f?D?:", classes[m.last:m.last + 4]) is not None
 
 
 def _with_day(skel: Skeleton, m: Mention) -> bool:
