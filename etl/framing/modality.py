@@ -23,6 +23,7 @@ class Cues:
     after: dict[str, re.Pattern[str]]
     moved: re.Pattern[str]
     within_denied: re.Pattern[str]
+    within_cancelled: re.Pattern[str]
     called_off: re.Pattern[str]
     intended: re.Pattern[str]
     but: re.Pattern[str]
@@ -51,6 +52,7 @@ def cues() -> Cues:
         after={says: re.compile("|".join(forms)) for says, forms in data["after"].items()},
         moved=re.compile(data["moved"]["to"].replace("{D}", SIGNS["D"])),
         within_denied=re.compile(data["within"]["denied"]),
+        within_cancelled=re.compile(data["within"]["cancelled"]),
         intended=re.compile(data["later"]["intended"]),
         but=re.compile(data["later"]["but"]),
         present=re.compile(data["past"]["present"]),
@@ -87,7 +89,8 @@ def status_of(skel: Skeleton, trigger: re.Match[str], *, noun: bool) -> str | No
     after = " ".join(following[:following.index(";")] if ";" in following else following)
     rest = " ".join(skel.tokens[end:])
     led = before + (opening[0] + " " if opening[0] == "to" else "")
-    if c.before["cancelled"].search(led) or c.after["cancelled"].match(after):
+    off = c.within_cancelled.search(trigger.group().strip())
+    if off or c.before["cancelled"].search(led) or c.after["cancelled"].match(after):
         return "planned" if c.moved.search(skel.text) else "cancelled"
     denied = c.before["denied"].search(before) or c.denied_report.search(sentence_before) or c.after["denied"].match(after)
     if denied or c.within_denied.search(trigger.group()):

@@ -124,6 +124,8 @@ class Attention:
         """Note the parties of an encounter, also once more have joined it."""
         if draft.kind == "visit":
             item.visitors = draft.sides
+            if len(draft.sides) > 1 and all(s.kind == "person" for s in draft.sides):
+                item.pair = draft.sides[:PAIR_LIMIT]
             item.stops = (*item.stops, *stops_of(draft))
             item.stay = draft.when if draft.when.precision == "day" else item.stay
         elif len(draft.sides) >= 2:

@@ -68,6 +68,8 @@ class Drafter:
         self.told: list[Draft] = []
         self.begun: list[int] = []
         self.order = 0
+        # so many of the parties of the hit being read met each of the others apart
+        self.shared = 1
 
     def scene(self, heading: list[Sentence]) -> Item:
         """Return the place, days and states that a heading sets for what follows."""
@@ -98,7 +100,7 @@ class Drafter:
                     draft = replace(draft, overview=overview, caption=caption)
                     self._share_day(skel, hit, draft, start)
                     self._day_of_arrival(skel, hit, draft, start, known)
-                    self.told.extend(one_each(draft) if hit.apart else [draft])
+                    self.told.extend(one_each(draft, self.shared) if hit.apart else [draft])
                     self.begun.extend([hit.first] * (len(self.told) - len(self.begun)))
                     self.attention.tells(draft, item)
             self.told[start:] = one_a_stop(self.told[start:])
@@ -208,7 +210,10 @@ class Drafter:
             right = self.told[-1].sides[-1:]
         right = tuple(r for r in (*self.parties.led(skel, hit.lead), *right) if not r.among(left))
         # "X and Y received him one after the other": he is whom each of them met
-        return (right, left) if hit.apart and len(right) == 1 < len(left) else (left, right)
+        them = bool(right) and all(m.kind == "pronoun" for m in hit.right)
+        turned = hit.apart and len(left) > 1 and (them or len(right) == 1)
+        self.shared = len(right) if turned else 1
+        return (right, left) if turned else (left, right)
 
     def _company(self, telling: Telling, hit: Hit, left: tuple[Side, ...], right: tuple[Side, ...], start: int) -> None:
         """Add those who came along to what is told, or keep them for the meetings told next."""

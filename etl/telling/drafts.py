@@ -30,12 +30,11 @@ class Draft:
     topics: tuple[str, ...] = ()
 
 
-def one_each(draft: Draft) -> list[Draft]:
-    """Return one draft a counterpart: "held separate talks with Presidents X and Y", "X and Y received him in turn"."""
-    if draft.kind not in ("meeting", "call") or len(draft.sides) < 3:
+def one_each(draft: Draft, shared: int = 1) -> list[Draft]:
+    """Return one draft a counterpart of the `shared` first parties: "held separate talks with X and Y", "X and Y saw them in turn"."""
+    if draft.kind not in ("meeting", "call") or len(draft.sides) < shared + 2:
         return [draft]
-    first, *others = draft.sides
-    return [replace(draft, sides=(first, other)) for other in others]
+    return [replace(draft, sides=(*draft.sides[:shared], other)) for other in draft.sides[shared:]]
 
 
 def one_a_stop(drafts: list[Draft]) -> list[Draft]:
