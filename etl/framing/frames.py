@@ -99,7 +99,7 @@ class _Match:
             subject_missing=missing,
             weak=frame.weak or recalled,
             company=frame.company,
-            apart=self._is_apart(words),
+            apart=(frame.apart and len(right) > 1) or self._is_apart(words),
             states=frame.states or self.grammar.states.search(words) is not None,
             joint=frame.subject == "joint",
             placed=frame.placed,

@@ -40,6 +40,7 @@ class Frame:
     placed: bool
     visiting: bool
     hosting: bool
+    apart: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +114,7 @@ def _frame(entry: dict, macros: dict[str, str]) -> Frame:
         placed=entry.get("placed", False),
         visiting=entry.get("visiting", False),
         hosting=entry.get("hosting", False),
+        apart=entry.get("apart", False),
     )
 
 

@@ -346,7 +346,7 @@ def sets(skel: Skeleton, hit: Hit, preposition: int) -> bool:
     if sentence.units.classes[at] == "&" and 0 < hit.first - preposition <= BEFORE_VERB:
         # "talked with A in Oslo, and in Riga met B"
         return True
-    if hit.first <= at < hit.last or sentence.units.words[at].lower() in _setting_words("after"):
+    if hit.first <= at + 1 <= hit.last or sentence.units.words[at].lower() in _setting_words("after"):
         return True
     kinds = ("person", "role", "group", "date", "place", "pronoun")
     return any(m.last == at + 1 and m.kind in kinds for m in sentence.mentions)
