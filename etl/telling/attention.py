@@ -191,14 +191,14 @@ class Attention:
             item.topic = self.memory.topic = people[0]
 
     def _scene(self, skel: Skeleton) -> tuple[Place, ...]:
-        """Return the place that opens a sentence and sets the scene of those after it, else that of an event on its day.
+        """Return the place that opens a sentence and sets the scene of those after it, else one beside its day.
 
-        "In Oslo, the minister spoke"; "Kern used the forum in Oslo on May 4 to".
+        "In Oslo, the minister spoke"; "the protocol was signed in Oslo on May 4".
         """
         sentence = skel.sentence
         first = next((m for m in sentence.mentions if m.kind == "place"), None)
         if first is None or first.first - sentence.first > OPENING or sentence.units.classes[sentence.first] not in SCENE:
-            venue = self.whereabouts.venue(skel, dated=True)
+            venue = self.whereabouts.day_place(skel)
             return (venue,) if venue else ()
         return (self.whereabouts.place(first),)
 

@@ -62,17 +62,24 @@ class Whereabouts:
         known = self.knowledge.places.get(place.key)
         return known is not None and known.is_area
 
-    def venue(self, skel: Skeleton, *, dated: bool = False) -> Place | None:
-        """Return where a sentence says that an event is: "the forum in Oslo"; of a `dated` one the day must stand beside it."""
+    def venue(self, skel: Skeleton) -> Place | None:
+        """Return where a sentence says that an event is: "the forum in Oslo"."""
         units, nouns = skel.sentence.units, _setting_words("events")
         for m in skel.sentence.mentions:
             if not self._is_spot(m) or units.words[m.first - 1].lower() not in ("in", "at"):
                 continue
             before = range(m.first - 2, max(m.first - VENUE_REACH, skel.sentence.first - 1), -1)
             at = next((i for i in before if units.words[i].lower() in nouns or units.classes[i] in ",;"), None)
-            if at is not None and units.words[at].lower() in nouns and (not dated or _beside_day(skel, m)):
+            if at is not None and units.words[at].lower() in nouns:
                 return self.place(m)
         return None
+
+    def day_place(self, skel: Skeleton) -> Place | None:
+        """Return where a sentence says that something of its day was: "the protocol was signed in Oslo on May 4"."""
+        units = skel.sentence.units
+        spots = (m for m in skel.sentence.mentions if self._is_spot(m) and units.words[m.first - 1].lower() in ("in", "at"))
+        spot = next((m for m in spots if _beside_day(skel, m) or units.classes[m.first - 2] == "D"), None)
+        return None if spot is None else self.place(spot)
 
     def _is_spot(self, m: Mention) -> bool:
         """Say whether a mention is a place with a name, a state that is a city too."""
