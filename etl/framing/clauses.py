@@ -92,7 +92,8 @@ def _is_stated(skel: Skeleton, hit: Hit, i: int) -> bool:
     """Say whether a date is told: not one of a thing ("a May 3 statement"), in brackets only that of who is met."""
     units = skel.sentence.units
     if i > skel.sentence.first and units.classes[i - 1] == "(":
-        return any(m.last == i - 1 for m in (*hit.right, *hit.places))
+        there = (m for m in skel.sentence.mentions if m.kind == "place" and m.first >= hit.last)
+        return any(m.last == i - 1 for m in (*hit.right, *hit.places, *there))
     if _is_of_another(skel, hit, i):
         return False
     return i == skel.sentence.first or units.words[i - 1].lower() != "a"

@@ -51,6 +51,10 @@ APPOSITION = 8
 DAYS = ("on", "in", "from", ",", "and")
 ENDS = (".", ";", "in", "at")
 IN_A = (("in", "the"), ("at", "the"), ("in", "his"), ("in", "her"), ("at", "his"), ("at", "her"), ("at", "a"), ("in", "a"))
+# so far before a list may stand the colon that opens it, and in so many words is said what a stop was for
+LISTED, PURPOSE = 6, 7
+# before one met at a stop: "Oslo (May 4, with X)"
+AT_A_STOP = ("(", ",", ";", "by", "with", "met", "meeting")
 # so far after a party the verb of its own clause stands
 CLAUSE = 6
 
@@ -81,6 +85,9 @@ class _Walk:
     def _reads_on(self) -> bool:
         """Take one word or sign; False where the clause ends."""
         self._pass_apposition()
+        if self.hit.kind == "visit":
+            self._pass_purpose()
+            self._pass_bracket()
         token = self.skel.tokens[self.at]
         group = self.skel.groups.get(token)
         if group is None:
@@ -112,6 +119,30 @@ class _Walk:
                 return
             if tokens[i] in groups and groups[tokens[i]].kind in "LDZ":
                 return
+
+    def _pass_purpose(self) -> None:
+        """Pass over what a stop was for: "to Oslo on May 4 for talks with X, to Riga"."""
+        tokens = self.skel.tokens
+        if tokens[self.at] == "for" and "with" in tokens[self.at:self.at + PURPOSE]:
+            at = tokens.index("with", self.at) + 1
+            if self.skel.kind_at(at) == "E" and at + 1 < len(tokens):
+                self.at = at + 1
+
+    def _pass_bracket(self) -> None:
+        """Pass over what stands in brackets after a stop: its days, and whom the traveller met there."""
+        tokens = self.skel.tokens
+        if tokens[self.at] != "(" or ")" not in tokens[self.at:]:
+            return
+        stop = tuple(m for m in self.skel.groups.get(tokens[self.at - 1], Group("L", ())).mentions if m.kind in ("place", "country"))
+        end = tokens.index(")", self.at)
+        for i in range(self.at + 1, end):
+            if stop and self.skel.kind_at(i) == "E" and tokens[i - 1] in AT_A_STOP:
+                first, last = self.skel.units[i]
+                self.found.append(self.hit._replace(
+                    kind="meeting", frame="met at a stop", right=self.skel.groups[tokens[i]].mentions, places=stop, continued=True,
+                    first=first, last=last, trigger=self.skel.sentence.units.span(first, last)))
+        self.apart = True
+        self.at = min(end + 1, len(tokens) - 1)
 
     def _place(self, group: Group) -> None:
         """Take a place: a further one that is visited, or where the next encounter is."""
@@ -168,11 +199,14 @@ class _Walk:
 
     def _lists_again(self) -> bool:
         """Say whether a comma is followed by the shared preposition: "received by X, by Y", "met in A with X, in B with Y"."""
-        follows = self.skel.tokens[self.at + 1:self.at + 4]
+        follows = self.skel.tokens[self.at + 1:self.at + 2]
         if follows[:1] == (self.preposition,):
-            return self.preposition != "with"
-        elsewhere = follows[:1] in (("in",), ("at",), ("on",)) and self.skel.kind_at(self.at + 2) in ("L", "C", "D")
-        return elsewhere and follows[2:] == (self.preposition,)
+            # "had talks: with X, with Y"
+            return self.preposition != "with" or ":" in self.skel.tokens[max(0, self.start - LISTED):self.start]
+        at = self.at + 1
+        while self.skel.tokens[at:at + 1] in (("in",), ("at",), ("on",)) and self.skel.kind_at(at + 1) in ("L", "C", "D"):
+            at += 2
+        return at > self.at + 1 and self.skel.tokens[at:at + 1] == (self.preposition,)
 
     def _found(self, hit: Hit) -> None:
         """Keep a further encounter with the units it covers, and begin anew after it."""

@@ -18,6 +18,8 @@ from etl.spotting.mentions import Mention
 PEOPLE = ("person", "role", "pronoun")
 # so many words after an encounter can say that it was several ("received him one after the other")
 AFTER = 4
+# and so many can hold "the one in the morning, the other at noon"
+TURNS = 16
 # who is spoken of as one
 NAMED = ("person", "role", "pronoun")
 VISITING = frozenset(("visiting",))
@@ -123,6 +125,8 @@ class _Match:
         """Say whether each of those met was met apart."""
         after = " ".join(self._after().removeprefix(", ").split(" ", AFTER)[:AFTER])
         apart = self.grammar.apart.search(words + " ".join(self._before()))
+        if self.grammar.each_in_turn.search(" ".join(self._after().split(" ", TURNS)[:TURNS])):
+            return True
         return bool(apart or self.grammar.apart.match(after) or self.grammar.one_by_one.search(f"{words} {after}"))
 
     def _is_call(self, words: str) -> bool:

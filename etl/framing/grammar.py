@@ -64,6 +64,7 @@ class Grammar:
     states: re.Pattern[str]
     apart: re.Pattern[str]
     one_by_one: re.Pattern[str]
+    each_in_turn: re.Pattern[str]
     events: re.Pattern[str]
 
 
@@ -87,6 +88,7 @@ def grammar() -> Grammar:
         states=_any_word(marks["states"]),
         apart=_any_word(marks["apart"]),
         one_by_one=_any_word(marks["one_by_one"]),
+        each_in_turn=_any_word(marks["each_in_turn"]),
         events=_any_word(marks["events"]),
     )
 

@@ -261,8 +261,8 @@ def _is_bound(skel: Skeleton, m: Mention) -> bool:
     if m.kind != "person" or at <= skel.sentence.first:
         return False
     opening, before = units.words[skel.sentence.first].lower(), units.words[at].lower()
-    if opening in _fronted()["after"] and before.split()[-1] == "with" and "," not in units.classes[skel.sentence.first:at]:
-        # "after lunch with X he"
+    if opening in _fronted()["after"] and (before.split()[-1] == "with" or before.endswith("ing")) and "," not in units.classes[skel.sentence.first:at]:
+        # "after lunch with X he", "after seeing X he"
         return True
     if opening in _fronted()["along"] and at - skel.sentence.first <= 1 and before in ("by", "with", opening):
         # "accompanied by X, he"
@@ -280,5 +280,8 @@ def _subjects(skel: Skeleton) -> Iterator[tuple[Group, bool]]:
     """Yield the parties that can be the subject of a sentence, and whether something of theirs is ("X's aide")."""
     for j, token in enumerate(skel.tokens):
         group = skel.groups.get(token)
+        if j > 1 and skel.tokens[j - 1].endswith("ing") and skel.tokens[j - 2] in _fronted()["after"]:
+            # "After seeing X he"
+            continue
         if group is not None and group.kind == "E" and not (j and skel.tokens[j - 1] in _never_after()):
             yield group, skel.tokens[j + 1:j + 2] == ("§",)

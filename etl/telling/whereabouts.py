@@ -287,8 +287,10 @@ def _opens_and_closes(skel: Skeleton, preposition: int, stop: int) -> bool:
 
 
 def _leads_to(skel: Skeleton, m: Mention, hit: Hit) -> bool:
-    """Say whether one goes to a place for an encounter: "went on to Oslo for a meeting with"."""
-    between = [w.lower() for w in skel.sentence.units.words[m.last:hit.first]]
+    """Say whether one goes to a place for an encounter: "went on to Oslo for a meeting with", "to Oslo on May 4 for talks with"."""
+    units = skel.sentence.units
+    dated = units.classes[m.last:m.last + 2] == "fD"
+    between = [w.lower() for w in units.words[m.last + 2 * dated:hit.first]]
     return hit.kind == "meeting" and m.kind == "place" and between[:1] == ["for"] and len(between) <= 2
 
 
