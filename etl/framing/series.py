@@ -12,6 +12,7 @@ from etl.knowledge import load_knowledge
 from etl.spotting.mentions import Mention
 
 
+NAMED_LATER = 4
 DESCRIBED = 3
 """So many words can stand between an article and the noun that says what a body is."""
 
@@ -48,6 +49,23 @@ def fold_lists(items: list[Item]) -> list[Item]:
         series = _series(items, i) if items[i].held is not None and items[i].word in "ECL" else None
         item, i = series or (items[i], i + 1)
         out[-2:] = [*out[-2:], item] if not _names_last(out, item) else [_named_after(out[-2], item)]
+    return out
+
+
+def name_listed(items: list[Item]) -> list[Item]:
+    """Read "the heads of three parties: A, B and C" as A, B and C: a group whose people follow a colon."""
+    if not any(item.word == ":" for item in items):
+        return items
+    out: list[Item] = []
+    for item in items:
+        people = item.word == "E" and len(item.mentions) > 1 and all(m.kind == "person" for m in item.mentions)
+        if people and len(out) > 1 and out[-1].word == ":":
+            at = next((i for i in range(len(out) - 2, max(-1, len(out) - 2 - NAMED_LATER), -1) if out[i].held is not None), -1)
+            group = out[at].mentions
+            if at >= 0 and [m.kind for m in group] == ["group"]:
+                item = Item("E", (out[at].span[0], item.span[1]), Group("E", item.mentions, group))
+                del out[at:]
+        out.append(item)
     return out
 
 

@@ -259,7 +259,8 @@ def _is_bound(skel: Skeleton, m: Mention) -> bool:
     """Say whether somebody is told of as another's: "after her talks with X she" is not X."""
     units, at = skel.sentence.units, m.first - 1
     if m.kind != "person" or at <= skel.sentence.first:
-        return False
+        # "With X he"
+        return m.kind == "person" and at == skel.sentence.first and units.words[at].lower() == "with"
     opening, before = units.words[skel.sentence.first].lower(), units.words[at].lower()
     if opening in _fronted()["after"] and (before.split()[-1] == "with" or before.endswith("ing")) and "," not in units.classes[skel.sentence.first:at]:
         # "after lunch with X he", "after seeing X he"

@@ -69,8 +69,8 @@ def _phrases(table: dict) -> str:
 
 
 def _after_day(rules: dict) -> str:
-    """Return a pattern of what follows a day without its month: no noun, for "the 26th session" is none."""
-    return rf"\s*[,.;:)(]|\s+(?:{'|'.join(rules['after_day'])})\b"
+    """Return a pattern of what follows a day without its month: no noun, for "the 26th session" is none, but a name."""
+    return rf"\s*[,.;:)(—–]|\s+(?:{'|'.join(rules['after_day'])})\b|\s+(?!(?:{'|'.join(rules['numbered'])})\b)[A-Z]"
 
 
 def _starts(rules: dict) -> str:
@@ -110,7 +110,7 @@ def _pattern(rules: dict) -> re.Pattern[str]:
     | (?P<year_part>{_phrases(rules["year_parts"])})[-\s]+(?P<y10>{year})
     | (?<=\bin\s)(?P<season>the\s+(?:spring|summer|autumn))(?!\s+(?:of|session))\b
     | (?P<m9>{month}),?\s+(?:of\s+)?(?P<y9>{year})
-    | (?:(?<=\b(?:of|on|On|by|to)\s)|(?<=\b(?:from|From)\s))
+    | (?:(?<=\b[Oo]n\s)|(?:(?<=\b(?:of|by|to)\s)|(?<=\b[Ff]rom\s)|(?<=\b[Uu]ntil\s)|(?<=\b[Ss]ince\s))(?!the\s+\w+\s+[A-Z]))
         the\s+(?P<nth>{day})(?<=[a-z])(?:\s+(?:to|until|through|and)\s+the\s+(?P<nth2>{day})(?<=[a-z]))?(?={_after_day(rules)})
     | (?P<days>{_phrases(rules["days"])})\b(?!\s+of\s+{lead}(?:{month}|\d))
     | (?P<shift>{count}\s+(?:days?|weeks?|fortnights?|months?)\s+
