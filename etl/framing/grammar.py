@@ -102,7 +102,7 @@ def _frame(entry: dict, macros: dict[str, str]) -> Frame:
         kind=entry["kind"],
         subject=entry["subject"],
         form=re.compile(r"(?<![^\s])" + _filled("".join(entry["form"]), own)),
-        not_before=None if before is None else re.compile(_filled("".join(before), own)),
+        not_before=None if before is None else re.compile(rf"(?<!\S)(?:{_filled(''.join(before), own)})"),
         object_person=entry.get("object_person", False),
         caption=entry.get("caption", False),
         weak=entry.get("weak", False),

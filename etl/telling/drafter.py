@@ -202,6 +202,10 @@ class Drafter:
         # nobody meets himself: "his hosts were X and Y, whom he saw in turn"
         met = telling.sides(tuple(m for m in hit.right if m.kind == "person")) if hit.left and hit.left[0].kind == "pronoun" else ()
         left = (*self.parties.led(skel, hit.left_lead), *telling.sides(hit.left, exclude=met))
+        visitors = telling.item.visitors
+        if hit.kind == "visit" and [m.kind for m in hit.left] == ["pronoun"] and len(visitors) > 1 and all(v.among(left) for v in visitors):
+            # "X received the two. They flew on": without X
+            left = visitors
         right = telling.sides(hit.right, country=self.parties.country_of_lead(skel, hit.lead), exclude=left)
         if not left and (hit.subject_missing or hit.left) and not caption:
             topic = telling.item.topic or (self.memory.subject if hit.opens or hit.left else None)
