@@ -53,6 +53,7 @@ ENDS = (".", ";", "in", "at")
 IN_A = (("in", "the"), ("at", "the"), ("in", "his"), ("in", "her"), ("at", "his"), ("at", "her"), ("at", "a"), ("in", "a"))
 # so far before a list may stand the colon that opens it, and in so many words is said what a stop was for
 LISTED, PURPOSE = 6, 7
+BESIDES = (("apart", "from"), ("separately", "from"), ("aside", "from"), ("independently", "of"))
 # before one met at a stop: "Oslo (May 4, with X)"
 AT_A_STOP = ("(", ",", ";", "by", "with", "met", "meeting")
 # so far after a party the verb of its own clause stands
@@ -162,6 +163,10 @@ class _Walk:
 
     def _party(self, group: Group) -> bool:
         """Take a further party that is met; False where it belongs to something else."""
+        if self.skel.tokens[self.at - 2:self.at] in BESIDES:
+            # "with X and, apart from him, with Y"
+            self.apart = True
+            return True
         if "presence" in self.skel.tokens[self.at - 2:self.at]:
             # "in the presence of the minister" says who else was there
             return True

@@ -18,6 +18,8 @@ from etl.spotting.mentions import Mention
 PEOPLE = ("person", "role", "pronoun")
 # so many words after an encounter can say that it was several ("received him one after the other")
 AFTER = 4
+# of several the subject is each by himself
+EACH, REACH_OF_EACH = ("each", "of", "whom"), 5
 # and so many can hold "the one in the morning, the other at noon"
 TURNS = 16
 # who is spoken of as one
@@ -124,7 +126,8 @@ class _Match:
     def _is_apart(self, words: str) -> bool:
         """Say whether each of those met was met apart."""
         after = " ".join(self._after().removeprefix(", ").split(" ", AFTER)[:AFTER])
-        apart = self.grammar.apart.search(words + " ".join(self._before()))
+        before = self.skel.tokens[max(0, self.at - REACH_OF_EACH):self.at]
+        apart = self.grammar.apart.search(words + " ".join(self._before())) or EACH in zip(before, before[1:], before[2:], strict=False)
         if self.grammar.each_in_turn.search(" ".join(self._after().split(" ", TURNS)[:TURNS])):
             return True
         return bool(apart or self.grammar.apart.match(after) or self.grammar.one_by_one.search(f"{words} {after}"))
@@ -137,6 +140,8 @@ class _Match:
         """Return who is met; None where the frame does not fit such an object."""
         frame = self.frame
         right = self._mentions("obj") or self._mentions("host")
+        if frame.implied:
+            right = (self._pronoun("him"),)
         if frame.hosting:
             right = tuple(self._pronoun(OWNER[m.value.split()[0]]) for m in right if (m.value or "").split(" ")[0] in OWNER)
             if not right:

@@ -41,6 +41,7 @@ class Frame:
     visiting: bool
     hosting: bool
     apart: bool
+    implied: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +118,7 @@ def _frame(entry: dict, macros: dict[str, str]) -> Frame:
         visiting=entry.get("visiting", False),
         hosting=entry.get("hosting", False),
         apart=entry.get("apart", False),
+        implied=entry.get("implied", False),
     )
 
 

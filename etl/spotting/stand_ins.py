@@ -111,6 +111,7 @@ def _nationals(units: Units, at: int, last: int, knowledge: Knowledge) -> Mentio
         # "the French, German and Italian ministers"
         return None
     verb = after in "xi" and _finite(units.words[at + 2].lower(), knowledge)
-    alone = verb or after in ".,;:)" or (many and after in "iobf&")
+    beside = after == "&" and at + 3 < last and units.classes[at + 3] == "h"
+    alone = verb or after in ".,;:)" or beside or (many and after in "iobf&")
     plural = nationality.endswith("s") == many or (many and UNCHANGED.search(nationality) is not None)
     return Mention("group", first, at + 2) if alone and plural else None

@@ -265,6 +265,10 @@ def _is_bound(skel: Skeleton, m: Mention) -> bool:
     if opening in _fronted()["after"] and (before.split()[-1] == "with" or before.endswith("ing")) and "," not in units.classes[skel.sentence.first:at]:
         # "after lunch with X he", "after seeing X he"
         return True
+    relative = units.classes.find("r", skel.sentence.first, m.first)
+    if opening in ("from", "in", "at") and relative > 0 and units.classes[relative - 1] == ",":
+        # "From X, where A had met B, he"
+        return True
     if opening in _fronted()["along"] and at - skel.sentence.first <= 1 and before in ("by", "with", opening):
         # "accompanied by X, he"
         return True

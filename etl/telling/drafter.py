@@ -24,7 +24,7 @@ from etl.telling.anaphora import is_one_side
 from etl.telling.attention import Attention
 from etl.telling.companions import Companions
 from etl.telling.context import Item, Memory
-from etl.telling.drafts import Draft, one_a_stop, one_each
+from etl.telling.drafts import Draft, each_day, one_a_stop, one_each
 from etl.telling.entries import Entries
 from etl.telling.groups import gathering, gathers_nobody, seconds
 from etl.telling.parties import Parties
@@ -100,7 +100,9 @@ class Drafter:
                     draft = replace(draft, overview=overview, caption=caption)
                     self._share_day(skel, hit, draft, start)
                     self._day_of_arrival(skel, hit, draft, start, known)
-                    self.told.extend(one_each(draft, self.shared) if hit.apart else [draft])
+                    apart = one_each(draft, self.shared) if hit.apart else [draft]
+                    spans = f"between {draft.when.stated}".lower() in sentence.units.phrase(sentence.first, sentence.last).lower()
+                    self.told.extend(apart if spans else (one for each in apart for one in each_day(each)))
                     self.begun.extend([hit.first] * (len(self.told) - len(self.begun)))
                     self.attention.tells(draft, item)
             self.told[start:] = one_a_stop(self.told[start:])
