@@ -53,6 +53,8 @@ ENDS = (".", ";", "in", "at")
 IN_A = (("in", "the"), ("at", "the"), ("in", "his"), ("in", "her"), ("at", "his"), ("at", "her"), ("at", "a"), ("in", "a"))
 # so far before a list may stand the colon that opens it, and in so many words is said what a stop was for
 LISTED, PURPOSE = 6, 7
+# "in Oslo on May 4 (with X)"
+NEAR_STOP = 3
 BESIDES = (("apart", "from"), ("separately", "from"), ("aside", "from"), ("independently", "of"))
 # before one met at a stop: "Oslo (May 4, with X)"
 AT_A_STOP = ("(", ",", ";", "by", "with", "met", "meeting")
@@ -134,7 +136,8 @@ class _Walk:
         tokens = self.skel.tokens
         if tokens[self.at] != "(" or ")" not in tokens[self.at:]:
             return
-        stop = tuple(m for m in self.skel.groups.get(tokens[self.at - 1], Group("L", ())).mentions if m.kind in ("place", "country"))
+        told = next((t for t in reversed(tokens[max(0, self.at - NEAR_STOP):self.at]) if self._kind(t) in ("L", "C")), "")
+        stop = self.skel.groups[told].mentions if told else ()
         end = tokens.index(")", self.at)
         for i in range(self.at + 1, end):
             if stop and self.skel.kind_at(i) == "E" and tokens[i - 1] in AT_A_STOP:
@@ -144,6 +147,11 @@ class _Walk:
                     first=first, last=last, trigger=self.skel.sentence.units.span(first, last)))
         self.apart = True
         self.at = min(end + 1, len(tokens) - 1)
+
+    def _kind(self, token: str) -> str:
+        """Return the kind of sign a token is, "" for a word."""
+        group = self.skel.groups.get(token)
+        return group.kind if group else ""
 
     def _place(self, group: Group) -> None:
         """Take a place: a further one that is visited, or where the next encounter is."""
