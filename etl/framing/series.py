@@ -10,6 +10,7 @@ from typing import NamedTuple
 from etl.framing.wording import list_words, subject_words
 from etl.knowledge import load_knowledge
 from etl.spotting.mentions import Mention
+from etl.spotting.units import Units
 
 
 NAMED_LATER = 4
@@ -232,6 +233,18 @@ def name_owned(items: list[Item]) -> list[Item]:
                 first = out[-owner].span[0]
                 del out[-owner:]
                 item = item._replace(span=(first, item.span[1]))
+        out.append(item)
+    return out
+
+
+def name_leaders(items: list[Item], units: Units) -> list[Item]:
+    """Read "Ana Reis's delegation" as Ana Reis, who leads it."""
+    out: list[Item] = []
+    for item in items:
+        led = item.word == "E" and [known.word for known in out[-2:]] == ["E", "§"] and isinstance(out[-2].held, Mention)
+        if led and out[-2].held.kind == "person" and units.phrase(*item.span) in list_words().led:
+            item = Item("E", (out[-2].span[0], item.span[1]), out[-2].held)
+            del out[-2:]
         out.append(item)
     return out
 

@@ -128,9 +128,9 @@ class Attention:
                 item.pair = draft.sides[:PAIR_LIMIT]
             item.stops = (*item.stops, *stops_of(draft))
             item.stay = draft.when if draft.when.precision == "day" else item.stay
-        elif len(draft.sides) >= 2:
-            if draft.kind == "conference" and draft.when.precision == "day":
-                item.stay = draft.when
+        elif draft.kind == "conference" and draft.when.precision == "day":
+            item.stay = draft.when
+        if draft.kind != "visit" and len(draft.sides) >= 2:
             # who brings two together is none of the two
             parties = draft.sides[1:] if draft.frame == "bring together" and len(draft.sides) > 2 else draft.sides
             item.pair = self.memory.pair = parties[:PAIR_LIMIT]
