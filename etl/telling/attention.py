@@ -128,7 +128,7 @@ class Attention:
                 item.pair = draft.sides[:PAIR_LIMIT]
             item.stops = (*item.stops, *stops_of(draft))
             item.stay = draft.when if draft.when.precision == "day" else item.stay
-        elif draft.kind == "conference" and draft.when.precision == "day":
+        elif draft.kind == "conference" and draft.when.precision == "day" and draft.when.start != draft.when.end:
             item.stay = draft.when
         if draft.kind != "visit" and len(draft.sides) >= 2:
             # who brings two together is none of the two
@@ -266,6 +266,9 @@ def _is_bound(skel: Skeleton, m: Mention) -> bool:
     opening, before = units.words[skel.sentence.first].lower(), units.words[at].lower()
     if opening in _fronted()["after"] and (before.split()[-1] == "with" or before.endswith("ing")) and "," not in units.classes[skel.sentence.first:at]:
         # "after lunch with X he", "after seeing X he"
+        return True
+    if opening.split()[0] in ("his", "her") and before in ("was", "is", "were", "are"):
+        # "His host was X, and on the last day he"
         return True
     relative = units.classes.find("r", skel.sentence.first, m.first)
     if opening in ("from", "in", "at") and relative > 0 and units.classes[relative - 1] == ",":
