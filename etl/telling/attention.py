@@ -270,9 +270,7 @@ def _is_bound(skel: Skeleton, m: Mention) -> bool:
     if opening.split()[0] in ("his", "her") and before in ("was", "is", "were", "are"):
         # "His host was X, and on the last day he"
         return True
-    relative = units.classes.find("r", skel.sentence.first, m.first)
-    if opening in ("from", "in", "at") and relative > 0 and units.classes[relative - 1] == ",":
-        # "From X, where A had met B, he"
+    if m.first in _fronted_clause(skel):
         return True
     if opening in _fronted()["along"] and at - skel.sentence.first <= 1 and before in ("by", "with", opening):
         # "accompanied by X, he"
@@ -286,12 +284,26 @@ def _is_bound(skel: Skeleton, m: Mention) -> bool:
     return at < m.first - 1 and units.words[at - 1].lower() in ("his", "her")
 
 
+def _fronted_clause(skel: Skeleton) -> range:
+    """Return the units of a clause that says what was at the place that opens a sentence: "From X, where A had met B, he"."""
+    units, first = skel.sentence.units, skel.sentence.first
+    opens = units.classes.find("r", first, skel.sentence.last) if units.words[first].lower() in ("from", "in", "at") else -1
+    closes = units.classes.find(",", opens, skel.sentence.last) if opens > 0 and units.classes[opens - 1] == "," else -1
+    return range(opens, closes) if closes > 0 else range(0)
+
+
 def _subjects(skel: Skeleton) -> Iterator[tuple[Group, bool]]:
     """Yield the parties that can be the subject of a sentence, and whether something of theirs is ("X's aide")."""
+    aside = _fronted_clause(skel)
     for j, token in enumerate(skel.tokens):
         group = skel.groups.get(token)
         if j > 1 and skel.tokens[j - 1].endswith("ing") and skel.tokens[j - 2] in _fronted()["after"]:
             # "After seeing X he"
+            continue
+        if skel.tokens[0] in ("his", "her", "their") and skel.tokens[j - 1] in ("was", "is", "were", "are"):
+            # "Her guide was X. She"
+            continue
+        if skel.units[j][0] in aside:
             continue
         if group is not None and group.kind == "E" and not (j and skel.tokens[j - 1] in _never_after()):
             yield group, skel.tokens[j + 1:j + 2] == ("§",)

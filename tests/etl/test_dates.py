@@ -147,6 +147,22 @@ def test_a_day_without_month_is_the_one_of_the_period(calendar, day):
     assert days("On the 5th, he spoke", calendar)[0] == day
 
 
+@pytest.mark.parametrize(("text", "stated"), [
+    ("On the 5th King Osric spoke.", ["the 5th"]), ("On the 5th there was rain.", ["the 5th"]),
+    ("She spent the 5th in Oslo.", ["the 5th"]), ("They spoke on the 5th Floor.", []),
+    ("They spoke of the 5th Fleet and on the 5th Round.", []),
+])
+def test_a_day_without_month_may_stand_before_a_name_that_is_not_numbered(text, stated):
+    assert [m.words for m in find_dates(text)] == stated
+
+
+@pytest.mark.parametrize(("text", "stated"), [
+    ("They saw Myint Thu and Sun Guoxin.", []), ("They met on Thu May 6.", ["Thu May 6"]), ("They met on Thu.", ["Thu."]),
+])
+def test_a_short_weekday_beside_a_name_is_part_of_it(text, stated):
+    assert [m.words for m in find_dates(text)] == stated
+
+
 @pytest.mark.parametrize(("text", "start"), [
     ("in the autumn", "2021-09-01"), ("In the fall of Selva", None), ("in the spring session", None),
 ])
