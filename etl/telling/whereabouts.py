@@ -97,6 +97,13 @@ class Whereabouts:
         return place if place.country or m.kind == "country" else replace(place, country=next(beside, None))
 
     def places(self, skel: Skeleton, hit: Hit, item: Item) -> tuple[Place, ...]:
+        """Return the places of a hit, a room with the site it is in: who is in the one is in the other."""
+        found = self._found(skel, hit, item)
+        sites = (self.knowledge.places.get(_rooms().get(p.key, "")) for p in found)
+        new = tuple(Place(s.key, s.name, s.country, site=True) for s in sites if s is not None and s.key not in (p.key for p in found))
+        return (*found, *new) if new else found
+
+    def _found(self, skel: Skeleton, hit: Hit, item: Item) -> tuple[Place, ...]:
         """Return the places of a hit: its own slot, else one said to be where, in this sentence or the item."""
         if hit.kind == "visit" and hit.frame != ONE_OF_SEVERAL:
             return tuple(self._located(skel, m) for m in hit.places) or self._there(skel, hit, item)
@@ -320,6 +327,11 @@ def _beside_day(skel: Skeleton, m: Mention) -> bool:
 
 def _exists(units: Units, at: int) -> bool:
     return at + 1 < len(units.words) and units.words[at + 1].lower() in _setting_words("there")
+
+
+@cache
+def _rooms() -> dict[str, str]:
+    return toml("settings.toml")["rooms"]
 
 
 @cache
