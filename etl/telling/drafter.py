@@ -210,7 +210,7 @@ class Drafter:
             left = visitors
         right = telling.sides(hit.right, country=self.parties.country_of_lead(skel, hit.lead), exclude=left)
         if not left and (hit.subject_missing or hit.left) and not caption:
-            topic = telling.item.topic or (self.memory.subject if hit.opens or hit.left else None)
+            topic = self._traveller(skel) or telling.item.topic or (self.memory.subject if hit.opens or hit.left else None)
             left = _it(skel, hit, telling.item) or ((topic,) if topic else ())
         if hit.continued and self.told and all(m.kind == "pronoun" for m in hit.right):
             right = self.told[-1].sides[-1:]
@@ -220,6 +220,12 @@ class Drafter:
         turned = hit.apart and len(left) > 1 and (them or len(right) == 1)
         self.shared = len(right) if turned else 1
         return (right, left) if turned else (left, right)
+
+    def _traveller(self, skel: Skeleton) -> Side | None:
+        """Return whose visit the sentence has told: "Kern's visit included talks with Holm"."""
+        last = self.told[-1] if self.told else None
+        here = last is not None and last.kind == "visit" and last.evidence[0].span == skel.sentence.text_span()
+        return last.sides[0] if here and len(last.sides) == 1 else None
 
     def _company(self, telling: Telling, hit: Hit, left: tuple[Side, ...], right: tuple[Side, ...], start: int) -> None:
         """Add those who came along to what is told, or keep them for the meetings told next."""
