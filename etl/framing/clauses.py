@@ -24,9 +24,10 @@ def nearness(skel: Skeleton, hit: Hit, at: int) -> int | None:
     What stands between two encounters goes to the one before it, unless it opens the clause of the one after it
     ("and on October 19 he conferred"). What opens the sentence holds for all.
     """
-    if hit.first <= at < hit.last:
-        return 0
     units, sentence = skel.sentence.units, skel.sentence
+    if hit.first <= at < hit.last:
+        # "flew from Oslo, where he met X on May 3, to Riga"
+        return None if "where" in units.words[hit.first:at] else 0
     lead = _lead(skel, at)
     opens = lead <= sentence.first or units.classes[lead] in OPENERS
     # "and on May 4 she toured", "and, on May 4, toured"
@@ -92,7 +93,8 @@ def _is_stated(skel: Skeleton, hit: Hit, i: int) -> bool:
     """Say whether a date is told: not one of a thing ("a May 3 statement"), in brackets only that of who is met."""
     units = skel.sentence.units
     if i > skel.sentence.first and units.classes[i - 1] == "(":
-        return any(m.last == i - 1 for m in (*hit.right, *hit.places))
+        there = (m for m in skel.sentence.mentions if m.kind == "place" and m.first >= hit.last)
+        return any(m.last == i - 1 for m in (*hit.right, *hit.places, *there))
     if _is_of_another(skel, hit, i):
         return False
     return i == skel.sentence.first or units.words[i - 1].lower() != "a"

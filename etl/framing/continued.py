@@ -51,6 +51,13 @@ APPOSITION = 8
 DAYS = ("on", "in", "from", ",", "and")
 ENDS = (".", ";", "in", "at")
 IN_A = (("in", "the"), ("at", "the"), ("in", "his"), ("in", "her"), ("at", "his"), ("at", "her"), ("at", "a"), ("in", "a"))
+# so far before a list may stand the colon that opens it, and in so many words is said what a stop was for
+LISTED, PURPOSE = 6, 7
+# "in Oslo on May 4 (with X)"
+NEAR_STOP = 3
+BESIDES = (("apart", "from"), ("separately", "from"), ("aside", "from"), ("independently", "of"))
+# before one met at a stop: "Oslo (May 4, with X)"
+AT_A_STOP = ("(", ",", ";", "by", "with", "met", "meeting")
 # so far after a party the verb of its own clause stands
 CLAUSE = 6
 
@@ -81,11 +88,17 @@ class _Walk:
     def _reads_on(self) -> bool:
         """Take one word or sign; False where the clause ends."""
         self._pass_apposition()
+        if self.hit.kind == "visit":
+            self._pass_purpose()
+            self._pass_bracket()
         token = self.skel.tokens[self.at]
         group = self.skel.groups.get(token)
         if group is None:
             return self._word(token)
         if group.kind in "LC":
+            if self.hit.kind == "meeting" and self.skel.tokens[self.at - 1] == "to":
+                # "from Oslo, where X had received him on May 3, to Riga on May 4": the journey goes on
+                return False
             self._place(group)
         elif group.kind in "DZ" or self._is_seat(group):
             if group.kind == "D" and self.linked and self._is_again():
@@ -110,6 +123,36 @@ class _Walk:
             if tokens[i] in groups and groups[tokens[i]].kind in "LDZ":
                 return
 
+    def _pass_purpose(self) -> None:
+        """Pass over what a stop was for: "to Oslo on May 4 for talks with X, to Riga"."""
+        tokens = self.skel.tokens
+        if tokens[self.at] == "for" and "with" in tokens[self.at:self.at + PURPOSE]:
+            at = tokens.index("with", self.at) + 1
+            if self.skel.kind_at(at) == "E" and at + 1 < len(tokens):
+                self.at = at + 1
+
+    def _pass_bracket(self) -> None:
+        """Pass over what stands in brackets after a stop: its days, and whom the traveller met there."""
+        tokens = self.skel.tokens
+        if tokens[self.at] != "(" or ")" not in tokens[self.at:]:
+            return
+        told = next((t for t in reversed(tokens[max(0, self.at - NEAR_STOP):self.at]) if self._kind(t) in ("L", "C")), "")
+        stop = self.skel.groups[told].mentions if told else ()
+        end = tokens.index(")", self.at)
+        for i in range(self.at + 1, end):
+            if stop and self.skel.kind_at(i) == "E" and tokens[i - 1] in AT_A_STOP:
+                first, last = self.skel.units[i]
+                self.found.append(self.hit._replace(
+                    kind="meeting", frame="met at a stop", right=self.skel.groups[tokens[i]].mentions, places=stop, continued=True,
+                    first=first, last=last, trigger=self.skel.sentence.units.span(first, last)))
+        self.apart = True
+        self.at = min(end + 1, len(tokens) - 1)
+
+    def _kind(self, token: str) -> str:
+        """Return the kind of sign a token is, "" for a word."""
+        group = self.skel.groups.get(token)
+        return group.kind if group else ""
+
     def _place(self, group: Group) -> None:
         """Take a place: a further one that is visited, or where the next encounter is."""
         before = self.skel.tokens[self.at - 1]
@@ -128,6 +171,10 @@ class _Walk:
 
     def _party(self, group: Group) -> bool:
         """Take a further party that is met; False where it belongs to something else."""
+        if self.skel.tokens[self.at - 2:self.at] in BESIDES:
+            # "with X and, apart from him, with Y"
+            self.apart = True
+            return True
         if "presence" in self.skel.tokens[self.at - 2:self.at]:
             # "in the presence of the minister" says who else was there
             return True
@@ -165,11 +212,14 @@ class _Walk:
 
     def _lists_again(self) -> bool:
         """Say whether a comma is followed by the shared preposition: "received by X, by Y", "met in A with X, in B with Y"."""
-        follows = self.skel.tokens[self.at + 1:self.at + 4]
+        follows = self.skel.tokens[self.at + 1:self.at + 2]
         if follows[:1] == (self.preposition,):
-            return self.preposition != "with"
-        elsewhere = follows[:1] in (("in",), ("at",), ("on",)) and self.skel.kind_at(self.at + 2) in ("L", "C", "D")
-        return elsewhere and follows[2:] == (self.preposition,)
+            # "had talks: with X, with Y"
+            return self.preposition != "with" or ":" in self.skel.tokens[max(0, self.start - LISTED):self.start]
+        at = self.at + 1
+        while self.skel.tokens[at:at + 1] in (("in",), ("at",), ("on",)) and self.skel.kind_at(at + 1) in ("L", "C", "D"):
+            at += 2
+        return at > self.at + 1 and self.skel.tokens[at:at + 1] == (self.preposition,)
 
     def _found(self, hit: Hit) -> None:
         """Keep a further encounter with the units it covers, and begin anew after it."""

@@ -18,9 +18,15 @@ from etl.spotting.mentions import Mention
 PEOPLE = ("person", "role", "pronoun")
 # so many words after an encounter can say that it was several ("received him one after the other")
 AFTER = 4
+# of several the subject is each by himself
+EACH, REACH_OF_EACH = ("each", "of", "whom"), 5
+# and so many can hold "the one in the morning, the other at noon"
+TURNS = 16
 # who is spoken of as one
 NAMED = ("person", "role", "pronoun")
 VISITING = frozenset(("visiting",))
+# who is spoken of where a slot holds a possessive ("was her host", "gave her lunch")
+OWNER = {"his": "him", "her": "her", "their": "them"}
 # "both" is the subject where it opens its sentence: "The day after, both were received"
 BOTH = 5
 PLURAL = ("they", "we", "them", "both men")
@@ -97,7 +103,7 @@ class _Match:
             subject_missing=missing,
             weak=frame.weak or recalled,
             company=frame.company,
-            apart=self._is_apart(words),
+            apart=(frame.apart and len(right) > 1) or self._is_apart(words),
             states=frame.states or self.grammar.states.search(words) is not None,
             joint=frame.subject == "joint",
             placed=frame.placed,
@@ -120,8 +126,11 @@ class _Match:
     def _is_apart(self, words: str) -> bool:
         """Say whether each of those met was met apart."""
         after = " ".join(self._after().removeprefix(", ").split(" ", AFTER)[:AFTER])
-        apart = self.grammar.apart.search(words + " ".join(self._before()))
-        return bool(apart or self.grammar.one_by_one.search(words + after))
+        before = self.skel.tokens[max(0, self.at - REACH_OF_EACH):self.at]
+        apart = self.grammar.apart.search(words + " ".join(self._before())) or EACH in zip(before, before[1:], before[2:], strict=False)
+        if self.grammar.each_in_turn.search(" ".join(self._after().split(" ", TURNS)[:TURNS])):
+            return True
+        return bool(apart or self.grammar.apart.match(after) or self.grammar.one_by_one.search(f"{words} {after}"))
 
     def _is_call(self, words: str) -> bool:
         """Say whether the words of the match, or those right after it, speak of a telephone."""
@@ -130,7 +139,13 @@ class _Match:
     def _right(self) -> tuple[Mention, ...] | None:
         """Return who is met; None where the frame does not fit such an object."""
         frame = self.frame
-        right = self._mentions("obj") or self._mentions("host") or ((self._pronoun("him"),) if frame.topic and frame.kind != "visit" else ())
+        right = self._mentions("obj") or self._mentions("host")
+        if frame.implied or (not right and frame.topic and frame.kind != "visit"):
+            right = (self._pronoun("him"),)
+        if frame.hosting:
+            right = tuple(self._pronoun(OWNER[m.value.split()[0]]) for m in right if (m.value or "").split(" ")[0] in OWNER)
+            if not right:
+                return None
         if frame.company and len(right) > 1:
             # "joined by A and, on the Chilean side, by B"
             right = tuple(r for r in right if r.kind != "country")
@@ -219,6 +234,8 @@ class _Match:
     def _mentions(self, slot: str) -> tuple[Mention, ...]:
         """Return what fills a slot, nothing where the frame has none of that name."""
         signs = self.slots.get(slot) or ""
+        if signs in OWNER:
+            return (self._pronoun(OWNER[signs]),)
         return tuple(m for sign in signs if sign in self.skel.groups for m in self.skel.groups[sign].mentions)
 
     def _lead(self, slot: str) -> tuple[Mention, ...]:

@@ -41,6 +41,9 @@ class Frame:
     placed: bool
     visiting: bool
     topic: bool
+    hosting: bool
+    apart: bool
+    implied: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +67,7 @@ class Grammar:
     states: re.Pattern[str]
     apart: re.Pattern[str]
     one_by_one: re.Pattern[str]
+    each_in_turn: re.Pattern[str]
     events: re.Pattern[str]
 
 
@@ -88,6 +92,7 @@ def grammar() -> Grammar:
         states=_any_word(marks["states"]),
         apart=_any_word(marks["apart"]),
         one_by_one=_any_word(marks["one_by_one"]),
+        each_in_turn=_any_word(marks["each_in_turn"]),
         events=_any_word(marks["events"]),
     )
 
@@ -117,7 +122,7 @@ def _frame(entry: dict, macros: dict[str, str], tenses: _Tenses) -> Frame:
         kind=entry["kind"],
         subject=entry["subject"],
         form=re.compile(r"(?<![^\s])" + _filled(form, own)),
-        not_before=None if before is None else re.compile(_filled("".join(before), own)),
+        not_before=None if before is None else re.compile(rf"(?<!\S)(?:{_filled(''.join(before), own)})"),
         object_person=entry.get("object_person", False),
         caption=entry.get("caption", False),
         weak=entry.get("weak", False),
@@ -131,6 +136,9 @@ def _frame(entry: dict, macros: dict[str, str], tenses: _Tenses) -> Frame:
         placed=entry.get("placed", False),
         visiting=entry.get("visiting", False),
         topic=entry.get("topic", False),
+        hosting=entry.get("hosting", False),
+        apart=entry.get("apart", False),
+        implied=entry.get("implied", False),
     )
 
 

@@ -33,6 +33,7 @@ class Cues:
     then: re.Pattern[str]
     denied_report: re.Pattern[str]
     led_infinitive: re.Pattern[str]
+    reported: re.Pattern[str]
     urged: re.Pattern[str]
     intends: re.Pattern[str]
     bare: frozenset[str]
@@ -63,6 +64,7 @@ def cues() -> Cues:
         denied_report=re.compile(rf"(?<!\S)(?:{denials}) (?:(?!\.)\S+ ){{0,3}}?(?:{reports})(?: \S+){{0,8}}? $"),
         led_infinitive=re.compile(rf"(?:{leads}) (?:\S+ ){{0,6}}?to $"),
         urged=re.compile(rf"(?<!\S)(?:{'|'.join(data['urged']['verbs'])}) (?:(?!(?:and|,|to) )\S+ ){{1,8}}?to (?:\S+ly )?$"),
+        reported=re.compile(rf"(?<!\S)(?:{'|'.join(data['report']['told'])}) to $"),
         intends=re.compile(rf"(?<!\S)(?:{'|'.join(data['bare']['intends'])}) "),
         bare=frozenset(data["bare"]["verbs"]),
         bare_links=frozenset(data["bare"]["links"]),
@@ -98,6 +100,8 @@ def status_of(skel: Skeleton, trigger: re.Match[str], *, noun: bool) -> str | No
         return "cancelled"
     if c.urged.search(sentence_before) or c.asked.search(sentence_before):
         return None
+    if opening[0] == "have" and c.reported.search(before):
+        return "held"
     if c.before["planned"].search(before + " ".join(opening) + " ") or c.after["planned"].match(after):
         return "planned"
     then = c.then.search(sentence_before) and not is_past(trigger.group())

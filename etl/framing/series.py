@@ -12,6 +12,7 @@ from etl.knowledge import load_knowledge
 from etl.spotting.mentions import Mention
 from etl.spotting.units import Units
 
+NAMED_LATER = 4
 DESCRIBED = 3
 """So many words can stand between an article and the noun that says what a body is."""
 
@@ -48,6 +49,23 @@ def fold_lists(items: list[Item]) -> list[Item]:
         series = _series(items, i) if items[i].held is not None and items[i].word in "ECL" else None
         item, i = series or (items[i], i + 1)
         out[-2:] = [*out[-2:], item] if not _names_last(out, item) else [_named_after(out[-2], item)]
+    return out
+
+
+def name_listed(items: list[Item]) -> list[Item]:
+    """Read "the heads of three parties: A, B and C" as A, B and C: a group whose people follow a colon."""
+    if not any(item.word == ":" for item in items):
+        return items
+    out: list[Item] = []
+    for item in items:
+        people = item.word == "E" and len(item.mentions) > 1 and all(m.kind == "person" for m in item.mentions)
+        if people and len(out) > 1 and out[-1].word == ":":
+            at = next((i for i in range(len(out) - 2, max(-1, len(out) - 2 - NAMED_LATER), -1) if out[i].held is not None), -1)
+            group = out[at].mentions
+            if at >= 0 and [m.kind for m in group] == ["group"]:
+                item = Item("E", (out[at].span[0], item.span[1]), Group("E", item.mentions, group))
+                del out[at:]
+        out.append(item)
     return out
 
 
@@ -205,20 +223,42 @@ def apposed(m: Mention) -> bool:
 
 
 def name_owned(items: list[Item]) -> list[Item]:
-    """Read "Chile's Ana Reis" as the person, also where her post was told before: "with Chile's, Ana Reis"."""
+    """Read "Chile's Ana Reis" as the person, also where her post was told before: "with Chile's, Ana Reis".
+
+    So, too, "the king's adviser, Ana Reis,": whose adviser she is takes no part.
+    """
     if not any(item.word == "§" for item in items):
         return items
     out: list[Item] = []
     for item in items:
         if item.word == "E" and isinstance(item.held, Mention) and item.held.kind in ("person", "body"):
             words = [known.word for known in out[-3:]]
-            owner = 2 if words[-2:] == ["C", "§"] else 3 if words == ["C", "§", ","] else 0
+            owner = 2 if words[-2:] == ["C", "§"] else 3 if words == ["C", "§", ","] else 4 if _is_aide(out[-4:]) else 0
             if owner:
                 first = out[-owner].span[0]
                 del out[-owner:]
                 item = item._replace(span=(first, item.span[1]))
         out.append(item)
     return out
+
+
+def name_leaders(items: list[Item], units: Units) -> list[Item]:
+    """Read "Ana Reis's delegation" as Ana Reis, who leads it."""
+    out: list[Item] = []
+    for item in items:
+        led = item.word == "E" and [known.word for known in out[-2:]] == ["E", "§"] and isinstance(out[-2].held, Mention)
+        if led and out[-2].held.kind == "person" and units.phrase(*item.span) in list_words().led:
+            item = Item("E", (out[-2].span[0], item.span[1]), out[-2].held)
+            del out[-2:]
+        out.append(item)
+    return out
+
+
+def _is_aide(before: list[Item]) -> bool:
+    """Say whether these items tell whose and what somebody is whose name follows: "the king's adviser, "."""
+    if [item.word for item in before] != ["E", "§", "E", ","]:
+        return False
+    return isinstance(before[2].held, Mention) and before[2].held.kind == "role"
 
 
 def name_described(items: list[Item], units: Units) -> list[Item]:

@@ -40,7 +40,7 @@ def subject(skel: Skeleton, at: int, end: int) -> tuple[Group | None, int]:
             continue
         if _is_antecedent(skel.tokens[j + 1:at]):
             # "Kern and Holm, who" is Holm, "Chad and Mali, which" are both
-            both = group.kind == "C" and skel.tokens[j + 1:j + 3] == (",", "which")
+            both = (group.kind == "C" and skel.tokens[j + 1:j + 3] == (",", "which")) or skel.tokens[j + 3:j + 5] == ("of", "whom")
             return Group(group.kind, group.mentions if both else group.mentions[-1:]), j
         if not _is_object(skel, group, j) and _leads_clause(skel, group, j, at):
             return group, j
@@ -65,6 +65,9 @@ def _described(skel: Skeleton, at: int) -> int:
 
 def _is_antecedent(follows: tuple[str, ...]) -> bool:
     """Say whether the words after a group make it the one of a relative clause that is still open at the verb."""
+    if follows[:1] == (",",) and follows[2:4] == ("of", "whom"):
+        # "Kern and Holm, each of whom had given him an hour"
+        return "," not in follows[4:]
     if follows[:1] not in (("who",), ("which",)) and follows[:2] not in ((",", "who"), (",", "which")):
         return False
     return len(follows) <= 2 or "," not in follows[2:] or "and" in follows

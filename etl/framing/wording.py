@@ -24,6 +24,7 @@ class ListWords:
     before_state: frozenset[str]
     parts: frozenset[str]
     of_bodies: frozenset[str]
+    led: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +82,7 @@ def list_words() -> ListWords:
         verbal=re.compile(f"^(?:{'|'.join(data['verbal'])})$"),
         before_state=frozenset(data["before_state"]),
         parts=frozenset(data["parts"]),
+        led=frozenset(data["led"]),
     )
 
 

@@ -62,14 +62,18 @@ def _finite(word: str, knowledge: Knowledge) -> bool:
 
 
 def _pair(units: Units, at: int, last: int, knowledge: Knowledge) -> Mention | None:
-    """Read "the two spoke again" and "the two of them"."""
+    """Read "the two spoke again", "the two of them" and, after a verb or "with", "received the two there"."""
     words = units.words
     if units.classes[at] != "t" or at + 2 >= last or words[at + 1].lower() not in knowledge.stand_ins.pairs:
         return None
     if words[at + 2] == "of":
         of_them = at + 3 < last and words[at + 3].lower() in knowledge.stand_ins.whom
         return Mention("pronoun", at, at + 4, value="they") if of_them else None
-    return Mention("pronoun", at, at + 2, value="they") if _finite(words[at + 2].lower(), knowledge) else None
+    if _finite(words[at + 2].lower(), knowledge):
+        return Mention("pronoun", at, at + 2, value="they")
+    object_of = at and (words[at - 1].lower() in knowledge.stand_ins.before_pairs or _finite(words[at - 1].lower(), knowledge))
+    alone = units.classes[at + 2] in ".,;:" or words[at + 2].lower() in knowledge.stand_ins.after_pairs
+    return Mention("pronoun", at, at + 2, value="them") if object_of and alone else None
 
 
 def _both_men(units: Units, at: int, last: int, knowledge: Knowledge) -> Mention | None:
@@ -81,12 +85,13 @@ def _both_men(units: Units, at: int, last: int, knowledge: Knowledge) -> Mention
 
 
 def _ranked(units: Units, at: int, last: int, knowledge: Knowledge) -> Mention | None:
-    """Read "the former" and "the latter" where no noun follows."""
+    """Read "the former", "the latter" and "the latter two" where no noun follows."""
     word = units.words[at + 1].lower()
     if units.classes[at] != "t" or word not in knowledge.stand_ins.ranks:
         return None
-    alone = at + 2 >= last or units.classes[at + 2] in ".,;:)&vh" or _finite(units.words[at + 2].lower(), knowledge)
-    return Mention("pronoun", at, at + 2, value=f"the {word}") if alone else None
+    end = at + 2 + (at + 2 < last and units.words[at + 2].lower() == "two")
+    alone = end >= last or units.classes[end] in ".,;:)&vh" or _finite(units.words[end].lower(), knowledge)
+    return Mention("pronoun", at, end, value=units.phrase(at, end).lower()) if alone else None
 
 
 def _nationals(units: Units, at: int, last: int, knowledge: Knowledge) -> Mention | None:
@@ -106,6 +111,7 @@ def _nationals(units: Units, at: int, last: int, knowledge: Knowledge) -> Mentio
         # "the French, German and Italian ministers"
         return None
     verb = after in "xi" and _finite(units.words[at + 2].lower(), knowledge)
-    alone = verb or after in ".,;:)" or (many and after in "iobf&")
+    beside = after == "&" and at + 3 < last and units.classes[at + 3] == "h"
+    alone = verb or after in ".,;:)" or beside or (many and after in "iobf&")
     plural = nationality.endswith("s") == many or (many and UNCHANGED.search(nationality) is not None)
     return Mention("group", first, at + 2) if alone and plural else None

@@ -81,6 +81,8 @@ class StandInWords:
     """What stands for people named before (groups.toml)."""
 
     pairs: frozenset[str]
+    before_pairs: frozenset[str]
+    after_pairs: frozenset[str]
     ranks: frozenset[str]
     counts: frozenset[str]
     persons: frozenset[str]

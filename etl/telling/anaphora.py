@@ -55,6 +55,8 @@ def pronoun(m: Mention, item: Item, memory: Memory, exclude: tuple[Side, ...]) -
         return item.two_before(m.first)[:1]
     if m.value in ("the latter", "the last-named"):
         return (item.two_before(m.first) or item.recent)[-1:]
+    if m.value == "the latter two":
+        return item.two_before(m.first)
     if m.value == "both men":
         # the two of whom was spoken last, whether they met or not
         return item.ranked if len(item.ranked) == PAIR else item.pair

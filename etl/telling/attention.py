@@ -124,9 +124,13 @@ class Attention:
         """Note the parties of an encounter, also once more have joined it."""
         if draft.kind == "visit":
             item.visitors = draft.sides
+            if len(draft.sides) > 1 and all(s.kind == "person" for s in draft.sides):
+                item.pair = draft.sides[:PAIR_LIMIT]
             item.stops = (*item.stops, *stops_of(draft))
             item.stay = draft.when if draft.when.precision == "day" else item.stay
-        elif len(draft.sides) >= 2:
+        elif draft.kind == "conference" and draft.when.precision == "day" and draft.when.start != draft.when.end:
+            item.stay = draft.when
+        if draft.kind != "visit" and len(draft.sides) >= 2:
             # who brings two together is none of the two
             parties = draft.sides[1:] if draft.frame == "bring together" and len(draft.sides) > 2 else draft.sides
             item.pair = self.memory.pair = parties[:PAIR_LIMIT]
@@ -189,14 +193,14 @@ class Attention:
             item.topic = self.memory.topic = people[0]
 
     def _scene(self, skel: Skeleton) -> tuple[Place, ...]:
-        """Return the place that opens a sentence and sets the scene of those after it, else that of an event on its day.
+        """Return the place that opens a sentence and sets the scene of those after it, else one beside its day.
 
-        "In Oslo, the minister spoke"; "Kern used the forum in Oslo on May 4 to".
+        "In Oslo, the minister spoke"; "the protocol was signed in Oslo on May 4".
         """
         sentence = skel.sentence
         first = next((m for m in sentence.mentions if m.kind == "place"), None)
         if first is None or first.first - sentence.first > OPENING or sentence.units.classes[sentence.first] not in SCENE:
-            venue = self.whereabouts.venue(skel, dated=True)
+            venue = self.whereabouts.day_place(skel)
             return (venue,) if venue else ()
         return (self.whereabouts.place(first),)
 
@@ -256,14 +260,22 @@ def _acting_on(skel: Skeleton) -> Iterator[tuple[Group, int, bool]]:
 def _is_bound(skel: Skeleton, m: Mention) -> bool:
     """Say whether somebody is told of as another's: "after her talks with X she" is not X."""
     units, at = skel.sentence.units, m.first - 1
-    if m.kind != "person" or at < skel.sentence.first:
-        return False
+    if m.kind != "person" or at <= skel.sentence.first:
+        # "With X he"
+        return m.kind == "person" and at == skel.sentence.first and units.words[at].lower() == "with"
     opening, before = units.words[skel.sentence.first].lower(), units.words[at].lower()
-    if opening in _fronted()["after"] and before.split()[-1] == "with" and "," not in units.classes[skel.sentence.first:at]:
-        # "after lunch with X he"
+    if opening in _fronted()["after"] and (before.split()[-1] == "with" or before.endswith("ing")) and "," not in units.classes[skel.sentence.first:at]:
+        # "after lunch with X he", "after seeing X he"
+        return True
+    if opening.split()[0] in ("his", "her") and before in ("was", "is", "were", "are"):
+        # "His host was X, and on the last day he"
+        return True
+    if m.first in _fronted_clause(skel):
         return True
     if opening in _fronted()["along"] and at - skel.sentence.first <= 1 and before in ("by", "with", opening):
         # "accompanied by X, he"
+        return True
+    if before in ("together with", "along with", "alongside"):
         return True
     if before not in ("with", "to"):
         return False
@@ -272,9 +284,26 @@ def _is_bound(skel: Skeleton, m: Mention) -> bool:
     return at < m.first - 1 and units.words[at - 1].lower() in ("his", "her")
 
 
+def _fronted_clause(skel: Skeleton) -> range:
+    """Return the units of a clause that says what was at the place that opens a sentence: "From X, where A had met B, he"."""
+    units, first = skel.sentence.units, skel.sentence.first
+    opens = units.classes.find("r", first, skel.sentence.last) if units.words[first].lower() in ("from", "in", "at") else -1
+    closes = units.classes.find(",", opens, skel.sentence.last) if opens > 0 and units.classes[opens - 1] == "," else -1
+    return range(opens, closes) if closes > 0 else range(0)
+
+
 def _subjects(skel: Skeleton) -> Iterator[tuple[Group, bool]]:
     """Yield the parties that can be the subject of a sentence, and whether something of theirs is ("X's aide")."""
+    aside = _fronted_clause(skel)
     for j, token in enumerate(skel.tokens):
         group = skel.groups.get(token)
+        if j > 1 and skel.tokens[j - 1].endswith("ing") and skel.tokens[j - 2] in _fronted()["after"]:
+            # "After seeing X he"
+            continue
+        if skel.tokens[0] in ("his", "her", "their") and skel.tokens[j - 1] in ("was", "is", "were", "are"):
+            # "Her guide was X. She"
+            continue
+        if skel.units[j][0] in aside:
+            continue
         if group is not None and group.kind == "E" and not (j and skel.tokens[j - 1] in _never_after()):
             yield group, skel.tokens[j + 1:j + 2] == ("§",)

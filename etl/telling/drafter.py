@@ -25,7 +25,7 @@ from etl.telling.anaphora import is_one_side
 from etl.telling.attention import Attention
 from etl.telling.companions import Companions
 from etl.telling.context import Item, Memory
-from etl.telling.drafts import Draft, one_a_stop, one_each
+from etl.telling.drafts import Draft, each_day, one_a_stop, one_each
 from etl.telling.entries import Entries
 from etl.telling.groups import gathering, gathers_nobody, seconds
 from etl.telling.parties import Parties
@@ -69,6 +69,8 @@ class Drafter:
         self.told: list[Draft] = []
         self.begun: list[int] = []
         self.order = 0
+        # so many of the parties of the hit being read met each of the others apart
+        self.shared = 1
 
     def scene(self, heading: list[Sentence]) -> Item:
         """Return the place, days and states that a heading sets for what follows, and the one person whom it names."""
@@ -103,7 +105,9 @@ class Drafter:
                     draft = replace(draft, overview=overview, caption=caption)
                     self._share_day(skel, hit, draft, start)
                     self._day_of_arrival(skel, hit, draft, start, known)
-                    self.told.extend(one_each(draft) if hit.apart else [draft])
+                    apart = one_each(draft, self.shared) if hit.apart else [draft]
+                    spans = f"between {draft.when.stated}".lower() in sentence.units.phrase(sentence.first, sentence.last).lower()
+                    self.told.extend(apart if spans else (one for each in apart for one in each_day(each)))
                     self.begun.extend([hit.first] * (len(self.told) - len(self.begun)))
                     self.attention.tells(draft, item)
             self.told[start:] = one_a_stop(self.told[start:])
@@ -202,16 +206,31 @@ class Drafter:
         skel = telling.skel
         if hit.right and (owners := owners_of_sites(skel.sentence)):
             hit = hit._replace(right=tuple(m for m in hit.right if m not in owners))
-        left = (*self.parties.led(skel, hit.left_lead), *telling.sides(hit.left))
+        # nobody meets himself: "his hosts were X and Y, whom he saw in turn"
+        met = telling.sides(tuple(m for m in hit.right if m.kind == "person")) if hit.left and hit.left[0].kind == "pronoun" else ()
+        left = (*self.parties.led(skel, hit.left_lead), *telling.sides(hit.left, exclude=met))
+        visitors = telling.item.visitors
+        if hit.kind == "visit" and [m.kind for m in hit.left] == ["pronoun"] and len(visitors) > 1 and all(v.among(left) for v in visitors):
+            # "X received the two. They flew on": without X
+            left = visitors
         right = telling.sides(hit.right, country=self.parties.country_of_lead(skel, hit.lead), exclude=left)
         if not left and (hit.subject_missing or hit.left) and not caption:
-            topic = telling.item.topic or (self.memory.subject if hit.opens or hit.left else None)
+            topic = self._traveller(skel) or telling.item.topic or (self.memory.subject if hit.opens or hit.left else None)
             left = _it(skel, hit, telling.item) or ((topic,) if topic else ())
         if hit.continued and self.told and all(m.kind == "pronoun" for m in hit.right):
             right = self.told[-1].sides[-1:]
         right = tuple(r for r in (*self.parties.led(skel, hit.lead), *right) if not r.among(left))
         # "X and Y received him one after the other": he is whom each of them met
-        return (right, left) if hit.apart and len(right) == 1 < len(left) else (left, right)
+        them = bool(right) and all(m.kind == "pronoun" for m in hit.right)
+        turned = hit.apart and len(left) > 1 and (them or len(right) == 1)
+        self.shared = len(right) if turned else 1
+        return (right, left) if turned else (left, right)
+
+    def _traveller(self, skel: Skeleton) -> Side | None:
+        """Return whose visit the sentence has told: "Kern's visit included talks with Holm"."""
+        last = self.told[-1] if self.told else None
+        here = last is not None and last.kind == "visit" and last.evidence[0].span == skel.sentence.text_span()
+        return last.sides[0] if here and len(last.sides) == 1 else None
 
     def _company(self, telling: Telling, hit: Hit, left: tuple[Side, ...], right: tuple[Side, ...], start: int) -> None:
         """Add those who came along to what is told, or keep them for the meetings told next."""
@@ -242,7 +261,8 @@ class Drafter:
         States and groups talk all the time: theirs is one where the sentence speaks of an occasion.
         """
         sides, units = (*left, *right), telling.skel.sentence.units
-        if hit.joint and len(hit.left) == 1 and is_one_side(units.phrase(hit.left[0].first, hit.left[0].last)):
+        alone = hit.joint and len(hit.left) == 1 and hit.left[0].kind != "body"
+        if alone and is_one_side(units.phrase(hit.left[0].first, hit.left[0].last)):
             return ()
         if hit.kind == "visit":
             travellers = tuple(replace(s, visitor=True) for s in left if s.kind != "country")

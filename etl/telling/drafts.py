@@ -5,6 +5,7 @@ A draft speaks for one clause, resolved within its item; merge.py decides which 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import timedelta
 
 from etl.records import Evidence, Place, When
 from etl.telling.sides import Side
@@ -30,12 +31,21 @@ class Draft:
     topics: tuple[str, ...] = ()
 
 
-def one_each(draft: Draft) -> list[Draft]:
-    """Return one draft a counterpart: "held separate talks with Presidents X and Y", "X and Y received him in turn"."""
-    if draft.kind not in ("meeting", "call") or len(draft.sides) < 3:
+def one_each(draft: Draft, shared: int = 1) -> list[Draft]:
+    """Return one draft a counterpart of the `shared` first parties: "held separate talks with X and Y", "X and Y saw them in turn"."""
+    if draft.kind not in ("meeting", "call") or len(draft.sides) < shared + 2:
         return [draft]
-    first, *others = draft.sides
-    return [replace(draft, sides=(first, other)) for other in others]
+    return [replace(draft, sides=(*draft.sides[:shared], other)) for other in draft.sides[shared:]]
+
+
+def each_day(draft: Draft) -> list[Draft]:
+    """Return one draft a day of "met on May 4 and 9": days that do not follow each other are two occasions."""
+    days = draft.when.stated.count(" and ") + draft.when.stated.count(" & ")
+    if draft.kind not in ("meeting", "call") or draft.when.precision != "day" or days != 1 or draft.when.start is None:
+        return [draft]
+    if draft.when.end - draft.when.start < timedelta(days=2):
+        return [draft]
+    return [replace(draft, when=replace(draft.when, start=day, end=day)) for day in (draft.when.start, draft.when.end)]
 
 
 def one_a_stop(drafts: list[Draft]) -> list[Draft]:

@@ -71,8 +71,9 @@ class Entries:
         if all(g.kind == "D" for g in signs):
             self._set_days(signs, item)
             return ()
-        if all(g.kind in "LC" for g in signs):
-            found = self._places(signs)
+        if all(g.kind in "LCD" for g in signs):
+            self._set_days([g for g in signs if g.kind == "D"], item)
+            found = self._places([g for g in signs if g.kind in "LC"])
             # "New York, New York" is one place
             named = tuple({p.key: p for p in found if p.name}.values()) or tuple(found)
             item.place = named if len(named) == 1 else tuple(dict.fromkeys(state(p.country) for p in named))
@@ -101,7 +102,7 @@ class Entries:
 
     def _set_days(self, signs: list[Group], item: Item) -> None:
         days = self._days(signs)
-        if all(d.start for d in days):
+        if days and all(d.start for d in days):
             stated = " ".join(d.stated for d in days)
             item.when = When(days[0].start, max(d.end for d in days if d.end), "day", "stated", stated)
 

@@ -61,7 +61,7 @@ def sites(sentence: Sentence) -> Iterator[Site]:
 
 def owners_of_sites(sentence: Sentence) -> tuple[Mention, ...]:
     """Return those whose a site is, who need not be there: "at the residence of the Swiss consul"."""
-    return tuple(m for site in sites(sentence) for m in sentence.mentions if site.first < m.first < site.last)
+    return tuple(m for site in sites(sentence) for m in sentence.mentions if site.preposition < m.first < site.last)
 
 
 def _site(units: Units, at: int, heads: frozenset[str], end: int) -> Site | None:

@@ -25,6 +25,8 @@ LATE = timedelta(days=3)
 DAYS = frozenset(("day", "range"))
 # so many dates of a clause can say the same day
 NEAREST = 2
+# what is longer is told by a year alone
+YEAR = timedelta(days=360)
 
 
 class Timing:
@@ -75,6 +77,10 @@ class Timing:
             return self._resolved(skel, moved, item, cite, ahead=True)
         found = [self._resolved(skel, i, item, cite, ahead=ahead, over=over) for i in clause_dates(skel, hit)[:NEAREST]]
         # "a week after the vote, on May 6": what cannot be told gives way to what can
+        # a year alone ("the stand taken in 1990") gives way to a day, too
+        days = (when for when in found if when.start and when.start.year == when.end.year and when.precision == "day")
+        if found and found[0].start and found[0].end - found[0].start > YEAR:
+            return next(days, found[0])
         return next((when for when in found if when.start), found[0] if found else None)
 
     def _resolved(self, skel: Skeleton, index: int, item: Item, cite: When | None, *,

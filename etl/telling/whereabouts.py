@@ -64,17 +64,24 @@ class Whereabouts:
         known = self.knowledge.places.get(place.key)
         return known is not None and known.is_area
 
-    def venue(self, skel: Skeleton, *, dated: bool = False) -> Place | None:
-        """Return where a sentence says that an event is: "the forum in Oslo"; of a `dated` one the day must stand beside it."""
+    def venue(self, skel: Skeleton) -> Place | None:
+        """Return where a sentence says that an event is: "the forum in Oslo"."""
         units, nouns = skel.sentence.units, _setting_words("events")
         for m in skel.sentence.mentions:
             if not self._is_spot(m) or units.words[m.first - 1].lower() not in ("in", "at"):
                 continue
             before = range(m.first - 2, max(m.first - VENUE_REACH, skel.sentence.first - 1), -1)
             at = next((i for i in before if units.words[i].lower() in nouns or units.classes[i] in ",;"), None)
-            if at is not None and units.words[at].lower() in nouns and (not dated or _beside_day(skel, m)):
+            if at is not None and units.words[at].lower() in nouns:
                 return self.place(m)
         return None
+
+    def day_place(self, skel: Skeleton) -> Place | None:
+        """Return where a sentence says that something of its day was: "the protocol was signed in Oslo on May 4"."""
+        units = skel.sentence.units
+        spots = (m for m in skel.sentence.mentions if self._is_spot(m) and units.words[m.first - 1].lower() in ("in", "at"))
+        spot = next((m for m in spots if _beside_day(skel, m) or units.classes[m.first - 2] == "D"), None)
+        return None if spot is None else self.place(spot)
 
     def _is_spot(self, m: Mention) -> bool:
         """Say whether a mention is a place with a name, a state that is a city too."""
@@ -92,6 +99,13 @@ class Whereabouts:
         return place if place.country or m.kind == "country" else replace(place, country=next(beside, None))
 
     def places(self, skel: Skeleton, hit: Hit, item: Item) -> tuple[Place, ...]:
+        """Return the places of a hit, a room with the site it is in: who is in the one is in the other."""
+        found = self._found(skel, hit, item)
+        sites = (self.knowledge.places.get(_rooms().get(p.key, "")) for p in found)
+        new = tuple(Place(s.key, s.name, s.country, site=True) for s in sites if s is not None and s.key not in (p.key for p in found))
+        return (*found, *new) if new else found
+
+    def _found(self, skel: Skeleton, hit: Hit, item: Item) -> tuple[Place, ...]:
         """Return the places of a hit: its own slot, else one said to be where, in this sentence or the item."""
         if hit.kind == "visit" and hit.frame != ONE_OF_SEVERAL:
             located = tuple(self._located(skel, m) for m in hit.places) or self._there(skel, hit, item)
@@ -142,8 +156,8 @@ class Whereabouts:
             before = units.words[at].lower() if m.first else ""
             beside = before == "," and m.kind == "place" and any(site.last == at for site in sites(skel.sentence))
             there = before in ("in", "at", "near") or beside or (before == "on" and at < m.first - 1)
-            if before == "to" and _leads_to(skel, m, hit):
-                yield 0, m
+            if m in hit.places or (before == "to" and _leads_to(skel, m, hit)) or _heads(skel, m):
+                yield (0 if m.first >= hit.first else BEFORE_VERB), m
                 continue
             # "summoned him to the Oslo Palace"
             called = not _setting_words("calls").isdisjoint(w.lower() for w in units.words[hit.first:hit.last])
@@ -263,6 +277,12 @@ def _introduces(skel: Skeleton, m: Mention, where: int) -> bool:
     return all(cls in ",Difat" for cls in skel.sentence.units.classes[m.last:where])
 
 
+def _heads(skel: Skeleton, m: Mention) -> bool:
+    """Say whether a place is the head of what its sentence tells: "Oslo, May 4: Kern met Holm"."""
+    classes = skel.sentence.units.classes
+    return m.kind == "place" and m.first == skel.sentence.first and re.match(r",?f?D?:", classes[m.last:m.last + 4]) is not None
+
+
 def _with_day(skel: Skeleton, m: Mention) -> bool:
     """Say whether a day follows a place: "in the framework of the process in Oslo on May 4"."""
     return m.kind == "place" and skel.sentence.units.classes[m.last:m.last + 2] in ("fD", ",D")
@@ -277,8 +297,10 @@ def _opens_and_closes(skel: Skeleton, preposition: int, stop: int) -> bool:
 
 
 def _leads_to(skel: Skeleton, m: Mention, hit: Hit) -> bool:
-    """Say whether one goes to a place for an encounter: "went on to Oslo for a meeting with"."""
-    between = [w.lower() for w in skel.sentence.units.words[m.last:hit.first]]
+    """Say whether one goes to a place for an encounter: "went on to Oslo for a meeting with", "to Oslo on May 4 for talks with"."""
+    units = skel.sentence.units
+    dated = units.classes[m.last:m.last + 2] == "fD"
+    between = [w.lower() for w in units.words[m.last + 2 * dated:hit.first]]
     return hit.kind == "meeting" and m.kind == "place" and between[:1] == ["for"] and len(between) <= 2
 
 
@@ -308,6 +330,11 @@ def _beside_day(skel: Skeleton, m: Mention) -> bool:
 
 def _exists(units: Units, at: int) -> bool:
     return at + 1 < len(units.words) and units.words[at + 1].lower() in _setting_words("there")
+
+
+@cache
+def _rooms() -> dict[str, str]:
+    return toml("settings.toml")["rooms"]
 
 
 @cache
@@ -343,7 +370,7 @@ def sets(skel: Skeleton, hit: Hit, preposition: int) -> bool:
     if sentence.units.classes[at] == "&" and 0 < hit.first - preposition <= BEFORE_VERB:
         # "talked with A in Oslo, and in Riga met B"
         return True
-    if hit.first <= at < hit.last or sentence.units.words[at].lower() in _setting_words("after"):
+    if hit.first <= at + 1 <= hit.last or sentence.units.words[at].lower() in _setting_words("after"):
         return True
     kinds = ("person", "role", "group", "date", "place", "pronoun")
     return any(m.last == at + 1 and m.kind in kinds for m in sentence.mentions)

@@ -69,8 +69,9 @@ def _phrases(table: dict) -> str:
 
 
 def _after_day(rules: dict) -> str:
-    """Return a pattern of what follows a day without its month: no noun, for "the 26th session" is none."""
-    return rf"\s*[,.;:)(—–]|\s+-\s|\s+(?:{'|'.join(rules['after_day'])}|[a-z]+ed)\b"
+    """Return a pattern of what follows a day without its month: no noun, for "the 26th session" is none, but a name."""
+    words, numbered = ("|".join(rules[key]) for key in ("after_day", "numbered"))
+    return rf"\s*[,.;:)(—–]|\s+-\s|\s+(?:{words}|[a-z]+ed)\b|\s+(?!(?:{numbered})\b)[A-Z]"
 
 
 def _starts(rules: dict) -> str:
@@ -112,7 +113,7 @@ def _pattern(rules: dict) -> re.Pattern[str]:
     | (?<=\bin\s)(?P<season>the\s+(?:spring|summer|autumn))(?!\s+(?:of|session))\b
     | (?P<m9>{month}),?\s+(?:of\s+)?(?P<y9>{year})
     | (?:(?<=\b(?:of|on|On|by|By|to)\s)|(?<=\b(?:for|For)\s)|(?<=\b(?:from|From|till)\s)|(?<=\b(?:until|Until|since|Since|spent)\s)
-        |(?<=\b(?:between|Between)\s))
+        |(?<=\b(?:between|Between)\s))(?:(?<=\b[Oo]n\s)|(?!the\s+\w+\s+[A-Z]))
         the\s+(?P<nth>{day})(?<=[a-z])(?!{dash}(?:the\s+)?{day}\s+(?:of\s+)?{month})
         (?:\s+(?:to|until|through|and)\s+(?:the\s+)?(?P<nth2>{day})(?<=[a-z])(?!\s+(?:of\s+)?{month}))?(?={_after_day(rules)})
     | {weekday},?\s+the\s+(?P<nth3>{day})(?<=[a-z])(?!\s+(?:of\s+)?{month})

@@ -5,6 +5,7 @@ the date stays unresolved. Relative days ("yesterday", "on Tuesday") count from 
 """
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -21,6 +22,10 @@ SATURDAY = 5
 NOT_YET = timedelta(days=45)
 # so long after its period lie the days that a text says are to come
 SOON_AFTER = timedelta(days=10)
+# weekdays of three letters are parts of names, too, where another name stands beside them
+SHORT, REACH = 3, 24
+BEFORE_IN_NAME = re.compile(r"(?<![.!?:] )(?<!^)\b(?!(?:On|Last|Next|This|And|By|Until|Since|From|Late|Early)\b)[A-Z][a-z]+ $")
+AFTER_IN_NAME = re.compile(r" [A-Z][a-z]{3,}(?<!\d)(?! \d)")
 
 Stretch = tuple[date, date, str]
 
@@ -83,8 +88,16 @@ def find_dates(text: str, start: int = 0, end: int | None = None) -> Iterator[Da
     """Yield the dates stated in `text[start:end]`, in reading order."""
     words = date_words()
     for m in words.pattern.finditer(text, start, len(text) if end is None else end):
+        if m["weekday"] and _is_name(text, m):
+            continue
         form, parts = next(read for group, read in READERS.items() if m[group])(m, words)
         yield DateMention(Span(m.start(), m.end()), form, parts, " ".join(m.group().split()))
+
+
+def _is_name(text: str, m: re.Match[str]) -> bool:
+    """Say whether a short weekday is part of a name: "Myint Thu", "Sun Weidong"."""
+    return len(m.group()) == SHORT and (BEFORE_IN_NAME.search(text, max(0, m.start() - REACH), m.start()) is not None
+                                        or AFTER_IN_NAME.match(text, m.end()) is not None)
 
 
 def resolve(

@@ -161,6 +161,32 @@ def test_who_is_told_of_beside_her_is_not_she(opening):
     assert last_parties(f"Premier Ada Holm came to Gori on May 4. {opening} was received by King Osric.") == {"ada-holm", "osric"}
 
 
+OSRIC = "King Osric"
+
+
+@pytest.mark.parametrize(("text", "who"), [
+    (f"{OPENING} President Ivo Reis saw the two there on May 5.", {"otto-kern", "ada-holm", "ivo-reis"}),
+    ("Otto Kern, Ada Holm and Ivo Reis were in Oslo. The latter two met King Osric on May 5.", {"ada-holm", "ivo-reis", "osric"}),
+    ("Ministers Otto Kern and Ada Holm flew to Oslo on May 4. President Ivo Reis received the two. They flew to Riga on May 5.",
+     {"otto-kern", "ada-holm"}),
+])
+def test_the_two_are_those_who_travel_or_were_named(text, who):
+    assert last_parties(text) == who
+
+
+@pytest.mark.parametrize("text", [
+    f"Ada Holm came to Gori on May 4. With Ivo Reis she spoke of fish. {OSRIC} received her on May 5.",
+    f"After seeing Ivo Reis in Oslo, Ada Holm went on to Gori, where {OSRIC} received her.",
+    f"Ada Holm came to Gori on May 4. From Riga, where Ivo Reis had studied, she brought a letter. {OSRIC} received her.",
+    f"Ada Holm came to Gori on May 4. Her guide was Ivo Reis, and on May 5 she was received by {OSRIC}.",
+    f"On May 4 Ada Holm was shown into the palace together with Ivo Reis; {OSRIC} talked to her.",
+    f"Ada Holm stayed in Gori on May 4. {OSRIC} was her host.",
+    f"Ada Holm stayed in Gori on May 4. {OSRIC} gave her lunch.",
+])
+def test_who_is_set_beside_her_is_not_she(text):
+    assert {"ada-holm", "osric"} <= last_parties(text)
+
+
 def test_whoever_comes_along_is_not_the_one_spoken_of():
     text = "Premier Otto Kern came to Gori on May 4. Accompanied by Ivo Reis, the adviser, he was received by King Osric."
     assert last_parties(text) == {"otto-kern", "ivo-reis", "osric"}

@@ -179,6 +179,20 @@ def test_a_day_to_come_can_lie_soon_after_the_period():
 
 def test_months_in_capitals_are_months():
     assert [m.words for m in find_dates("OSLO, 6 TO 8 MAY")] == ["6 TO 8 MAY"]
+@pytest.mark.parametrize(("text", "stated"), [
+    ("On the 5th King Osric spoke.", ["the 5th"]), ("On the 5th there was rain.", ["the 5th"]),
+    ("She spent the 5th in Oslo.", ["the 5th"]), ("They spoke on the 5th Floor.", []),
+    ("They spoke of the 5th Fleet and on the 5th Round.", []),
+])
+def test_a_day_without_month_may_stand_before_a_name_that_is_not_numbered(text, stated):
+    assert [m.words for m in find_dates(text)] == stated
+
+
+@pytest.mark.parametrize(("text", "stated"), [
+    ("They saw Myint Thu and Sun Guoxin.", []), ("They met on Thu May 6.", ["Thu May 6"]), ("They met on Thu.", ["Thu."]),
+])
+def test_a_short_weekday_beside_a_name_is_part_of_it(text, stated):
+    assert [m.words for m in find_dates(text)] == stated
 
 
 @pytest.mark.parametrize(("text", "start"), [

@@ -83,6 +83,22 @@ def test_what_was_hoped_for_or_put_forward_by_another_did_not_happen(text, expec
     assert statuses(text) == [expected]
 
 
+@pytest.mark.parametrize(("text", "expected"), [
+    ("Invited by President Tom Osei, Foreign Minister Ana Reis stayed in Lusaka from May 4 to 6.", "held"),
+    ("A trip to Lusaka by Foreign Minister Ana Reis is not on the calendar, the spokesman said.", "denied"),
+    ("Foreign Minister Ana Reis's trip to Lusaka on May 6 was struck from the calendar.", "cancelled"),
+    ("Foreign Minister Ana Reis has been invited to Lusaka for June.", "planned"),
+    ("Foreign Minister Ana Reis met General Peter Mwale in Lusaka on May 4; a second meeting has been cancelled.", "cancelled"),
+    ("A meeting set for May 7, which Foreign Minister Ana Reis and General Peter Mwale were to attend, was called off.", "cancelled"),
+])
+def test_guests_calendars_and_meetings_to_be_attended(text, expected):
+    assert statuses(text)[0] == expected
+
+
+def test_what_nobody_confirms_claims_nothing():
+    assert statuses("Reports that Foreign Minister Ana Reis had seen General Peter Mwale were confirmed by neither side.") == []
+
+
 def test_what_has_yet_to_be_held_is_planned():
     assert statuses("Foreign Minister Ana Reis has yet to meet General Peter Mwale.") == ["planned"]
 
