@@ -139,8 +139,8 @@ def _name_after_post(p: Pair) -> Joined | None:
         # "her counterpart, Foreign Minister Banda": a counterpart without a country is told by the name alone
         points = a.roles[0].head in _peers() and b.name is not None
         stated = a.roles[0].definite or p.units.words[a.first][0].isupper()
-        if not points and b.name is not None and all(r.head in _titles() for r in b.roles) and stated:
-            # "the foreign minister, Prince Banda"
+        if not points and b.name is not None and stated and (all(r.head in _titles() for r in b.roles) or _is_rank(a, b)):
+            # "the foreign minister, Prince Banda", "the trade negotiator, Ambassador Banda"
             return Joined(replace(b, first=a.first, roles=(*a.roles, *b.roles)), done=True)
         return Joined(replace(b, first=a.first), done=True) if points else None
     stated = a.roles[0].definite or a.roles[0].country is not None or p.units.words[a.first][0].isupper()
@@ -204,6 +204,16 @@ def _with_kin(units: Units, m: Mention) -> Mention:
 @cache
 def _titles() -> frozenset[str]:
     return frozenset(toml("roles.toml")["titles"])
+
+
+def _is_rank(a: Mention, b: Mention) -> bool:
+    """Say whether "Ambassador" before a name is the rank of who holds the post before it."""
+    return a.roles[0].head in _ranked() and [r.phrase for r in b.roles] == ["Ambassador"]
+
+
+@cache
+def _ranked() -> frozenset[str]:
+    return frozenset(toml("roles.toml")["ranked"])
 
 
 @cache

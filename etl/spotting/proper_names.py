@@ -46,6 +46,8 @@ def personal_name(units: Units, at: int, last: int, knowledge: Knowledge) -> tup
     if not names:
         return None
     opens = at == 0 or classes[at - 1] in '."'
+    # "Antony Long, Secretary of" is a name also where it opens the sentence
+    opens = opens and classes[end + 1:end + 3] != ",H"
     if names == 1 and end < last and not opens and words[classes.index("N", first)] in knowledge.given:
         # "Antony Long": an ordinary word can be the family name after a given one
         family = classes[end] in "XWMYK" and words[end][0].isupper() and units.ends[end - 1] + 1 == units.starts[end]

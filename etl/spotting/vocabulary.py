@@ -44,6 +44,7 @@ class NameWords:
     royal: tuple[str, ...]
     short: dict[str, str]
     short_titles: frozenset[str]
+    services: frozenset[str]
     endings: tuple[str, ...]
     site_before: frozenset[str]
     site_after: frozenset[str]
@@ -98,7 +99,8 @@ def post_words(data: dict) -> PostWords:
 
 def name_words(data: dict) -> NameWords:
     """Return the words of names.toml."""
-    sets = ("particles", "suffixes", "letters", "plain", "opening", "called", "short_titles", "before_place", "towards_place")
+    sets = ("particles", "suffixes", "letters", "plain", "opening", "called", "short_titles", "services", "before_place",
+            "towards_place")
     return NameWords(short=data["short"], endings=tuple(data["endings"]), royal=tuple(data["royal"]),
                      site_before=frozenset(data["sites"]["before"]),
                      site_after=frozenset(data["sites"]["after"]), site_of=frozenset(data["sites"]["of"]),

@@ -153,6 +153,9 @@ NEWS = "Kern, Holm meet\n\n"
     ("OSLO, May 4, 2021 (NTB) - President Otto Kern and Premier Ada Holm held talks here on Tuesday.", ["Oslo"]),
     ("ADDIS ABABA, May 4, 2021 - President Otto Kern met Premier Ada Holm here on Tuesday.", ["Addis Ababa"]),
     ("OSLO, May 4, 2021 (NTB) - President Otto Kern met Premier Ada Holm in Riga on Tuesday.", ["Riga"]),
+    ("OSLO, May 4, 2021 – President Otto Kern met Premier Ada Holm here on Tuesday.", ["Oslo"]),
+    ("OSLO -- On May 4, 2021, President Otto Kern met Premier Ada Holm here.", ["Oslo"]),
+    ("OSLO, May 3, 2021 – President Otto Kern will travel to Riga on Tuesday.", ["Riga"]),
     ("Oslo-based President Otto Kern met Premier Ada Holm on Tuesday.", []),
 ])
 def test_here_is_where_the_dateline_says(text, places):
