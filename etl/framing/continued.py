@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from etl.framing.grammar import grammar
 from etl.framing.hits import Hit
 from etl.framing.series import Group
 from etl.framing.skeleton import Skeleton
@@ -53,6 +54,8 @@ ENDS = (".", ";", "in", "at")
 IN_A = (("in", "the"), ("at", "the"), ("in", "his"), ("in", "her"), ("at", "his"), ("at", "her"), ("at", "a"), ("in", "a"))
 # so far after a party the verb of its own clause stands
 CLAUSE = 6
+# so many words after a party can say that those it lists were met apart
+ONE_BY_ONE = 6
 
 
 @dataclass(slots=True)
@@ -99,9 +102,15 @@ class _Walk:
         return True
 
     def _pass_apposition(self) -> None:
-        """Pass over what a pair of commas says of the party just told: ", the rector's brother ,"."""
+        """Pass over what a pair of commas says of the party just told: ", the rector's brother ,", ", who was ill, and"."""
         tokens, groups = self.skel.tokens, self.skel.groups
-        if self.at != self.start or tokens[self.at:self.at + 1] != (",",) or tokens[self.at + 1:self.at + 2] not in APPOSED:
+        if self.at != self.start or tokens[self.at:self.at + 1] != (",",):
+            return
+        if tokens[self.at + 1:self.at + 2] == ("who",):
+            closes = next((i for i in range(self.at + 2, len(tokens)) if tokens[i] in (",", ";")), None)
+            self.at = closes if closes is not None and tokens[closes:closes + 2] == (",", "and") else self.at
+            return
+        if tokens[self.at + 1:self.at + 2] not in APPOSED:
             return
         for i in range(self.at + 2, min(self.at + APPOSITION, len(tokens))):
             if tokens[i] == ",":
@@ -167,13 +176,17 @@ class _Walk:
         """Say whether a comma is followed by the shared preposition: "received by X, by Y", "met in A with X, in B with Y"."""
         follows = self.skel.tokens[self.at + 1:self.at + 4]
         if follows[:1] == (self.preposition,):
-            return self.preposition != "with"
+            # "with X, with Y" are separate meetings where they are said to be
+            return self.preposition != "with" or self.hit.apart
         elsewhere = follows[:1] in (("in",), ("at",), ("on",)) and self.skel.kind_at(self.at + 2) in ("L", "C", "D")
         return elsewhere and follows[2:] == (self.preposition,)
 
     def _found(self, hit: Hit) -> None:
         """Keep a further encounter with the units it covers, and begin anew after it."""
         first, last = self.skel.units[self.start][0], self.skel.units[self.at][1]
+        after = " ".join(self.skel.tokens[self.at + 1:self.at + 1 + ONE_BY_ONE])
+        if hit.kind == "meeting" and grammar().one_by_one.search(after + " " + " ".join(self.skel.tokens[self.start:self.at])):
+            hit = hit._replace(apart=True)
         self.found.append(hit._replace(first=first, last=last, trigger=self.skel.sentence.units.span(first, last)))
         self.linked = self.apart = False
         self.start = self.at + 1
@@ -193,7 +206,7 @@ class _Walk:
             self.apart = True
             return True
         nth = token in words.nth and self.skel.tokens[self.at - 1] == "the"
-        self.apart = self.apart or nth or (self.linked and token in words.next)
+        self.apart = self.apart or nth or (self.linked and (token in words.next or token == "separate"))
         return nth or token in words.bridge or token in words.seats or _is_demonym(token)
 
 

@@ -13,6 +13,7 @@ from etl.knowledge import toml
 
 WINDOW = 9
 AFTER = 12
+RELATIVE = frozenset(("which", "that"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,7 @@ class Cues:
     after: dict[str, re.Pattern[str]]
     moved: re.Pattern[str]
     within_denied: re.Pattern[str]
+    within_planned: re.Pattern[str]
     called_off: re.Pattern[str]
     intended: re.Pattern[str]
     but: re.Pattern[str]
@@ -51,6 +53,7 @@ def cues() -> Cues:
         after={says: re.compile("|".join(forms)) for says, forms in data["after"].items()},
         moved=re.compile(data["moved"]["to"].replace("{D}", SIGNS["D"])),
         within_denied=re.compile(data["within"]["denied"]),
+        within_planned=re.compile(data["within"]["planned"]),
         intended=re.compile(data["later"]["intended"]),
         but=re.compile(data["later"]["but"]),
         present=re.compile(data["past"]["present"]),
@@ -96,7 +99,14 @@ def status_of(skel: Skeleton, trigger: re.Match[str], *, noun: bool) -> str | No
         return "cancelled"
     if c.urged.search(sentence_before) or c.asked.search(sentence_before):
         return None
+    words = trigger.group()
+    if " whom " in words and is_past(words.partition(" whom ")[2]):
+        # "will meet the envoy, whom he last saw in May"
+        return "held"
     if c.before["planned"].search(before + " ".join(opening) + " ") or c.after["planned"].match(after):
+        return "planned"
+    if c.within_planned.search(words):
+        # "his first stop will be in Oslo"
         return "planned"
     then = c.then.search(sentence_before) and not is_past(trigger.group())
     if (then or sentence_before.endswith(("and to ", ", to "))) and c.before["planned"].search(sentence_before):
@@ -142,6 +152,12 @@ def is_past(words: str) -> bool:
     return cues().past.search(words.lower()) is not None
 
 
+def _after_aside(skel: Skeleton, start: int, at: int) -> int:
+    """Return where the words before a trigger begin after what a comma closes: "in a place which was not named, he spoke"."""
+    comma = next((i for i in range(at - 1, start, -1) if skel.tokens[i] == ","), None)
+    return start if comma is None or not any(skel.kind_at(i) == "E" for i in range(comma, at)) else comma + 1
+
+
 def _window(skel: Skeleton, at: int) -> int:
     """Return where the words begin that speak of the trigger at token `at`: in its clause, after another party."""
     stops, tokens = cues().stops, skel.tokens
@@ -149,10 +165,12 @@ def _window(skel: Skeleton, at: int) -> int:
     if tokens[at - 1:at] == (",",) and "who" in tokens[:at] and "," not in tokens[_last(tokens, at, "who"):at - 1]:
         # what "X, who had called for calm, met Y" says of X beside the encounter says nothing of it
         return at
-    while start > 0 and at - start < WINDOW and tokens[start - 1] not in stops:
+    while start > 0 and at - start < WINDOW:
+        if tokens[start - 1] in stops:
+            return _after_aside(skel, start, at) if tokens[start - 1] in RELATIVE else start
         start -= 1
         group = skel.groups.get(tokens[start])
-        spoken_to = tokens[start - 1:start] in (("to",), ("with",), ("by",))
+        spoken_to = tokens[start - 1:start] in (("to",), ("with",), ("by",), ("for",))
         if group is not None and group.kind == "E" and not spoken_to and at - start > 1:
             break
     return start

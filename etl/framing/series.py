@@ -12,6 +12,9 @@ from etl.knowledge import load_knowledge
 from etl.spotting.mentions import Mention
 
 
+FRONT = 14
+"""So many words can stand before a subject."""
+
 DESCRIBED = 3
 """So many words can stand between an article and the noun that says what a body is."""
 
@@ -104,6 +107,8 @@ def _series(items: list[Item], i: int) -> tuple[Item, int] | None:
             break
         if _opens_clause(items, k, words, len(members), apposed(members[-1])):
             break
+        if len(members) == 1 and _closes_front(items, i, words):
+            break
         if any(w in lists.members for w in words):
             if len(members) == 1 and members[0].kind in ("group", "body", "role"):
                 lead, members = members, []
@@ -123,6 +128,14 @@ def _series(items: list[Item], i: int) -> tuple[Item, int] | None:
     if not lead and _names_its_members(members) and items[i + 1].word == ",":
         lead, members = members[:1], members[1:]
     return Item(kind, (items[i].span[0], items[j - 1].span[1]), Group(kind, tuple(members), tuple(lead))), j
+
+
+def _closes_front(items: list[Item], i: int, words: list[str]) -> bool:
+    """Say whether the body at item `i` ends what stands before a subject: "In the court of the ministry, Kern and Reis signed"."""
+    front = [item.word for item in items[:i + 1]]
+    fronted = front[0] in subject_words().fronts or front[0].endswith("ing")
+    return words == [","] and fronted and i > 0 and items[i].mentions[0].kind == "body" and len(front) <= FRONT and not (
+        {",", "with", "and", "E"} & set(front[:-1])) and front[-2] in subject_words().prepositions
 
 
 def _names_its_members(members: list[Mention]) -> bool:

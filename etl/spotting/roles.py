@@ -22,7 +22,7 @@ NOUNS = (r"(?:(?:[dcGOAQKkwWmMXqY]|T(?=[XWMY]+[KO])|N(?=[NXWwAG]*[KkOv])|H(?![tv
          r"|(?<=[wWXkKd])&(?=[wWXkKd]+(?![wWXkKdmM]*H))"
          r"|(?<=[wWXkKd]),(?=[wWXkKd]+(?:,[wWXkKd]+)*,?&[wWXkKd]+(?![wWXkKdmM]*H)))+")
 COMPLEMENT = re.compile(
-    rf"(o|f|i)(t|u|td)?((?<=[ofitu])(?:x(?=[kKwJ]))?(?:{NOUNS})J?|(?:(?<=o)|(?<=ot))N+(?=[,.;)\"]|$)|J)")
+    rf"(?:ft?ct?&t?c(?=[,NT]))|(o|f|i)(t|u|td)?((?<=[ofitu])(?:x(?=[kKwJ]))?(?:{NOUNS})J?|(?:(?<=o)|(?<=ot))N+(?=[,.;)\"]|$)|J)")
 # "his counterpart from Chile", "from the North"
 FROM = re.compile(r"at?[cGWX](?=[,.;)]|[NT])")
 SHORTENED = re.compile(" of| general")

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.etl.reading import extracted
+from tests.etl.reading import extracted, reading_of
 
 
 def parties(text: str) -> list[list[str]]:
@@ -178,3 +178,17 @@ def test_whom_they_talked_about_was_not_there():
 def test_a_word_may_stand_before_the_post_of_a_subject():
     text = "The Abkhaz leader, Sergei Bagan, travelled to Gaborone on May 4."
     assert parties(text) == [["sergei-bagan"]]
+
+
+@pytest.mark.parametrize(("text", "met"), [
+    ("Minister Ada Holm held separate meetings with King Osric, with Premier Ivo Reis, and with General Ara Sarkis on May 4.",
+     [["osric"], ["ivo-reis"], ["ara-sarkis"]]),
+    ("On May 4 Minister Ada Holm met with King Osric, who was ill, and the next day with Premier Ivo Reis.",
+     [["osric"], ["ivo-reis"]]),
+    ("Minister Ada Holm had sessions with King Osric on May 4 and with Premier Ivo Reis and General Ara Sarkis, one after the other, "
+     "on May 5.", [["osric"], ["ivo-reis"], ["ara-sarkis"]]),
+    ("On May 4 Minister Ada Holm met King Osric and, in separate talks, Premier Ivo Reis and General Ara Sarkis.",
+     [["osric"], ["ivo-reis"], ["ara-sarkis"]]),
+])
+def test_those_said_to_be_met_apart_are_met_apart(text, met):
+    assert [[s.key for s in d.sides if s.key != "ada-holm"] for d in reading_of(text + "\n").drafts] == met

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.etl.reading import extracted
+from tests.etl.reading import extracted, reading_of
 
 
 def statuses(text: str) -> list[str]:
@@ -85,3 +85,14 @@ def test_what_was_hoped_for_or_put_forward_by_another_did_not_happen(text, expec
 
 def test_what_has_yet_to_be_held_is_planned():
     assert statuses("Foreign Minister Ana Reis has yet to meet General Peter Mwale.") == ["planned"]
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("Minister Ada Holm's first stop will be in Oslo.", "planned"),
+    ("There are no plans for Minister Ada Holm to go to Oslo.", "denied"),
+    ("Minister Ada Holm is not expected to visit Oslo.", "denied"),
+    ("On May 9 Minister Ada Holm is to thank King Osric, whom she met in Oslo on May 4.", "held"),
+    ("On May 4, in a place which has not been named, Minister Ada Holm met with King Osric.", "held"),
+])
+def test_what_lies_ahead_is_not_and_what_is_recalled(text, expected):
+    assert [d.status for d in reading_of(text + "\n").drafts][-1] == expected
