@@ -89,3 +89,8 @@ def test_service_rank_and_post_stand_before_one_name(met, key):
 def test_an_ordinary_word_before_a_post_ends_a_name_that_opens_the_sentence():
     text = "Thomas Countryman, Assistant Secretary of State for Trade, will travel to Oslo on May 9."
     assert parties(text) == {"thomas-countryman"}
+
+
+def test_a_state_after_a_name_is_not_part_of_the_next_post():
+    text = "On May 4 Tom Osei met President Ana Reis of Chile and Danish Premier Ulf Dahl in Oslo."
+    assert parties(text) == {"tom-osei", "ana-reis", "ulf-dahl"}

@@ -96,3 +96,12 @@ def test_what_has_yet_to_be_held_is_planned():
 ])
 def test_what_lies_ahead_is_not_and_what_is_recalled(text, expected):
     assert [d.status for d in reading_of(text + "\n").drafts][-1] == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("Minister Ada Holm said she'll visit Oslo.", "planned"),
+    ("Minister Ada Holm called on and was hosted to lunch by King Osric on May 4.", "held"),
+    ("On May 4 Minister Ada Holm was delighted to visit Oslo.", "held"),
+])
+def test_short_forms_and_feelings_say_whether_it_happened(text, expected):
+    assert [d.status for d in reading_of(text + "\n").drafts][-1] == expected
