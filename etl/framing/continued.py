@@ -54,6 +54,9 @@ ENDS = (".", ";", "in", "at")
 IN_A = (("in", "the"), ("at", "the"), ("in", "his"), ("in", "her"), ("at", "his"), ("at", "her"), ("at", "a"), ("in", "a"))
 # so far after a party the verb of its own clause stands
 CLAUSE = 6
+# so far after a party can stand "and with" another, and what ends the clause before it
+LATER = 16
+CLOSES = frozenset((".", ";", ",", "who", "which", "that", "where", "to", "between"))
 # so many words after a party can say that those it lists were met apart
 ONE_BY_ONE = 6
 
@@ -77,9 +80,22 @@ class _Walk:
 
     def run(self) -> list[Hit]:
         """Walk to the first word that ends the clause and return what was found."""
-        while self.at < len(self.skel.tokens) and self._reads_on():
+        while self.at < len(self.skel.tokens) and (self._reads_on() or self._is_shared_later()):
             self.at += 1
         return self.found
+
+    def _is_shared_later(self) -> bool:
+        """Say whether the verb goes on after words without one: "met A on the margins of the forum in Oslo and with B in Riga"."""
+        tokens = self.skel.tokens
+        if self.hit.kind != "meeting" or not self.hit.right or self.linked or self.preposition != "with":
+            return False
+        for i in range(self.at + 1, min(self.at + LATER, len(tokens) - 2)):
+            if tokens[i] in CLOSES or list_words().verbal.match(tokens[i]):
+                return False
+            if tokens[i] == "and with" and self.skel.kind_at(i + 1) == "E" and self.skel.kind_at(i - 1) in ("L", "C", "D"):
+                self.at = self.start = i - 1
+                return True
+        return False
 
     def _reads_on(self) -> bool:
         """Take one word or sign; False where the clause ends."""
@@ -123,7 +139,7 @@ class _Walk:
         """Take a place: a further one that is visited, or where the next encounter is."""
         before = self.skel.tokens[self.at - 1]
         visited = self.hit.kind == "visit" and self.linked and before not in bridge_words().before_address
-        if visited and (self.apart or before == "to"):
+        if visited and (self.apart or before in ("to", "then")):
             self._found(self.hit._replace(opens=False, continued=True, places=group.mentions))
         else:
             self.apart = True

@@ -91,8 +91,20 @@ def _same_visit(a: Draft, b: Draft) -> bool:
         return False
     if a.overview != b.overview and len(a.places) != len(b.places) and all(p.name for p in places):
         return False
+    if _is_stop(a, b) or _is_stop(b, a):
+        return False
     n = shared(a, b)
     return n >= 1 and n == min(len(a.sides), len(b.sides)) and bool(a.places) == bool(b.places)
+
+
+def _is_stop(journey: Draft, stop: Draft) -> bool:
+    """Say whether a visit told with days of its own is a stop of a journey to several places."""
+    if journey.overview or stop.overview or journey.evidence[0].span == stop.evidence[0].span:
+        return False
+    if len(journey.places) < 2 or len(stop.places) != 1:
+        return False
+    own = stop.when.start is not None and stop.when.basis == "stated" and stop.when.precision == "day"
+    return own and (journey.when.start, journey.when.end) != (stop.when.start, stop.when.end)
 
 
 def can_hold(draft: Draft, part: Draft) -> bool:

@@ -159,13 +159,22 @@ def _post_after_name(p: Pair) -> Joined | None:
     return Joined(replace(a, last=b.last + bracketed, roles=(*a.roles, *b.roles)))
 
 
+def _body_of_post(p: Pair) -> Joined | None:
+    """Read "Gen. Joan Banda, commander, Southern Command," as her with the post in that body."""
+    a, b, classes = p.a, p.b, p.units.classes
+    bare = a.kind == "person" and a.name and a.roles and a.roles[-1].last == a.last and not a.roles[-1].definite
+    if not bare or b.kind != "body" or a.roles[-1].domains or a.roles[-1].country or classes[a.roles[-1].first - 1] != ",":
+        return None
+    return Joined(replace(a, last=b.last, body=b.value or a.body), aside=True) if classes[b.last:b.last + 1] in (",", "(") else None
+
+
 Rule = Callable[[Pair], Joined | None]
 RULES: dict[str, tuple[Rule, ...]] = {
     "": (_post_within_post,), "&": (_two_posts, _two_posts_of_one),
     "(": (_second_name, _acronym, _post_after_name, _in_brackets),
     "f": (_for_a_party,),
     "o": (_of_a_country,), "ot": (_of_a_country,), "v": (_sent_by,),
-    ",x": (_acting_as,), ",": (_named_host, _name_after_post, _post_after_name), ",-": (_name_after_post, _post_after_name),
+    ",x": (_acting_as,), ",": (_named_host, _name_after_post, _post_after_name, _body_of_post), ",-": (_name_after_post, _post_after_name),
     "-": (_name_after_post,), ":": (_name_after_post,),
 }
 WIDEST = max(map(len, RULES))

@@ -233,9 +233,9 @@ def _people_of_a_body(d: Doubt) -> str | None:
 
 
 def _group_as_verb(d: Doubt) -> str | None:
-    """Verb: "Banda heads the party"."""
+    """Verb: "Banda heads the party", "Banda heads for Lusaka"."""
     verb = d.word.rstrip("s") in d.knowledge.verbs.posts and d.word.islower()
-    return "x" if verb and d.after == "t" and d.before in "NSrhKO" else None
+    return "x" if verb and d.after in "tf" and d.before in "NSrhKO" else None
 
 
 def _post_as_verb(d: Doubt) -> str | None:

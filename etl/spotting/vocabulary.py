@@ -53,6 +53,7 @@ class NameWords:
     venues: frozenset[str]
     before_place: frozenset[str]
     towards_place: frozenset[str]
+    journeys: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +101,7 @@ def post_words(data: dict) -> PostWords:
 def name_words(data: dict) -> NameWords:
     """Return the words of names.toml."""
     sets = ("particles", "suffixes", "letters", "plain", "opening", "called", "short_titles", "services", "before_place",
-            "towards_place")
+            "towards_place", "journeys")
     return NameWords(short=data["short"], endings=tuple(data["endings"]), royal=tuple(data["royal"]),
                      site_before=frozenset(data["sites"]["before"]),
                      site_after=frozenset(data["sites"]["after"]), site_of=frozenset(data["sites"]["of"]),

@@ -187,6 +187,8 @@ class Drafter:
 
     def _is_to_come(self, skel: Skeleton, hit: Hit, when: When) -> bool:
         """Say whether a clause without a past form states a day to come, or goes on from a plan: "then she goes to X"."""
+        if hit.continued and self.told:
+            return self.told[-1].status == "planned"
         words = skel.sentence.units.phrase(hit.first, hit.last)
         if is_present(words) and self.told and self.told[-1].status == "planned":
             return True

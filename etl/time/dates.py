@@ -19,6 +19,8 @@ LONGEST_MONTH = 31
 SATURDAY = 5
 # so long after a document was written what it tells as over can still be meant to come
 NOT_YET = timedelta(days=45)
+# so long ago can lie what it tells as planned
+PASSED = timedelta(days=120)
 
 Stretch = tuple[date, date, str]
 
@@ -47,12 +49,13 @@ class DateMention:
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """What a document says of its own time; `over` where the day sought is of what has happened by then."""
+    """What a document says of its own time; `over` and `ahead` where the day sought is of what has happened by then or will."""
 
     start: date | None = None
     end: date | None = None
     published: date | None = None
     over: bool = False
+    ahead: bool = False
 
     @property
     def middle(self) -> date | None:
@@ -230,6 +233,9 @@ def _year_for(month: int, day: int, calendar: Calendar) -> int | None:
     if calendar.over:
         # "in February", said in October of what is over, is not the next one
         near = [d for d in near if d <= middle + NOT_YET]
+    if calendar.ahead:
+        # "on August 1", said in January of what is planned, is not last year's
+        near = [d for d in near if d >= middle - PASSED]
     # where a long period holds the day twice, texts give the year of the later one
     inside = next((d for d in near if calendar.holds(d)), None)
     return (inside or min(reversed(near), key=lambda d: abs((d - middle).days))).year

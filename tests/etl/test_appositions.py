@@ -94,3 +94,8 @@ def test_an_ordinary_word_before_a_post_ends_a_name_that_opens_the_sentence():
 def test_a_state_after_a_name_is_not_part_of_the_next_post():
     text = "On May 4 Tom Osei met President Ana Reis of Chile and Danish Premier Ulf Dahl in Oslo."
     assert parties(text) == {"tom-osei", "ana-reis", "ulf-dahl"}
+
+
+def test_a_commander_is_told_with_his_command():
+    text = "General Jan Peeters, Commander, Northern Army Command, arrived in Oslo on May 4."
+    assert parties(text) == {"jan-peeters"}

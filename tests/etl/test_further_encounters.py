@@ -192,3 +192,13 @@ def test_a_word_may_stand_before_the_post_of_a_subject():
 ])
 def test_those_said_to_be_met_apart_are_met_apart(text, met):
     assert [[s.key for s in d.sides if s.key != "ada-holm"] for d in reading_of(text + "\n").drafts] == met
+
+
+def test_a_verb_goes_on_after_the_margins_of_an_event():
+    text = "Minister Ada Holm met King Osric en marge of the fair in Riga on May 4 and with Ivo Reis in Oslo on May 5.\n"
+    assert [[p.name for p in d.places] for d in reading_of(text).drafts] == [["Riga"], ["Oslo"]]
+
+
+def test_who_heads_for_a_place_travels_there_and_then_on():
+    text = "On May 4 Minister Ada Holm heads for Oslo and then Riga.\n"
+    assert [[p.name for p in d.places] for d in reading_of(text).drafts] == [["Oslo"], ["Riga"]]

@@ -180,3 +180,14 @@ def test_a_log_tells_a_stay_also_where_no_gazetteer_knows_the_place(place, count
     stay = reading_of(text, head="").drafts[-1]
     assert [(p.name, p.country) for p in stay.places] == [(place.split(",")[0], country)]
     assert {s.key for s in stay.sides} == {"ada-holm", "kern"}
+
+
+def test_while_in_a_place_one_meets_there():
+    text = "On May 4 President Otto Kern met Ivo Reis in Oslo. While in Riga, Otto Kern met with Ada Holm.\n"
+    assert [p.name for p in reading_of(text).drafts[-1].places] == ["Riga"]
+
+
+def test_an_unknown_name_to_which_one_travels_is_a_place():
+    text = "On May 4 President Otto Kern traveled to Bela Vasta, where he met Ada Holm.\n"
+    assert [p.name for p in extracted(text).meetings[-1].places] == ["Bela Vasta"]
+    assert people(text) == PARTIES
