@@ -119,8 +119,8 @@ def _penalty(skel: Skeleton, hit: Hit, i: int) -> int | None:
 
 
 def _is_of_departure(between: list[str]) -> bool:
-    """Say whether a date is that of what one does next: "toured the port before flying home on May 4"."""
-    return any(word == "before" and then.endswith("ing") for word, then in pairwise(between))
+    """Say whether a date is that of what one did or does then: "toured the port before flying home on May 4"."""
+    return any(word in ("before", "since") and then.endswith("ing") for word, then in pairwise(between))
 
 
 def is_aside(skel: Skeleton, i: int, stop: int) -> bool:

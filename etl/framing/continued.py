@@ -85,7 +85,7 @@ class _Walk:
         return self.found
 
     def _is_shared_later(self) -> bool:
-        """Say whether the verb goes on after words without one: "met A on the margins of the forum in Oslo and with B in Riga"."""
+        """Say whether the verb goes on after words without one: "met A at the end of the fair in Oslo and with B in Riga"."""
         tokens = self.skel.tokens
         if self.hit.kind != "meeting" or not self.hit.right or self.linked or self.preposition != "with":
             return False

@@ -36,6 +36,7 @@ class Cues:
     led_infinitive: re.Pattern[str]
     urged: re.Pattern[str]
     intends: re.Pattern[str]
+    goes_on: re.Pattern[str]
     bare: frozenset[str]
     bare_links: frozenset[str]
     nominal: frozenset[str]
@@ -65,6 +66,7 @@ def cues() -> Cues:
         led_infinitive=re.compile(rf"(?:{leads}) (?:\S+ ){{0,6}}?to $"),
         urged=re.compile(rf"(?<!\S)(?:{'|'.join(data['urged']['verbs'])}) (?:(?!(?:and|,|to) )\S+ ){{1,8}}?to (?:\S+ly )?$"),
         intends=re.compile(rf"(?<!\S)(?:{'|'.join(data['bare']['intends'])}) "),
+        goes_on=re.compile(data["bare"]["goes_on"]),
         bare=frozenset(data["bare"]["verbs"]),
         bare_links=frozenset(data["bare"]["links"]),
         nominal=frozenset(data["edges"]["nominal"]),
@@ -114,6 +116,9 @@ def status_of(skel: Skeleton, trigger: re.Match[str], *, noun: bool) -> str | No
         return "planned"
     if c.before["unreal"].search(before) or c.after["unreal"].match(after):
         return None
+    if c.goes_on.search(sentence_before + opening[0] + " ") and c.before["planned"].search(sentence_before):
+        # "will visit the camp before flying to Oslo to meet X", "will travel to Oslo for a meeting and for talks with X"
+        return "planned"
     if opening[0] in c.bare and at and skel.tokens[at - 1] in c.bare_links and c.intends.search(sentence_before[:-1]):
         return "planned"
     nominal = noun or opening[0] in c.nominal

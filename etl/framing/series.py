@@ -92,6 +92,9 @@ def _series(items: list[Item], i: int) -> tuple[Item, int] | None:
     if j == len(items) or (items[j].held is None and items[j].word not in lists.links):
         return None
     kind, lead, members, linked = items[i].word, [], [items[i].held], False
+    # "a number of meetings: with X; Y; and Z"
+    told = [item.word for item in items[max(0, i - 2):i]]
+    colon = told[-1:] == [":"] or told in ([":", "with"], [":", "by"])
     while j < len(items):
         words = _links(items, j)
         k = j + len(words)
@@ -103,7 +106,7 @@ def _series(items: list[Item], i: int) -> tuple[Item, int] | None:
             members[-1] = nxt
             j = k + 1
             continue
-        if not words or not _joins(kind, other, words, nxt, apposed(members[-1]) and apposed(nxt)):
+        if not words or not _joins(kind, other, words, nxt, colon or (apposed(members[-1]) and apposed(nxt))):
             break
         if _opens_clause(items, k, words, len(members), apposed(members[-1])):
             break

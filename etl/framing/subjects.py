@@ -42,6 +42,9 @@ def subject(skel: Skeleton, at: int, end: int) -> tuple[Group | None, int]:
             # "Kern and Holm, who" is Holm, "Chad and Mali, which" are both
             both = group.kind == "C" and skel.tokens[j + 1:j + 3] == (",", "which")
             return Group(group.kind, group.mentions if both else group.mentions[-1:]), j
+        if group.kind == "C" and j > 1 and skel.tokens[j - 1] == "," and _is_sign(skel, skel.tokens[j - 2], "L"):
+            # "flew to Oslo, Norway, where"
+            continue
         if _is_apposed(skel, j):
             # "Kern, his host, gave a dinner": the subject is Kern
             continue

@@ -109,7 +109,9 @@ def _is_stop(journey: Draft, stop: Draft) -> bool:
 
 def can_hold(draft: Draft, part: Draft) -> bool:
     """Say whether a draft can tell what another tells a part of: of one kind and status, about then and there."""
-    return draft.kind == part.kind and draft.status == part.status and near(draft.when, part.when) and not apart(draft, part)
+    # what is discussed in a call is told like a meeting
+    one = draft.kind == part.kind or (draft.kind == "call" and part.kind == "meeting" and part.weak)
+    return one and draft.status == part.status and near(draft.when, part.when) and not apart(draft, part)
 
 
 def covers(draft: Draft, part: Draft) -> bool:
@@ -168,4 +170,6 @@ def better(a: When, b: When) -> When:
 
 def with_evidence(part: Draft, joint: Draft) -> Draft:
     """Give a part the evidence and topics of a joint telling, and its places where the part has none."""
-    return replace(part, evidence=united(part.evidence, joint.evidence), places=part.places or joint.places, topics=tuple(dict.fromkeys((*part.topics, *joint.topics))))
+    places = part.places or (joint.places if part.kind != "call" else ())
+    topics = tuple(dict.fromkeys((*part.topics, *joint.topics)))
+    return replace(part, evidence=united(part.evidence, joint.evidence), places=places, topics=topics)

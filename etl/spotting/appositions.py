@@ -143,7 +143,7 @@ def _name_after_post(p: Pair) -> Joined | None:
             # "the foreign minister, Prince Banda", "the trade negotiator, Ambassador Banda"
             return Joined(replace(b, first=a.first, roles=(*a.roles, *b.roles)), done=True)
         return Joined(replace(b, first=a.first), done=True) if points else None
-    stated = a.roles[0].definite or a.roles[0].country is not None or p.units.words[a.first][0].isupper()
+    stated = a.roles[0].definite or a.roles[0].country is not None or p.units.words[a.first][0].isupper() or _is_owned(p.units, a)
     return Joined(replace(b, first=a.first, roles=a.roles), done=True) if stated else None
 
 
@@ -218,6 +218,12 @@ def _titles() -> frozenset[str]:
 def _is_rank(a: Mention, b: Mention) -> bool:
     """Say whether "Ambassador" before a name is the rank of who holds the post before it."""
     return a.roles[0].head in _ranked() and [r.phrase for r in b.roles] == ["Ambassador"]
+
+
+def _is_owned(units: Units, a: Mention) -> bool:
+    """Say whether a post is somebody's, or another one: "that country's powerful army chief, Banda", "another envoy, Banda"."""
+    before = units.classes[max(0, a.first - 3):a.first]
+    return before[1:] == "xv" or before == "xvx" or units.words[a.first - 1].lower() == "another"
 
 
 @cache

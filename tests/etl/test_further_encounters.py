@@ -202,3 +202,14 @@ def test_a_verb_goes_on_after_the_margins_of_an_event():
 def test_who_heads_for_a_place_travels_there_and_then_on():
     text = "On May 4 Minister Ada Holm heads for Oslo and then Riga.\n"
     assert [[p.name for p in d.places] for d in reading_of(text).drafts] == [["Oslo"], ["Riga"]]
+
+
+def test_a_number_of_meetings_lists_those_met_after_a_colon():
+    text = ("On May 4 Minister Ada Holm had a number of meetings: with President Tom Osei of Ghana; President Ana Reis of Chile; "
+            "and King Osric.\n")
+    assert [[s.key for s in d.sides][1:] for d in reading_of(text).drafts] == [["tom-osei"], ["ana-reis"], ["osric"]]
+
+
+def test_a_state_after_its_city_is_no_subject():
+    text = "On May 4 Minister Ada Holm flew to Accra, Ghana to attend the summit of the African Union.\n"
+    assert all(d.sides[0].key == "ada-holm" for d in reading_of(text).drafts)

@@ -105,3 +105,12 @@ def test_what_lies_ahead_is_not_and_what_is_recalled(text, expected):
 ])
 def test_short_forms_and_feelings_say_whether_it_happened(text, expected):
     assert [d.status for d in reading_of(text + "\n").drafts][-1] == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("Minister Ada Holm will see a school before flying to Oslo to meet with King Osric.", ["planned", "planned"]),
+    ("Minister Ada Holm will fly to Oslo, where a meeting is planned with King Osric.", ["planned", "planned"]),
+    ("Minister Ada Holm will fly to Oslo for a fair and for consultations with Danish ministers.", ["planned", "planned"]),
+])
+def test_what_a_plan_goes_on_with_is_planned(text, expected):
+    assert [d.status for d in reading_of(text + "\n").drafts] == expected

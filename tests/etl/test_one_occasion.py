@@ -74,3 +74,8 @@ def test_what_is_planned_for_a_month_lies_ahead():
     head = "Office of the Press Secretary\nFor Immediate Release\nJanuary 5, 2021\n\nTrip of Minister Ada Holm\n\n"
     (meeting,) = extracted("Minister Ada Holm will meet King Osric in Oslo on August 1.\n", head=head).meetings
     assert str(meeting.when.start) == "2021-08-01"
+
+
+def test_what_the_two_discuss_after_a_call_was_said_in_it():
+    text = "Minister Ada Holm called King Osric on May 4. The two leaders discussed the harbour.\n"
+    assert [m.kind for m in extracted(text).meetings] == ["call"]
