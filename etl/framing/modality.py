@@ -13,6 +13,8 @@ from etl.knowledge import toml
 
 WINDOW = 9
 AFTER = 12
+# so many words before an infinitive stands "becoming the first envoy" that leads to it
+LEAD = 4
 RELATIVE = frozenset(("which", "that"))
 
 
@@ -47,7 +49,9 @@ class Cues:
 def cues() -> Cues:
     """Compile the cues of modality."""
     data = toml("modality.toml")
-    leads = "|".join(data["infinitive"]["leads"]).replace("{L}", SIGNS["L"]).replace("{D}", SIGNS["D"])
+    leads = "|".join(data["infinitive"]["leads"])
+    for sign in ("L", "D", "E"):
+        leads = leads.replace(f"{{{sign}}}", SIGNS[sign])
     denials, reports = ("|".join(data["report"][key]) for key in ("denials", "reports"))
     return Cues(
         before={says: re.compile(rf"(?<!\S)(?:{'|'.join(forms)})") for says, forms in data["before"].items()},
@@ -122,7 +126,8 @@ def status_of(skel: Skeleton, trigger: re.Match[str], *, noun: bool) -> str | No
     if opening[0] in c.bare and at and skel.tokens[at - 1] in c.bare_links and c.intends.search(sentence_before[:-1]):
         return "planned"
     nominal = noun or opening[0] in c.nominal
-    if not nominal and (" " + before).endswith(" to ") and not c.led_infinitive.search(before):
+    led = before + " ".join(skel.tokens[max(0, at - LEAD):at]) + " "
+    if not nominal and (" " + before).endswith(" to ") and not c.led_infinitive.search(led):
         return "planned"
     return "held"
 

@@ -91,6 +91,10 @@ def _series(items: list[Item], i: int) -> tuple[Item, int] | None:
     lists, j = list_words(), i + 1
     if j == len(items) or (items[j].held is None and items[j].word not in lists.links):
         return None
+    if items[i].word == "C" and i > 1 and items[i - 1].word == "," and items[i - 2].word == "L" and not _lie_apart(
+            items[i - 2].mentions[-1], items[i].mentions[0]):
+        # "Oslo, Norway, and Riga, Latvia": the state says where the city is
+        return None
     kind, lead, members, linked = items[i].word, [], [items[i].held], False
     # "a number of meetings: with X; Y; and Z"
     told = [item.word for item in items[max(0, i - 2):i]]
@@ -106,7 +110,8 @@ def _series(items: list[Item], i: int) -> tuple[Item, int] | None:
             members[-1] = nxt
             j = k + 1
             continue
-        if not words or not _joins(kind, other, words, nxt, colon or (apposed(members[-1]) and apposed(nxt))):
+        if not words or not _joins(kind, other, words, nxt, closed=colon or (apposed(members[-1]) and apposed(nxt)),
+                                      apart=_lie_apart(members[-1], nxt)):
             break
         if _opens_clause(items, k, words, len(members), apposed(members[-1])):
             break
@@ -123,7 +128,7 @@ def _series(items: list[Item], i: int) -> tuple[Item, int] | None:
         kind = _common_kind(kind, other)
         linked = linked or any(w not in (",", ";", "(", ")") for w in words)
         j = k + 1
-        if linked and "and" in words and not _goes_on(items, i, j):
+        if linked and "and" in words and not _goes_on(items, i, j) and not _pairs_go_on(items, j):
             break
     if len(members) == 2 and not linked and not lead:
         # "according to two politicians, the commander arrived": a comma alone lists nothing
@@ -163,10 +168,13 @@ def _common_kind(kind: str, other: str) -> str:
     return "E" if "E" in (kind, other) else "L"
 
 
-def _joins(kind: str, other: str, words: list[str], nxt: Mention, closed: bool) -> bool:
-    """Say whether these words link a member to a list; `closed` where that and the one before end an apposition."""
+def _joins(kind: str, other: str, words: list[str], nxt: Mention, *, closed: bool, apart: bool) -> bool:
+    """Say whether these words link a member to a list.
+
+    `closed` says that it and the one before end an apposition, `apart` that the one lies in another state than the other.
+    """
     lists = list_words()
-    if {kind, other} == {"C", "L"} and words == ["and"]:
+    if {kind, other} == {"C", "L"} and (words == ["and"] or (words in ([","], [",", "and"]) and apart)):
         return True
     if kind != other and not ({kind, other} == {"C", "E"} and words == ["and"] and nxt.kind in ("body", "country")):
         return False
@@ -197,6 +205,19 @@ def _goes_on(items: list[Item], i: int, j: int) -> bool:
         # "the commander and negotiators led by X"
         return True
     return items[j].word in lists.further or (items[j].word == "," and items[j + 1].word in lists.further_after_comma)
+
+
+def _pairs_go_on(items: list[Item], j: int) -> bool:
+    """Say whether another pair follows at `j`: "met A and B, C and D, as well as officials"."""
+    words = [item.word for item in items[j:j + 5]]
+    return words[:4] == [",", "E", "and", "E"] and len(words) > 4 and not list_words().verbal.match(words[4])
+
+
+def _lie_apart(a: Mention, b: Mention) -> bool:
+    """Say whether a place and a state are told side by side, not as a city in its state: "Hawaii, Vietnam and Cambodia"."""
+    places = load_knowledge().places
+    states = [m.value if m.kind == "country" else places[m.value].country if m.value in places else None for m in (a, b)]
+    return None not in states and states[0] != states[1]
 
 
 def _opens_clause(items: list[Item], k: int, words: list[str], size: int, closed: bool) -> bool:

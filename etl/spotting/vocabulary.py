@@ -74,6 +74,7 @@ class VerbWords:
 
     speech: frozenset[str]
     finite: frozenset[str]
+    headline: frozenset[str]
     posts: frozenset[str]
     before_verb: frozenset[str]
 

@@ -283,3 +283,8 @@ def test_a_body_that_ends_the_opening_of_a_sentence_is_not_its_subject():
 def test_the_day_on_which_one_leaves_is_not_that_of_the_visit():
     text = "Premier Ivo Reis will visit Chile and Peru before returning to Oslo on May 9.\n"
     assert reading_of(text).drafts[0].when.start is None
+
+
+def test_pairs_follow_one_another_in_a_list():
+    text = "On May 4 Minister Ada Holm met with King Osric and Ivo Reis, Otto Kern and Jan Peeters, as well as Tom Osei.\n"
+    assert len(reading_of(text).drafts[0].sides) == 6
