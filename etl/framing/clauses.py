@@ -4,6 +4,7 @@ Nothing is resolved here: a date stays a unit of the sentence. What belongs to n
 """
 from __future__ import annotations
 
+from itertools import pairwise
 
 from etl.framing.hits import Hit
 from etl.framing.skeleton import Skeleton
@@ -107,6 +108,8 @@ def _penalty(skel: Skeleton, hit: Hit, i: int) -> int | None:
     between = [units.words[j].lower() for j in range(low, high)]
     if i > hit.last and ("who" in between or "which" in between) and not _is_set_for(units.words[i - 2:i]):
         return None
+    if i > hit.last and _is_of_departure(between):
+        return None
     if i < hit.first and _is_aside(skel, hit, i):
         return None
     if i < hit.first and is_aside(skel, i, hit.first):
@@ -115,6 +118,11 @@ def _penalty(skel: Skeleton, hit: Hit, i: int) -> int | None:
     if is_cleft(skel, i, hit.first):
         return 0
     return PER_BARRIER * sum(word in known.barriers for word in between) + PER_BOUND * bound
+
+
+def _is_of_departure(between: list[str]) -> bool:
+    """Say whether a date is that of what one did or does then: "toured the port before flying home on May 4"."""
+    return any(word in ("before", "since") and then.endswith("ing") for word, then in pairwise(between))
 
 
 def is_aside(skel: Skeleton, i: int, stop: int) -> bool:

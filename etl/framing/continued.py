@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from etl.framing.grammar import grammar
 from etl.framing.hits import Hit
 from etl.framing.series import Group
 from etl.framing.skeleton import Skeleton
@@ -60,6 +61,11 @@ BESIDES = (("apart", "from"), ("separately", "from"), ("aside", "from"), ("indep
 AT_A_STOP = ("(", ",", ";", "by", "with", "met", "meeting")
 # so far after a party the verb of its own clause stands
 CLAUSE = 6
+# so far after a party can stand "and with" another, and what ends the clause before it
+LATER = 16
+CLOSES = frozenset((".", ";", ",", "who", "which", "that", "where", "to", "between"))
+# so many words after a party can say that those it lists were met apart
+ONE_BY_ONE = 6
 
 
 @dataclass(slots=True)
@@ -81,9 +87,22 @@ class _Walk:
 
     def run(self) -> list[Hit]:
         """Walk to the first word that ends the clause and return what was found."""
-        while self.at < len(self.skel.tokens) and self._reads_on():
+        while self.at < len(self.skel.tokens) and (self._reads_on() or self._is_shared_later()):
             self.at += 1
         return self.found
+
+    def _is_shared_later(self) -> bool:
+        """Say whether the verb goes on after words without one: "met A at the end of the fair in Oslo and with B in Riga"."""
+        tokens = self.skel.tokens
+        if self.hit.kind != "meeting" or not self.hit.right or self.linked or self.preposition != "with":
+            return False
+        for i in range(self.at + 1, min(self.at + LATER, len(tokens) - 2)):
+            if tokens[i] in CLOSES or list_words().verbal.match(tokens[i]):
+                return False
+            if tokens[i] == "and with" and self.skel.kind_at(i + 1) == "E" and self.skel.kind_at(i - 1) in ("L", "C", "D"):
+                self.at = self.start = i - 1
+                return True
+        return False
 
     def _reads_on(self) -> bool:
         """Take one word or sign; False where the clause ends."""
@@ -112,9 +131,15 @@ class _Walk:
         return True
 
     def _pass_apposition(self) -> None:
-        """Pass over what a pair of commas says of the party just told: ", the rector's brother ,"."""
+        """Pass over what a pair of commas says of the party just told: ", the rector's brother ,", ", who was ill, and"."""
         tokens, groups = self.skel.tokens, self.skel.groups
-        if self.at != self.start or tokens[self.at:self.at + 1] != (",",) or tokens[self.at + 1:self.at + 2] not in APPOSED:
+        if self.at != self.start or tokens[self.at:self.at + 1] != (",",):
+            return
+        if tokens[self.at + 1:self.at + 2] == ("who",):
+            closes = next((i for i in range(self.at + 2, len(tokens)) if tokens[i] in (",", ";")), None)
+            self.at = closes if closes is not None and tokens[closes:closes + 2] == (",", "and") else self.at
+            return
+        if tokens[self.at + 1:self.at + 2] not in APPOSED:
             return
         for i in range(self.at + 2, min(self.at + APPOSITION, len(tokens))):
             if tokens[i] == ",":
@@ -157,7 +182,7 @@ class _Walk:
         """Take a place: a further one that is visited, or where the next encounter is."""
         before = self.skel.tokens[self.at - 1]
         visited = self.hit.kind == "visit" and self.linked and before not in bridge_words().before_address
-        if visited and (self.apart or before == "to"):
+        if visited and (self.apart or before in ("to", "then")):
             self._found(self.hit._replace(opens=False, continued=True, places=group.mentions))
         else:
             self.apart = True
@@ -214,8 +239,9 @@ class _Walk:
         """Say whether a comma is followed by the shared preposition: "received by X, by Y", "met in A with X, in B with Y"."""
         follows = self.skel.tokens[self.at + 1:self.at + 2]
         if follows[:1] == (self.preposition,):
-            # "had talks: with X, with Y"
-            return self.preposition != "with" or ":" in self.skel.tokens[max(0, self.start - LISTED):self.start]
+            # "with X, with Y" are separate meetings where they are said to be, and after a colon: "had talks: with X, with Y"
+            listed = ":" in self.skel.tokens[max(0, self.start - LISTED):self.start]
+            return self.preposition != "with" or listed or self.hit.apart
         at = self.at + 1
         while self.skel.tokens[at:at + 1] in (("in",), ("at",), ("on",)) and self.skel.kind_at(at + 1) in ("L", "C", "D"):
             at += 2
@@ -224,6 +250,9 @@ class _Walk:
     def _found(self, hit: Hit) -> None:
         """Keep a further encounter with the units it covers, and begin anew after it."""
         first, last = self.skel.units[self.start][0], self.skel.units[self.at][1]
+        after = " ".join(self.skel.tokens[self.at + 1:self.at + 1 + ONE_BY_ONE])
+        if hit.kind == "meeting" and grammar().one_by_one.search(after + " " + " ".join(self.skel.tokens[self.start:self.at])):
+            hit = hit._replace(apart=True)
         self.found.append(hit._replace(first=first, last=last, trigger=self.skel.sentence.units.span(first, last)))
         self.linked = self.apart = False
         self.start = self.at + 1
@@ -243,7 +272,7 @@ class _Walk:
             self.apart = True
             return True
         nth = token in words.nth and self.skel.tokens[self.at - 1] == "the"
-        self.apart = self.apart or nth or (self.linked and token in words.next)
+        self.apart = self.apart or nth or (self.linked and (token in words.next or token == "separate"))
         return nth or token in words.bridge or token in words.seats or _is_demonym(token)
 
 

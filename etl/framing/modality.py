@@ -13,6 +13,9 @@ from etl.knowledge import toml
 
 WINDOW = 9
 AFTER = 12
+# so many words before an infinitive stands "becoming the first envoy" that leads to it
+LEAD = 4
+RELATIVE = frozenset(("which", "that"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +27,7 @@ class Cues:
     moved: re.Pattern[str]
     within_denied: re.Pattern[str]
     within_cancelled: re.Pattern[str]
+    within_planned: re.Pattern[str]
     called_off: re.Pattern[str]
     intended: re.Pattern[str]
     but: re.Pattern[str]
@@ -36,6 +40,7 @@ class Cues:
     reported: re.Pattern[str]
     urged: re.Pattern[str]
     intends: re.Pattern[str]
+    goes_on: re.Pattern[str]
     bare: frozenset[str]
     bare_links: frozenset[str]
     nominal: frozenset[str]
@@ -46,7 +51,9 @@ class Cues:
 def cues() -> Cues:
     """Compile the cues of modality."""
     data = toml("modality.toml")
-    leads = "|".join(data["infinitive"]["leads"]).replace("{L}", SIGNS["L"]).replace("{D}", SIGNS["D"])
+    leads = "|".join(data["infinitive"]["leads"])
+    for sign in ("L", "D", "E"):
+        leads = leads.replace(f"{{{sign}}}", SIGNS[sign])
     denials, reports = ("|".join(data["report"][key]) for key in ("denials", "reports"))
     return Cues(
         before={says: re.compile(rf"(?<!\S)(?:{'|'.join(forms)})") for says, forms in data["before"].items()},
@@ -54,6 +61,7 @@ def cues() -> Cues:
         moved=re.compile(data["moved"]["to"].replace("{D}", SIGNS["D"])),
         within_denied=re.compile(data["within"]["denied"]),
         within_cancelled=re.compile(data["within"]["cancelled"]),
+        within_planned=re.compile(data["within"]["planned"]),
         intended=re.compile(data["later"]["intended"]),
         but=re.compile(data["later"]["but"]),
         present=re.compile(data["past"]["present"]),
@@ -66,6 +74,7 @@ def cues() -> Cues:
         urged=re.compile(rf"(?<!\S)(?:{'|'.join(data['urged']['verbs'])}) (?:(?!(?:and|,|to) )\S+ ){{1,8}}?to (?:\S+ly )?$"),
         reported=re.compile(rf"(?<!\S)(?:{'|'.join(data['report']['told'])}) to $"),
         intends=re.compile(rf"(?<!\S)(?:{'|'.join(data['bare']['intends'])}) "),
+        goes_on=re.compile(data["bare"]["goes_on"]),
         bare=frozenset(data["bare"]["verbs"]),
         bare_links=frozenset(data["bare"]["links"]),
         nominal=frozenset(data["edges"]["nominal"]),
@@ -100,9 +109,15 @@ def status_of(skel: Skeleton, trigger: re.Match[str], *, noun: bool) -> str | No
         return "cancelled"
     if c.urged.search(sentence_before) or c.asked.search(sentence_before):
         return None
-    if opening[0] == "have" and c.reported.search(before):
+    words = trigger.group()
+    recalled = " whom " in words and is_past(words.partition(" whom ")[2])
+    if recalled or (opening[0] == "have" and c.reported.search(before)):
+        # "will meet the envoy, whom he last saw in May", "is said to have met"
         return "held"
     if c.before["planned"].search(before + " ".join(opening) + " ") or c.after["planned"].match(after):
+        return "planned"
+    if c.within_planned.search(words):
+        # "his first stop will be in Oslo"
         return "planned"
     then = c.then.search(sentence_before) and not is_past(trigger.group())
     if (then or sentence_before.endswith(("and to ", ", to "))) and c.before["planned"].search(sentence_before):
@@ -110,10 +125,14 @@ def status_of(skel: Skeleton, trigger: re.Match[str], *, noun: bool) -> str | No
         return "planned"
     if c.before["unreal"].search(before) or c.after["unreal"].match(after):
         return None
+    if c.goes_on.search(sentence_before + opening[0] + " ") and c.before["planned"].search(sentence_before):
+        # "will visit the camp before flying to Oslo to meet X", "will travel to Oslo for a meeting and for talks with X"
+        return "planned"
     if opening[0] in c.bare and at and skel.tokens[at - 1] in c.bare_links and c.intends.search(sentence_before[:-1]):
         return "planned"
     nominal = noun or opening[0] in c.nominal
-    if not nominal and (" " + before).endswith(" to ") and not c.led_infinitive.search(before):
+    led = before + " ".join(skel.tokens[max(0, at - LEAD):at]) + " "
+    if not nominal and (" " + before).endswith(" to ") and not c.led_infinitive.search(led):
         return "planned"
     return "held"
 
@@ -148,6 +167,12 @@ def is_past(words: str) -> bool:
     return cues().past.search(words.lower()) is not None
 
 
+def _after_aside(skel: Skeleton, start: int, at: int) -> int:
+    """Return where the words before a trigger begin after what a comma closes: "in a place which was not named, he spoke"."""
+    comma = next((i for i in range(at - 1, start, -1) if skel.tokens[i] == ","), None)
+    return start if comma is None or not any(skel.kind_at(i) == "E" for i in range(comma, at)) else comma + 1
+
+
 def _window(skel: Skeleton, at: int) -> int:
     """Return where the words begin that speak of the trigger at token `at`: in its clause, after another party."""
     stops, tokens = cues().stops, skel.tokens
@@ -155,10 +180,12 @@ def _window(skel: Skeleton, at: int) -> int:
     if tokens[at - 1:at] == (",",) and "who" in tokens[:at] and "," not in tokens[_last(tokens, at, "who"):at - 1]:
         # what "X, who had called for calm, met Y" says of X beside the encounter says nothing of it
         return at
-    while start > 0 and at - start < WINDOW and tokens[start - 1] not in stops:
+    while start > 0 and at - start < WINDOW:
+        if tokens[start - 1] in stops:
+            return _after_aside(skel, start, at) if tokens[start - 1] in RELATIVE else start
         start -= 1
         group = skel.groups.get(tokens[start])
-        spoken_to = tokens[start - 1:start] in (("to",), ("with",), ("by",))
+        spoken_to = tokens[start - 1:start] in (("to",), ("with",), ("by",), ("for",))
         if group is not None and group.kind == "E" and not spoken_to and at - start > 1:
             break
     return start

@@ -13,6 +13,9 @@ from etl.spotting.mentions import Mention
 from etl.spotting.units import Units
 
 NAMED_LATER = 4
+FRONT = 14
+"""So many words can stand before a subject."""
+
 DESCRIBED = 3
 """So many words can stand between an article and the noun that says what a body is."""
 
@@ -106,7 +109,14 @@ def _series(items: list[Item], i: int) -> tuple[Item, int] | None:
     lists, j = list_words(), i + 1
     if j == len(items) or (items[j].held is None and items[j].word not in lists.links):
         return None
+    if items[i].word == "C" and i > 1 and items[i - 1].word == "," and items[i - 2].word == "L" and not _lie_apart(
+            items[i - 2].mentions[-1], items[i].mentions[0]):
+        # "Oslo, Norway, and Riga, Latvia": the state says where the city is
+        return None
     kind, lead, members, linked = items[i].word, [], [items[i].held], False
+    # "a number of meetings: with X; Y; and Z"
+    told = [item.word for item in items[max(0, i - 2):i]]
+    colon = told[-1:] == [":"] or told in ([":", "with"], [":", "by"])
     while j < len(items):
         words = _links(items, j)
         k = j + len(words)
@@ -118,10 +128,13 @@ def _series(items: list[Item], i: int) -> tuple[Item, int] | None:
             members[-1] = nxt
             j = k + 1
             continue
-        if not words or not (_joins(kind, other, words, nxt, apposed(members[-1]) and apposed(nxt))
-                             or _opposes(members[-1], words, nxt)):
+        closed = colon or (apposed(members[-1]) and apposed(nxt))
+        joins = _joins(kind, other, words, nxt, closed=closed, apart=_lie_apart(members[-1], nxt))
+        if not words or not (joins or _opposes(members[-1], words, nxt)):
             break
         if _opens_clause(items, k, words, len(members), apposed(members[-1])):
+            break
+        if len(members) == 1 and _closes_front(items, i, words):
             break
         if any(w in lists.members for w in words):
             if len(members) == 1 and members[0].kind in ("group", "body", "role"):
@@ -134,7 +147,7 @@ def _series(items: list[Item], i: int) -> tuple[Item, int] | None:
         kind = _common_kind(kind, other)
         linked = linked or any(w not in (",", ";", "(", ")") for w in words)
         j = k + 1
-        if linked and "and" in words and not _goes_on(items, i, j):
+        if linked and "and" in words and not _goes_on(items, i, j) and not _pairs_go_on(items, j):
             break
     if len(members) == 2 and not linked and not lead:
         # "according to two politicians, the commander arrived": a comma alone lists nothing
@@ -142,6 +155,14 @@ def _series(items: list[Item], i: int) -> tuple[Item, int] | None:
     if not lead and _names_its_members(members) and items[i + 1].word == ",":
         lead, members = members[:1], members[1:]
     return Item(kind, (items[i].span[0], items[j - 1].span[1]), Group(kind, tuple(members), tuple(lead))), j
+
+
+def _closes_front(items: list[Item], i: int, words: list[str]) -> bool:
+    """Say whether the body at item `i` ends what stands before a subject: "In the court of the ministry, Kern and Reis signed"."""
+    front = [item.word for item in items[:i + 1]]
+    fronted = front[0] in subject_words().fronts or front[0].endswith("ing")
+    return words == [","] and fronted and i > 0 and items[i].mentions[0].kind == "body" and len(front) <= FRONT and not (
+        {",", "with", "and", "E"} & set(front[:-1])) and front[-2] in subject_words().prepositions
 
 
 def _names_its_members(members: list[Mention]) -> bool:
@@ -166,10 +187,13 @@ def _common_kind(kind: str, other: str) -> str:
     return "E" if "E" in (kind, other) else "L"
 
 
-def _joins(kind: str, other: str, words: list[str], nxt: Mention, closed: bool) -> bool:
-    """Say whether these words link a member to a list; `closed` where that and the one before end an apposition."""
+def _joins(kind: str, other: str, words: list[str], nxt: Mention, *, closed: bool, apart: bool) -> bool:
+    """Say whether these words link a member to a list.
+
+    `closed` says that it and the one before end an apposition, `apart` that the one lies in another state than the other.
+    """
     lists = list_words()
-    if {kind, other} == {"C", "L"} and words == ["and"]:
+    if {kind, other} == {"C", "L"} and (words == ["and"] or (words in ([","], [",", "and"]) and apart)):
         return True
     if kind != other and not ({kind, other} == {"C", "E"} and words == ["and"] and nxt.kind in ("body", "country")):
         return False
@@ -205,6 +229,19 @@ def _goes_on(items: list[Item], i: int, j: int) -> bool:
         # "the commander and negotiators led by X"
         return True
     return items[j].word in lists.further or (items[j].word == "," and items[j + 1].word in lists.further_after_comma)
+
+
+def _pairs_go_on(items: list[Item], j: int) -> bool:
+    """Say whether another pair follows at `j`: "met A and B, C and D, as well as officials"."""
+    words = [item.word for item in items[j:j + 5]]
+    return words[:4] == [",", "E", "and", "E"] and len(words) > 4 and not list_words().verbal.match(words[4])
+
+
+def _lie_apart(a: Mention, b: Mention) -> bool:
+    """Say whether a place and a state are told side by side, not as a city in its state: "Hawaii, Vietnam and Cambodia"."""
+    places = load_knowledge().places
+    states = [m.value if m.kind == "country" else places[m.value].country if m.value in places else None for m in (a, b)]
+    return None not in states and states[0] != states[1]
 
 
 def _opens_clause(items: list[Item], k: int, words: list[str], size: int, closed: bool) -> bool:

@@ -42,6 +42,15 @@ def subject(skel: Skeleton, at: int, end: int) -> tuple[Group | None, int]:
             # "Kern and Holm, who" is Holm, "Chad and Mali, which" are both
             both = (group.kind == "C" and skel.tokens[j + 1:j + 3] == (",", "which")) or skel.tokens[j + 3:j + 5] == ("of", "whom")
             return Group(group.kind, group.mentions if both else group.mentions[-1:]), j
+        if group.kind == "C" and j > 1 and skel.tokens[j - 1] == "," and _is_sign(skel, skel.tokens[j - 2], "L"):
+            # "flew to Oslo, Norway, where"
+            continue
+        if _is_apposed(skel, j):
+            # "Kern, his host, gave a dinner": the subject is Kern
+            continue
+        if skel.tokens[j - 1:j + 2:2] == ("for", "to") and j + 2 == at:
+            # "no plans for Kern to visit"
+            return group, j
         if not _is_object(skel, group, j) and _leads_clause(skel, group, j, at):
             return group, j
     return _after_comma(skel, end)
@@ -61,6 +70,13 @@ def _described(skel: Skeleton, at: int) -> int:
         return -1
     group = skel.groups[tokens[j]]
     return j if not _is_object(skel, group, j) and _leads_clause(skel, group, j, at) else -1
+
+
+def _is_apposed(skel: Skeleton, j: int) -> bool:
+    """Say whether the group at token `j` only says between commas what the one before it is to another: ", his host ,"."""
+    said = [m for m in skel.groups[skel.tokens[j]].mentions if m.kind == "pronoun" and " " in (m.value or "")]
+    before = skel.tokens[max(0, j - 1):j] == (",",) and skel.tokens[j + 1:j + 2] == (",",)
+    return bool(said) and before and j > 1 and _is_sign(skel, skel.tokens[j - 2], "E")
 
 
 def _is_antecedent(follows: tuple[str, ...]) -> bool:

@@ -22,6 +22,7 @@ TOGETHER = "named together"
 """The rule that such evidence bears."""
 
 WORD = re.compile(r"\S+")
+ASIDE = ("of", "which", "that")
 CLAUSES = (";", "while", "whereas")
 """What a clause with a subject of its own stands behind."""
 
@@ -46,6 +47,8 @@ def _uncovered(skel: Skeleton, hits: Sequence[Hit]) -> Iterator[Hit]:
         return
     people = list(_people(skel, start, subject=not hits))
     if hits:
+        if hits[0].status not in ("held", "planned"):
+            return
         covered = {_who(skel, m) for hit in hits for m in (*hit.left, *hit.right, *hit.lead, *hit.left_lead)}
         people = [(at, m) for at, m in people if _who(skel, m) not in covered]
     if not people:
@@ -54,7 +57,9 @@ def _uncovered(skel: Skeleton, hits: Sequence[Hit]) -> Iterator[Hit]:
     if not hits or skel.tokens[at - 1] in CLAUSES:
         yield from _hit(skel, at + 1, (first,), tuple(m for _, m in people[1:]))
     else:
-        yield from _hit(skel, max(at - 1, start), hits[0].left, tuple(m for there, m in people if there == at))
+        # what goes on from a plan is planned
+        yield from (hit._replace(status=hits[0].status) if hits[0].status == "planned" else hit for hit in _hit(
+            skel, max(at - 1, start), hits[0].left, tuple(m for there, m in people if there == at)))
 
 
 def _token_after(skel: Skeleton, unit: int) -> int:
@@ -65,12 +70,12 @@ def _token_after(skel: Skeleton, unit: int) -> int:
 def _people(skel: Skeleton, start: int, *, subject: bool) -> Iterator[tuple[int, Mention]]:
     """Yield once each the people and the posts of states from a token on, with their token; "he" where a subject is looked for.
 
-    Left out is whoever something is of: "X's aide", "at the invitation of X".
+    Left out is whoever something is of, or is told by: "X's aide", "at the invitation of X", "which X had proposed".
     """
     seen: set[str] = set()
     for at in range(start, len(skel.tokens)):
         group = skel.groups.get(skel.tokens[at])
-        if group is None or group.kind != "E" or skel.tokens[at + 1:at + 2] == ("§",) or skel.tokens[max(at - 1, 0)] == "of":
+        if group is None or group.kind != "E" or skel.tokens[at + 1:at + 2] == ("§",) or skel.tokens[max(at - 1, 0)] in ASIDE:
             continue
         for m in group.mentions:
             who = _who(skel, m)

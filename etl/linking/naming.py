@@ -194,6 +194,8 @@ class Naming:
             return True
         if before in ("at", "in", "near", "the") and following in names.place_kinds:
             return True
+        if before == "to" and _word(units, m.first - 2) in names.journeys:
+            return True
         # who one is in or at is no person, but for whose house it is
         return units.classes[m.first - 1:m.first] == "i" and units.classes[m.last:m.last + 1] != "v"
 

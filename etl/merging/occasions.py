@@ -94,6 +94,8 @@ def _same_visit(a: Draft, b: Draft) -> bool:
         return False
     if a.overview != b.overview and len(a.places) != len(b.places) and all(p.name for p in places):
         return False
+    if _is_stop(a, b) or _is_stop(b, a):
+        return False
     n = shared(a, b)
     return n >= 1 and n == min(len(a.sides), len(b.sides)) and bool(a.places) == bool(b.places)
 
@@ -101,11 +103,21 @@ def _same_visit(a: Draft, b: Draft) -> bool:
 def _is_journey(visit: Draft) -> bool:
     """Say whether a visit leads through several states."""
     return len({p.country for p in visit.places if p.country}) > 1
+def _is_stop(journey: Draft, stop: Draft) -> bool:
+    """Say whether a visit told with days of its own is a stop of a journey to several places."""
+    if journey.overview or stop.overview or journey.evidence[0].span == stop.evidence[0].span:
+        return False
+    if len(journey.places) < 2 or len(stop.places) != 1:
+        return False
+    own = stop.when.start is not None and stop.when.basis == "stated" and stop.when.precision == "day"
+    return own and (journey.when.start, journey.when.end) != (stop.when.start, stop.when.end)
 
 
 def can_hold(draft: Draft, part: Draft) -> bool:
     """Say whether a draft can tell what another tells a part of: of one kind and status, about then and there."""
-    return draft.kind == part.kind and draft.status == part.status and near(draft.when, part.when) and not apart(draft, part)
+    # what is discussed in a call is told like a meeting
+    one = draft.kind == part.kind or (draft.kind == "call" and part.kind == "meeting" and part.weak)
+    return one and draft.status == part.status and near(draft.when, part.when) and not apart(draft, part)
 
 
 def covers(draft: Draft, part: Draft) -> bool:
@@ -164,4 +176,6 @@ def better(a: When, b: When) -> When:
 
 def with_evidence(part: Draft, joint: Draft) -> Draft:
     """Give a part the evidence and topics of a joint telling, and its places where the part has none."""
-    return replace(part, evidence=united(part.evidence, joint.evidence), places=part.places or joint.places, topics=tuple(dict.fromkeys((*part.topics, *joint.topics))))
+    places = part.places or (joint.places if part.kind != "call" else ())
+    topics = tuple(dict.fromkeys((*part.topics, *joint.topics)))
+    return replace(part, evidence=united(part.evidence, joint.evidence), places=places, topics=topics)

@@ -154,11 +154,11 @@ def _name_after_post(p: Pair) -> Joined | None:
         # "her counterpart, Foreign Minister Banda": a counterpart without a country is told by the name alone
         points = a.roles[0].head in _peers() and b.name is not None
         stated = a.roles[0].definite or p.units.words[a.first][0].isupper()
-        if not points and b.name is not None and all(r.head in _titles() for r in b.roles) and stated:
-            # "the foreign minister, Prince Banda"
+        if not points and b.name is not None and stated and (all(r.head in _titles() for r in b.roles) or _is_rank(a, b)):
+            # "the foreign minister, Prince Banda", "the trade negotiator, Ambassador Banda"
             return Joined(replace(b, first=a.first, roles=(*a.roles, *b.roles)), done=True)
         return Joined(replace(b, first=a.first), done=True) if points else None
-    stated = a.roles[0].definite or a.roles[0].country is not None or p.units.words[a.first][0].isupper()
+    stated = a.roles[0].definite or a.roles[0].country is not None or p.units.words[a.first][0].isupper() or _is_owned(p.units, a)
     return Joined(replace(b, first=a.first, roles=a.roles), done=True) if stated else None
 
 
@@ -174,13 +174,22 @@ def _post_after_name(p: Pair) -> Joined | None:
     return Joined(replace(a, last=b.last + bracketed, roles=(*a.roles, *b.roles)))
 
 
+def _body_of_post(p: Pair) -> Joined | None:
+    """Read "Gen. Joan Banda, commander, Southern Command," as her with the post in that body."""
+    a, b, classes = p.a, p.b, p.units.classes
+    bare = a.kind == "person" and a.name and a.roles and a.roles[-1].last == a.last and not a.roles[-1].definite
+    if not bare or b.kind != "body" or a.roles[-1].domains or a.roles[-1].country or classes[a.roles[-1].first - 1] != ",":
+        return None
+    return Joined(replace(a, last=b.last, body=b.value or a.body), aside=True) if classes[b.last:b.last + 1] in (",", "(") else None
+
+
 Rule = Callable[[Pair], Joined | None]
 RULES: dict[str, tuple[Rule, ...]] = {
     "": (_post_within_post,), "&": (_couple, _two_posts, _two_posts_of_one),
     "(": (_second_name, _acronym, _post_after_name, _in_brackets),
     "f": (_for_a_party,),
     "o": (_of_a_country,), "ot": (_of_a_country,), "v": (_sent_by,),
-    ",x": (_acting_as,), ",": (_named_host, _name_after_post, _post_after_name), ",-": (_name_after_post, _post_after_name),
+    ",x": (_acting_as,), ",": (_named_host, _name_after_post, _post_after_name, _body_of_post), ",-": (_name_after_post, _post_after_name),
     "-": (_name_after_post,), ":": (_name_after_post,),
 }
 WIDEST = max(map(len, RULES))
@@ -219,6 +228,22 @@ def _with_kin(units: Units, m: Mention) -> Mention:
 @cache
 def _titles() -> frozenset[str]:
     return frozenset(toml("roles.toml")["titles"])
+
+
+def _is_rank(a: Mention, b: Mention) -> bool:
+    """Say whether "Ambassador" before a name is the rank of who holds the post before it."""
+    return a.roles[0].head in _ranked() and [r.phrase for r in b.roles] == ["Ambassador"]
+
+
+def _is_owned(units: Units, a: Mention) -> bool:
+    """Say whether a post is somebody's, or another one: "that country's powerful army chief, Banda", "another envoy, Banda"."""
+    before = units.classes[max(0, a.first - 3):a.first]
+    return before[1:] == "xv" or before == "xvx" or units.words[a.first - 1].lower() == "another"
+
+
+@cache
+def _ranked() -> frozenset[str]:
+    return frozenset(toml("roles.toml")["ranked"])
 
 
 @cache

@@ -155,6 +155,9 @@ def _before_article_of_name(d: Doubt) -> str | None:
 def _before_full_name(d: Doubt) -> str | None:
     """Name: an ordinary word that is capitalised inside a sentence, before two words of a name: "with Hero Lind Ahmed"."""
     inside = d.before in "&,xbfehHv" and d.after == "N" and d.classes[d.at + 2:d.at + 3] == ["N"]
+    if d.before == "f" and d.at > 1 and d.classes[d.at - 2] == "H":
+        # "Minister for Europe Jan Kern"
+        return None
     return "N" if inside and d.word.istitle() and not d.word.lower().endswith(d.knowledge.names.endings) else None
 
 
@@ -236,9 +239,9 @@ def _people_of_a_body(d: Doubt) -> str | None:
 
 
 def _group_as_verb(d: Doubt) -> str | None:
-    """Verb: "Banda heads the party"."""
+    """Verb: "Banda heads the party", "Banda heads for Lusaka"."""
     verb = d.word.rstrip("s") in d.knowledge.verbs.posts and d.word.islower()
-    return "x" if verb and d.after == "t" and d.before in "NSrhKO" else None
+    return "x" if verb and d.after in "tf" and d.before in "NSrhKO" else None
 
 
 def _post_as_verb(d: Doubt) -> str | None:
@@ -248,8 +251,25 @@ def _post_as_verb(d: Doubt) -> str | None:
 
 
 def _official_as_adjective(d: Doubt) -> str | None:
-    """Qualifier: "official visit"."""
-    return "q" if d.word.lower() == "official" and d.after in "xwJ" else None
+    """Qualifier: "official visit", "an Official Visit"."""
+    capital = d.word == "Official" and d.before in "tu" and d.after == "X"
+    return "q" if capital or (d.word.lower() == "official" and d.after in "xwJ") else None
+
+
+def _service_of_officer(d: Doubt) -> str | None:
+    """Part of the rank after it: "Army Gen. Jan Kern", "Marine Corps Lt. Gen. Jan Kern"."""
+    if d.word not in d.knowledge.names.services:
+        return None
+    corps = d.after == "K" and d.word_at(1) in d.knowledge.names.services and d.classes[d.at + 2:d.at + 3] == ["T"]
+    return "T" if d.after == "T" or corps else None
+
+
+def _office_as_post(d: Doubt) -> str | None:
+    """Post: "U.S. Trade Representative Jan Kern"; elsewhere that is the name of his office."""
+    if d.after not in "NIT" or not d.word.endswith("Representative"):
+        return None
+    d.values.pop(d.at, None)
+    return "H"
 
 
 def _numeral(d: Doubt) -> str | None:
@@ -293,7 +313,8 @@ Rule = Callable[[Doubt], str | None]
 RULES: tuple[tuple[str, Rule], ...] = (
     ("Gc", _after_particle), ("XWMYKHJ", _family_of_document), ("Gcd", _place_family_of_document),
     ("G", _place_before_family), ("Gcd", _place_beside_name),
-    ("XYMWd", _between_names), ("OQ", _given_name), ("T", _title_as_name), ("T", _title_as_domain), ("T", _title_as_post),
+    ("XYMWd", _between_names), ("OQ", _given_name), ("KOX", _service_of_officer), ("O", _office_as_post),
+    ("T", _title_as_name), ("T", _title_as_domain), ("T", _title_as_post),
     ("A", _capitals_as_name), ("X", _family_after_given), ("X", _given_before_family), ("X", _after_title),
     ("XKtfh", _plain_name), ("XY", _after_post), ("X", _before_article_of_name), ("X", _before_full_name),
     ("H", _post_as_name), ("H", _post_as_verb), ("H", _official_as_adjective), ("I", _numeral), ("I", _first_person),

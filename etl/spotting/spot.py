@@ -27,6 +27,8 @@ GROUP = re.compile(
 STATE_AND = re.compile(r"[tu]?[cd]?w&J(?!J)")
 RANKED = re.compile(r"[tu]?[mM]*d(?=T)")
 """What stands before the rank of an officer: "the retired Dutch"."""
+OWN_STATE = re.compile(r"[NS]oc[&,]d")
+"""A state that belongs to the name before it: "President Ana Reis of Chile and Danish Premier Ulf Dahl", from the name on."""
 READ = {"D": "date", "Z": "citation", "Q": "outlet"}
 KNOWN = {"c": "country", "G": "place", "O": "body"}
 IDLE = frozenset('xoabfri,.;:()[]"-&ve')
@@ -90,7 +92,7 @@ class Spotter:
     def _post(self, units: Units, i: int, last: int, parts: list[Mention]) -> Mention | None:
         """Read a post, with the name that follows it; a person who is part of the post goes to `parts`."""
         m = POST.match(units.classes, i, last) if units.classes.find("H", i, last) >= 0 else None
-        if not m:
+        if not m or OWN_STATE.match(units.classes, i - 2):
             return None
         role = read_post(units, i, m.end(), last, self.knowledge)
         if units.classes[i] == "X" and role.first > i:

@@ -14,7 +14,7 @@ from etl.spotting.tables import AYN
 from etl.spotting.units import Fixed, Units, spaced
 from etl.spotting.word_classes import RAISED, Look, Piece, Run, word_classes
 
-TOKEN = re.compile(r"[^\W\d_]\.(?:[^\W\d_]\.)+|[A-Z]{1,3}[$€£¥]"
+TOKEN = re.compile(r"[^\W\d_]\.(?:[^\W\d_]\.)+|[^\W\d_]+(?=-(?:[A-Z]\.){2})|[A-Z]{1,3}[$€£¥]"
                    r"|[^\W\d_]+(?:(?:['’‘`ʻʿ]|-(?:\n\s*)?" + AYN + r"?(?=[^\W\d_]))[^\W\d_]+)*"
                    r"|\d+(?:[.,:/]\d+)*(?:st|nd|rd|th)?|[^\w\s]|_")
 

@@ -44,6 +44,7 @@ class NameWords:
     royal: tuple[str, ...]
     short: dict[str, str]
     short_titles: frozenset[str]
+    services: frozenset[str]
     endings: tuple[str, ...]
     site_before: frozenset[str]
     site_after: frozenset[str]
@@ -52,6 +53,7 @@ class NameWords:
     venues: frozenset[str]
     before_place: frozenset[str]
     towards_place: frozenset[str]
+    journeys: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +74,7 @@ class VerbWords:
 
     speech: frozenset[str]
     finite: frozenset[str]
+    headline: frozenset[str]
     posts: frozenset[str]
     before_verb: frozenset[str]
 
@@ -100,7 +103,8 @@ def post_words(data: dict) -> PostWords:
 
 def name_words(data: dict) -> NameWords:
     """Return the words of names.toml."""
-    sets = ("particles", "suffixes", "letters", "plain", "opening", "called", "short_titles", "before_place", "towards_place")
+    sets = ("particles", "suffixes", "letters", "plain", "opening", "called", "short_titles", "services", "before_place",
+            "towards_place", "journeys")
     return NameWords(short=data["short"], endings=tuple(data["endings"]), royal=tuple(data["royal"]),
                      site_before=frozenset(data["sites"]["before"]),
                      site_after=frozenset(data["sites"]["after"]), site_of=frozenset(data["sites"]["of"]),

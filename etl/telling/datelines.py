@@ -22,6 +22,9 @@ def dateline(skel: Skeleton) -> Mention | None:
     if dash is None or any(token.isalpha() and token not in skel.groups and not _is_name(skel, i + 1)
                            for i, token in enumerate(head[:dash])):
         return None
+    if head[dash + 1:dash + 2] == (head[dash],):
+        # "--" is one dash
+        dash += 1
     # "Oslo-based" and "Oslo - the capital" are no datelines
     first = skel.units[dash + 1][0]
     units = skel.sentence.units

@@ -160,6 +160,11 @@ class Drafter:
         if hit.company:
             self._company(telling, hit, left, right, start)
             return None
+        journey = self._journey_for(telling.skel, hit)
+        if journey is not None:
+            # "asked the envoy to go to Oslo for talks with X": who goes meets X, and when he goes
+            left = left if any(s.among(journey.sides) for s in left) else journey.sides
+            hit = hit._replace(status=journey.status) if hit.status == "held" else hit
         host = hit.joint and len(left) > 1 and any(s.among(telling.item.visitors) for s in left)
         # "He spent a day in Oslo. He and the king agreed": where the traveller is
         occasion = host or self._is_occasion(telling, hit, start)
@@ -180,6 +185,9 @@ class Drafter:
         if hit.status == "held" and self._is_announced(telling.skel, hit):
             hit = hit._replace(status="planned")
         when = self._when(telling, hit)
+        if journey is not None and not when.start:
+            one = journey.when.start == journey.when.end
+            when = journey.when if one else replace(journey.when, precision="approximate")
         status = "planned" if hit.status == "held" and self._is_to_come(telling.skel, hit, when) else hit.status
         draft = Draft(kind, status, sides, places, when, (telling.evidence(hit.frame),),
                       telling.skel.sentence.block, self.order, title=hit.title, frame=hit.frame, weak=hit.weak,
@@ -190,16 +198,26 @@ class Drafter:
     def _is_announced(self, skel: Skeleton, hit: Hit) -> bool:
         """Say whether a dated text tells in the present tense what a weekday will bring: "flies back on Friday"."""
         units, calendar = skel.sentence.units, self.timing.calendar
-        if calendar.published is None or calendar.start is not None or not is_present(units.phrase(hit.first, hit.last)):
+        if calendar.published is None or calendar.start is not None or not is_present(_clause(skel, hit)):
             return False
         return any(self.timing.dates[int(units.values[i])].form == "weekday" for i in clause_dates(skel, hit)[:1])
 
     def _is_to_come(self, skel: Skeleton, hit: Hit, when: When) -> bool:
         """Say whether a clause without a past form states a day to come, or goes on from a plan: "then she goes to X"."""
-        words = skel.sentence.units.phrase(hit.first, hit.last)
+        if hit.continued and self.told:
+            return self.told[-1].status == "planned"
+        words = _clause(skel, hit)
         if is_present(words) and self.told and self.told[-1].status == "planned":
             return True
         return not is_past(words) and self.timing.is_ahead(when) and bool(clause_dates(skel, hit))
+
+    def _journey_for(self, skel: Skeleton, hit: Hit) -> Draft | None:
+        """Return the planned journey told right before an encounter that it is made for: "arrives on Friday for talks with"."""
+        units, told = skel.sentence.units, self.told[-1] if self.told else None
+        if told is None or told.kind != "visit" or told.evidence[-1].span != skel.sentence.text_span():
+            return None
+        aim = units.words[hit.first - 1].lower() == "for" and not is_past(units.phrase(hit.first, hit.last))
+        return told if aim and told.status == "planned" else None
 
     def _both_sides(self, telling: Telling, hit: Hit, *, caption: bool) -> tuple[tuple[Side, ...], tuple[Side, ...]]:
         """Return the parties on the left and on the right of a hit, the right without those on the left."""
@@ -251,7 +269,7 @@ class Drafter:
         A sentence whose traveller has just come to a place says it, too: "went to Lusaka and agreed with the general".
         """
         came = any(draft.kind == "visit" and draft.status == "held" for draft in self.told[start:])
-        placed = came or bool(self.whereabouts.places(telling.skel, hit, Item(there=telling.item.there)))
+        placed = came or bool(self.whereabouts.places(telling.skel, hit, Item(there=telling.item.there, written=telling.item.written)))
         return placed or (not hit.placed and bool(clause_dates(telling.skel, hit)))
 
     def _cast(self, telling: Telling, hit: Hit, left: tuple[Side, ...], right: tuple[Side, ...], *,
@@ -285,6 +303,12 @@ class Drafter:
         else:
             when = telling.when(hit)
         return stretched(when, telling.skel.text) if hit.kind == "visit" else when
+
+
+def _clause(skel: Skeleton, hit: Hit) -> str:
+    """Return the words of a hit with those right after its subject: "leaves on Friday on a trip to"."""
+    units, last = skel.sentence.units, max((m.last for m in hit.left), default=hit.first)
+    return units.phrase(last if last < hit.first <= last + NEAR else hit.first, hit.last)
 
 
 def _is_in_person(telling: Telling, hit: Hit, left: tuple[Side, ...]) -> bool:

@@ -80,6 +80,11 @@ class Parties:
         return self._people[key]
 
     def _denoted(self, m: Mention, units: Units, item: Item, exclude: tuple[Side, ...]) -> tuple[Side, ...]:
+        if m.name is None and m.roles and "visiting" in units.phrase(m.first, m.last).lower().split():
+            # "the visiting minister" is who came
+            visitors = tuple(s for s in item.visitors if s.kind == "person" and not s.among(exclude))
+            if len(visitors) == 1:
+                return visitors
         if m.kind == "person" and m.entity:
             return (self.person(m),)
         if m.kind == "body" and m.entity:

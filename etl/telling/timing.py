@@ -105,6 +105,8 @@ class Timing:
         if over and cite is None and self.calendar.start is None:
             # beside a citation or in a period it is the nearest that is told, be it misprinted
             calendar = replace(calendar, over=True)
+        elif ahead and cite is None and self.calendar.start is None:
+            calendar = replace(calendar, ahead=True)
         return resolve(mention, calendar, anchor, ahead=ahead)
 
     def _month_before(self, skel: Skeleton, index: int, item: Item, cite: When | None) -> When | None:

@@ -10,6 +10,7 @@ from dataclasses import replace
 from functools import cache
 
 from etl.framing.clauses import is_cleft, nearness
+from etl.framing.grammar import grammar
 from etl.framing.hits import Hit
 from etl.framing.skeleton import Skeleton
 from etl.knowledge import Knowledge, slug, toml
@@ -181,7 +182,8 @@ class Whereabouts:
         units, sentence = skel.sentence.units, skel.sentence
         stated = [m for _, m in settings]
         named = [(s.preposition, s.first, s.last) for s in sites(sentence)]
-        bodies = (m for m in sentence.mentions if m.kind == "body" and m.first > sentence.first)
+        bodies = (m for m in sentence.mentions if m.kind == "body" and m.first > sentence.first
+                  and not grammar().events.search(units.words[m.last - 1]))
         named += [(m.first - 1, m.first + (units.classes[m.first] in "tu"), m.last) for m in bodies
                   if units.words[m.first - 1].lower() == "at" and (not stated or units.classes[m.last:stated[0].first] in BESIDE)]
         for preposition, first, last in named:

@@ -26,6 +26,8 @@ SOON_AFTER = timedelta(days=10)
 SHORT, REACH = 3, 24
 BEFORE_IN_NAME = re.compile(r"(?<![.!?:] )(?<!^)\b(?!(?:On|Last|Next|This|And|By|Until|Since|From|Late|Early)\b)[A-Z][a-z]+ $")
 AFTER_IN_NAME = re.compile(r" [A-Z][a-z]{3,}(?<!\d)(?! \d)")
+# so long ago can lie what it tells as planned
+PASSED = timedelta(days=120)
 
 Stretch = tuple[date, date, str]
 
@@ -55,12 +57,13 @@ class DateMention:
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """What a document says of its own time; `over` where the day sought is of what has happened by then."""
+    """What a document says of its own time; `over` and `ahead` where the day sought is of what has happened by then or will."""
 
     start: date | None = None
     end: date | None = None
     published: date | None = None
     over: bool = False
+    ahead: bool = False
 
     @property
     def middle(self) -> date | None:
@@ -257,6 +260,9 @@ def _year_for(month: int, day: int, calendar: Calendar) -> int | None:
     if calendar.over:
         # "in February", said in October of what is over, is not the next one
         near = [d for d in near if d <= middle + NOT_YET]
+    if calendar.ahead:
+        # "on August 1", said in January of what is planned, is not last year's
+        near = [d for d in near if d >= middle - PASSED]
     # where a long period holds the day twice, texts give the year of the later one
     inside = next((d for d in near if calendar.holds(d)), None)
     return (inside or min(reversed(near), key=lambda d: abs((d - middle).days))).year

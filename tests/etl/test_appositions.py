@@ -73,3 +73,29 @@ def test_the_two_of_a_post_are_those_of_the_states_that_met():
             "of Togo. President Otto Kern of Mali received President Peter Ames of Chad in Lusaka on May 4. "
             "On May 5 the two foreign ministers met in Oslo.\n")
     assert {s.key for s in reading_of(text).drafts[-1].sides} == {"ada-holm", "ivo-reis"}
+
+
+@pytest.mark.parametrize(("met", "key"), [
+    ("Army Gen. Jan Peeters", "jan-peeters"), ("Marine Corps Lt. Gen. Jan Peeters", "jan-peeters"),
+    ("the commander in Mali, Air Force Gen. Jan Peeters,", "jan-peeters"), ("U.S. Navy Adm. Jan Peeters", "jan-peeters"),
+    ("U.S. Trade Representative Jan Peeters", "jan-peeters"), ("Minister for Europe Jan Peeters", "jan-peeters"),
+    ("the special envoy, Ambassador Jan Peeters,", "jan-peeters"), ("another envoy, General Jan Peeters,", "jan-peeters"),
+    ("the Assistant to the President and National Security Advisor, Ambassador Jan Peeters,", "jan-peeters"),
+])
+def test_service_rank_and_post_stand_before_one_name(met, key):
+    assert parties(f"Foreign Minister Ada Holm met {met} in Oslo on May 4.") == {"ada-holm", key}
+
+
+def test_an_ordinary_word_before_a_post_ends_a_name_that_opens_the_sentence():
+    text = "Thomas Countryman, Assistant Secretary of State for Trade, will travel to Oslo on May 9."
+    assert parties(text) == {"thomas-countryman"}
+
+
+def test_a_state_after_a_name_is_not_part_of_the_next_post():
+    text = "On May 4 Tom Osei met President Ana Reis of Chile and Danish Premier Ulf Dahl in Oslo."
+    assert parties(text) == {"tom-osei", "ana-reis", "ulf-dahl"}
+
+
+def test_a_commander_is_told_with_his_command():
+    text = "General Jan Peeters, Commander, Northern Army Command, arrived in Oslo on May 4."
+    assert parties(text) == {"jan-peeters"}

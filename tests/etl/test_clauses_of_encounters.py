@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.etl.reading import extracted
+from tests.etl.reading import extracted, reading_of
 
 
 def parties(text: str) -> list[list[str]]:
@@ -268,3 +268,23 @@ def test_who_is_on_a_visit_speaks_face_to_face(text, kinds):
 def test_a_purpose_that_opens_a_sentence_needs_no_comma_before_the_subject():
     text = "To calm the markets Foreign Minister Ana Reis met General Peter Mwale in Lusaka on May 4."
     assert parties(text) == [["ana-reis", "peter-mwale"]]
+
+
+def test_a_host_named_between_commas_stays_the_subject():
+    text = "On May 4 Premier Ivo Reis came to Oslo. King Osric, his host, gave a dinner for Premier Ivo Reis.\n"
+    assert {s.key for s in reading_of(text).drafts[-1].sides} == {"osric", "ivo-reis"}
+
+
+def test_a_body_that_ends_the_opening_of_a_sentence_is_not_its_subject():
+    text = "On May 4 in the court of the Ministry of Defense, King Osric and Premier Ivo Reis signed. The two had conferred for an hour.\n"
+    assert {s.key for s in reading_of(text).drafts[-1].sides} == {"osric", "ivo-reis"}
+
+
+def test_the_day_on_which_one_leaves_is_not_that_of_the_visit():
+    text = "Premier Ivo Reis will visit Chile and Peru before returning to Oslo on May 9.\n"
+    assert reading_of(text).drafts[0].when.start is None
+
+
+def test_pairs_follow_one_another_in_a_list():
+    text = "On May 4 Minister Ada Holm met with King Osric and Ivo Reis, Otto Kern and Jan Peeters, as well as Tom Osei.\n"
+    assert len(reading_of(text).drafts[0].sides) == 6

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.etl.reading import extracted
+from tests.etl.reading import extracted, reading_of
 
 
 def parties(text: str) -> list[list[str]]:
@@ -178,3 +178,38 @@ def test_whom_they_talked_about_was_not_there():
 def test_a_word_may_stand_before_the_post_of_a_subject():
     text = "The Abkhaz leader, Sergei Bagan, travelled to Gaborone on May 4."
     assert parties(text) == [["sergei-bagan"]]
+
+
+@pytest.mark.parametrize(("text", "met"), [
+    ("Minister Ada Holm held separate meetings with King Osric, with Premier Ivo Reis, and with General Ara Sarkis on May 4.",
+     [["osric"], ["ivo-reis"], ["ara-sarkis"]]),
+    ("On May 4 Minister Ada Holm met with King Osric, who was ill, and the next day with Premier Ivo Reis.",
+     [["osric"], ["ivo-reis"]]),
+    ("Minister Ada Holm had sessions with King Osric on May 4 and with Premier Ivo Reis and General Ara Sarkis, one after the other, "
+     "on May 5.", [["osric"], ["ivo-reis"], ["ara-sarkis"]]),
+    ("On May 4 Minister Ada Holm met King Osric and, in separate talks, Premier Ivo Reis and General Ara Sarkis.",
+     [["osric"], ["ivo-reis"], ["ara-sarkis"]]),
+])
+def test_those_said_to_be_met_apart_are_met_apart(text, met):
+    assert [[s.key for s in d.sides if s.key != "ada-holm"] for d in reading_of(text + "\n").drafts] == met
+
+
+def test_a_verb_goes_on_after_the_margins_of_an_event():
+    text = "Minister Ada Holm met King Osric en marge of the fair in Riga on May 4 and with Ivo Reis in Oslo on May 5.\n"
+    assert [[p.name for p in d.places] for d in reading_of(text).drafts] == [["Riga"], ["Oslo"]]
+
+
+def test_who_heads_for_a_place_travels_there_and_then_on():
+    text = "On May 4 Minister Ada Holm heads for Oslo and then Riga.\n"
+    assert [[p.name for p in d.places] for d in reading_of(text).drafts] == [["Oslo"], ["Riga"]]
+
+
+def test_a_number_of_meetings_lists_those_met_after_a_colon():
+    text = ("On May 4 Minister Ada Holm had a number of meetings: with President Tom Osei of Ghana; President Ana Reis of Chile; "
+            "and King Osric.\n")
+    assert [[s.key for s in d.sides][1:] for d in reading_of(text).drafts] == [["tom-osei"], ["ana-reis"], ["osric"]]
+
+
+def test_a_state_after_its_city_is_no_subject():
+    text = "On May 4 Minister Ada Holm flew to Accra, Ghana to attend the summit of the African Union.\n"
+    assert all(d.sides[0].key == "ada-holm" for d in reading_of(text).drafts)

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.etl.reading import extracted
+from tests.etl.reading import extracted, reading_of
 
 
 def statuses(text: str) -> list[str]:
@@ -111,3 +111,30 @@ def test_what_has_yet_to_be_held_is_planned():
 def test_what_is_called_off_or_declined_further_on_did_not_happen(sentence, status):
     text = f"Foreign Minister Ada Holm and President Otto Kern met on May 3. She was glad. {sentence}\n"
     assert extracted(text).meetings[-1].status == status
+@pytest.mark.parametrize(("text", "expected"), [
+    ("Minister Ada Holm's first stop will be in Oslo.", "planned"),
+    ("There are no plans for Minister Ada Holm to go to Oslo.", "denied"),
+    ("Minister Ada Holm is not expected to visit Oslo.", "denied"),
+    ("On May 9 Minister Ada Holm is to thank King Osric, whom she met in Oslo on May 4.", "held"),
+    ("On May 4, in a place which has not been named, Minister Ada Holm met with King Osric.", "held"),
+])
+def test_what_lies_ahead_is_not_and_what_is_recalled(text, expected):
+    assert [d.status for d in reading_of(text + "\n").drafts][-1] == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("Minister Ada Holm said she'll visit Oslo.", "planned"),
+    ("Minister Ada Holm called on and was hosted to lunch by King Osric on May 4.", "held"),
+    ("On May 4 Minister Ada Holm was delighted to visit Oslo.", "held"),
+])
+def test_short_forms_and_feelings_say_whether_it_happened(text, expected):
+    assert [d.status for d in reading_of(text + "\n").drafts][-1] == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("Minister Ada Holm will see a school before flying to Oslo to meet with King Osric.", ["planned", "planned"]),
+    ("Minister Ada Holm will fly to Oslo, where a meeting is planned with King Osric.", ["planned", "planned"]),
+    ("Minister Ada Holm will fly to Oslo for a fair and for consultations with Danish ministers.", ["planned", "planned"]),
+])
+def test_what_a_plan_goes_on_with_is_planned(text, expected):
+    assert [d.status for d in reading_of(text + "\n").drafts] == expected

@@ -70,3 +70,7 @@ def test_a_prince_who_is_a_minister_is_one_person():
     assert people(text) == ["Karim al-Holm", "Otto Kern"]
     [meeting] = extracted(text).meetings
     assert len(meeting.parties) == 2
+
+
+def test_a_verb_of_a_title_is_no_part_of_a_name():
+    assert people("Secretary Clinton Travels to Oslo\n\nSecretary Clinton will meet Ada Holm.\n") == ["Ada Holm", "Clinton"]

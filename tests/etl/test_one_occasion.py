@@ -8,6 +8,7 @@ import duckdb
 import pytest
 
 from tests.etl.documents import bulletin, column, load, read
+from tests.etl.reading import extracted
 from warehouse.connection import open_writer
 
 FIRST = read("first", bulletin(
@@ -60,3 +61,21 @@ def test_an_agreement_is_one_through_its_steps(warehouse: duckdb.DuckDBPyConnect
 def test_a_pair_of_meetings_is_called_by_day_parties_and_place(warehouse: duckdb.DuckDBPyConnection) -> None:
     assert set(column(warehouse, "SELECT left_name FROM reporting.matches WHERE kind = 'meeting' AND outcome = 'merged'")) == {
         "2021-05-04: meeting of Grace Mutua, Tomas Okello, Nairobi"}
+
+
+def test_a_stop_told_with_its_own_day_is_a_visit_of_its_own():
+    head = "Office of the Press Secretary\nFor Immediate Release\nMay 1, 2021\n\nTrip of Minister Ada Holm\n\n"
+    text = "Minister Ada Holm will travel to Chile and Peru from May 4 to 8. On May 5 she will travel to Peru for talks with Ivo Reis.\n"
+    visits = [m for m in extracted(text, head=head).meetings if m.kind == "visit"]
+    assert [[p.country for p in v.places] for v in visits] == [["CL", "PE"], ["PE"]]
+
+
+def test_what_is_planned_for_a_month_lies_ahead():
+    head = "Office of the Press Secretary\nFor Immediate Release\nJanuary 5, 2021\n\nTrip of Minister Ada Holm\n\n"
+    (meeting,) = extracted("Minister Ada Holm will meet King Osric in Oslo on August 1.\n", head=head).meetings
+    assert str(meeting.when.start) == "2021-08-01"
+
+
+def test_what_the_two_discuss_after_a_call_was_said_in_it():
+    text = "Minister Ada Holm called King Osric on May 4. The two leaders discussed the harbour.\n"
+    assert [m.kind for m in extracted(text).meetings] == ["call"]

@@ -7,6 +7,7 @@ from etl.knowledge import load_knowledge
 from etl.records import Span
 from etl.spotting.sentences import sentences
 from etl.spotting.tokens import Tokenizer
+from tests.etl.reading import reading_of
 
 ABBREVIATIONS = frozenset(load_knowledge().rules["groups"]["abbreviations"]["words"])
 
@@ -35,3 +36,10 @@ def test_nothing_has_no_sentences():
 def test_what_never_stops_is_cut():
     parts = divided("Ada " * 2500)
     assert [len(part.split()) for part in parts] == [1000, 1000, 500]
+
+
+@pytest.mark.parametrize("text", [
+    "The India-U.S. council met Ada Holm in Oslo.", "TAMPA, Fla. – Ada Holm met Otto Kern in Oslo.",
+])
+def test_a_stop_of_a_state_in_letters_ends_no_sentence(text):
+    assert len(reading_of(text + "\n", head="").sentences) == 1

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.etl.reading import extracted
+from tests.etl.reading import extracted, reading_of
 
 
 def told(text: str) -> list[tuple[tuple[str, ...], tuple[str | None, ...], str]]:
@@ -74,3 +74,19 @@ def test_the_other_one_of_two_capitals_is_a_capital():
     text = "Sultan Omar visited Cairo on May 4 and Amman on May 5. President Hosni Salem conferred with him in the Egyptian capital; " \
         "in the Jordanian one he was received by Prime Minister Faris Odeh."
     assert [places for _, places, _ in told(text)] == [("Cairo",), ("Amman",)]
+
+
+@pytest.mark.parametrize(("text", "places"), [
+    ("Minister Ada Holm will travel to Hawaii, Chile, and Peru.", [["Hawaii", "CL", "PE"]]),
+    ("Minister Ada Holm will travel to Israel, the West Bank, and Turkey.", [["IL", "West Bank", "TR"]]),
+    ("Minister Ada Holm will travel to Oslo, Norway, and Riga, Latvia.", [["Oslo"], ["Riga"]]),
+])
+def test_states_and_places_make_one_list_but_for_the_state_of_a_city(text, places):
+    assert [[p.name or p.country for p in d.places] for d in reading_of(text + "\n").drafts] == places
+
+
+def test_who_is_asked_to_go_meets_those_he_goes_for():
+    text = "King Osric has asked Minister Ada Holm to travel to Oslo on May 9 for talks with Ivo Reis.\n"
+    visit, talks = reading_of(text, head="Office\n\nMay 4, 2021\n\n").drafts
+    assert [s.key for s in talks.sides] == ["ada-holm", "ivo-reis"]
+    assert (talks.status, talks.when.start) == ("planned", visit.when.start)

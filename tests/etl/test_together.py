@@ -16,7 +16,7 @@ def told(text: str, *, framed: str = FRAMED) -> list[tuple[str, set[str]]]:
 
 
 @pytest.mark.parametrize(("text", "who"), [
-    ("Chancellor Eva Brandt on May 6: two hours alone with President Ana Reis.", {"eva-brandt", "ana-reis"}),
+    ("Chancellor Eva Brandt outdid President Ana Reis in courtesies on May 6.", {"eva-brandt", "ana-reis"}),
     ("Minister Ulf Dahl outlasted the Omani foreign minister on May 6.", {"ulf-dahl", "Omani foreign minister"}),
     ("President Ana Reis had Speaker Tom Osei brought to her tent on May 6.", {"ana-reis", "tom-osei"}),
 ])

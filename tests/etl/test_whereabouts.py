@@ -153,6 +153,9 @@ NEWS = "Kern, Holm meet\n\n"
     ("OSLO, May 4, 2021 (NTB) - President Otto Kern and Premier Ada Holm held talks here on Tuesday.", ["Oslo"]),
     ("ADDIS ABABA, May 4, 2021 - President Otto Kern met Premier Ada Holm here on Tuesday.", ["Addis Ababa"]),
     ("OSLO, May 4, 2021 (NTB) - President Otto Kern met Premier Ada Holm in Riga on Tuesday.", ["Riga"]),
+    ("OSLO, May 4, 2021 – President Otto Kern met Premier Ada Holm here on Tuesday.", ["Oslo"]),
+    ("OSLO -- On May 4, 2021, President Otto Kern met Premier Ada Holm here.", ["Oslo"]),
+    ("OSLO, May 3, 2021 – President Otto Kern will travel to Riga on Tuesday.", ["Riga"]),
     ("Oslo-based President Otto Kern met Premier Ada Holm on Tuesday.", []),
 ])
 def test_here_is_where_the_dateline_says(text, places):
@@ -177,3 +180,14 @@ def test_a_log_tells_a_stay_also_where_no_gazetteer_knows_the_place(place, count
     stay = reading_of(text, head="").drafts[-1]
     assert [(p.name, p.country) for p in stay.places] == [(place.split(",")[0], country)]
     assert {s.key for s in stay.sides} == {"ada-holm", "kern"}
+
+
+def test_while_in_a_place_one_meets_there():
+    text = "On May 4 President Otto Kern met Ivo Reis in Oslo. While in Riga, Otto Kern met with Ada Holm.\n"
+    assert [p.name for p in reading_of(text).drafts[-1].places] == ["Riga"]
+
+
+def test_an_unknown_name_to_which_one_travels_is_a_place():
+    text = "On May 4 President Otto Kern traveled to Bela Vasta, where he met Ada Holm.\n"
+    assert [p.name for p in extracted(text).meetings[-1].places] == ["Bela Vasta"]
+    assert people(text) == PARTIES
