@@ -93,7 +93,7 @@ def read_step(words: Around) -> Report | None:
         return None
     if step.status == "in_force" and step.before is not None and t.unreal.discussed.search(words.before[:step.before]):
         return None
-    if step.status == "terminated" and t.unreal.only_if.search(words.after):
+    if step.status == "terminated" and step.after is None and t.unreal.only_if.search(words.after):
         return None
     verb = step.before
     status, later = _later(step.status, words.after, t)

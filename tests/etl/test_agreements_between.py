@@ -99,6 +99,8 @@ def test_a_step_is_told_by_many_verbs(text, status):
     "Kenya will not extend the treaty with Chad unless its demands are met.",
     "Kenya and Chad do not agree on the border.",
     "Kenya and Chad want to restore diplomatic relations.",
+    "The winners signed their contracts on May 4.",
+    "The opposition in Chad denounced the agreement as a betrayal.",
     "Otto Kern of Kenya flew to Chad to conclude a new treaty.",
 ])
 def test_what_is_only_discussed_or_wanted_has_no_step(text):
