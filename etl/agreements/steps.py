@@ -176,7 +176,8 @@ def _verbs(before: str, after: str, t: Terms, *, of_talks: bool) -> tuple[list[V
             continue
         # "would sign it only with a protocol": what is signed is told
         near = ((len(BETWEEN_COMMAS.sub(" ", before[n.end():]).split()), n.start()) for n in pre.finditer(before)
-                if before[n.end():][:4] != " it " and not _told_of_another(before[n.end():], t))
+                if before[n.end():][:4] != " it " and not _told_of_another(before[n.end():], t)
+                and not t.unreal.topic.match(before, n.start()))
         found.extend(Verb(gap, status, start) for gap, start in near if gap <= GAP_BEFORE)
         if m and not of_talks and (gap := len(ASIDE.sub(" ", after[:m.start()]).split())) <= GAP_AFTER:
             found.append(Verb(gap, status, None, m.start()))

@@ -25,6 +25,7 @@ class Unreal:
     to_begin: re.Pattern[str]
     denied: re.Pattern[str]
     discussed: re.Pattern[str]
+    topic: re.Pattern[str]
     only_if: re.Pattern[str]
 
 
