@@ -141,7 +141,7 @@ def _accord(data: dict) -> re.Pattern[str]:
     """Compile "agreed to reopen": an agreement without a noun."""
     verbs, nouns = "|".join(data["accords"]["verbs"]), "|".join(data["accords"]["nouns"])
     words = data["without_noun"]
-    to_do = rf"to {words['manner']}(?P<verb>{verbs})|not to (?P<ban>\S+)"
+    to_do = rf"to {words['manner']}(?P<verb>{verbs}|(?!{words['idle']} )[a-z][a-z-]+)|not to (?P<ban>\S+)"
     that = rf"that (?P<event>{words['that']}(?:be )?{words['manner']}(?:{verbs})(?:e?d)?)"
     noun = rf"on (?:the |a |an )?(?:(?:[a-z-]+ ){{0,2}}(?P<noun>{nouns})|(?!{words['vague']} )(?P<thing>[a-z][a-z-]+))"
     return _compiled(rf"(?<!\S){words['agreed']} {words['between']}(?:{to_do}|{that}|{noun}) ")

@@ -87,6 +87,8 @@ def test_several_that_share_a_verb_have_their_own_parties(text, expected):
     ("Kenya and Chad exchanged notes on the opening of a consulate.", "reached"),
     ("Kenya and Chad restore diplomatic relations on May 4.", "reached"),
     ("Kenya and Chad agree on a joint patrol of the lake.", "reached"),
+    ("Kenya and Chad agreed to mark twelve points of the border.", "reached"),
+    ("Kenya has deposited the instrument of ratification of the treaty with Chad.", "ratified"),
     ("Kenya has agreed with Chad to lend it ten trucks.", "reached"),
 ])
 def test_a_step_is_told_by_many_verbs(text, status):
@@ -102,6 +104,7 @@ def test_a_step_is_told_by_many_verbs(text, status):
     "The ministers of Kenya and Chad discussed the treaty on the lake.",
     "Otto Kern of Kenya used the feast for a private discussion of the treaty with Ara Diallo of Chad.",
     "Otto Kern of Kenya after the signing of the treaty, with Ara Diallo of Chad behind him.",
+    "Kenya and Chad agreed to cooperate more closely.",
     "The winners signed their contracts on May 4.",
     "The opposition in Chad denounced the agreement as a betrayal.",
     "Otto Kern of Kenya flew to Chad to conclude a new treaty.",
