@@ -164,7 +164,7 @@ def terms() -> Terms:
     was = data["passive"]["was"]
     verbs = tuple((v["status"], _whole(v["before"]), _whole(v["after"].replace("{was}", was))) for v in data["verb"])
     return Terms(
-        noun=re.compile(rf"(?<![^\s-])(?:{nouns})(?= )|{pronoun}|{further['form']}"),
+        noun=re.compile(rf"(?<![^\s-])(?:{nouns})(?= )(?! {data['compounds']['heads']} )|{pronoun}|{further['form']}"),
         kinds={"it": "agreement", "one": "agreement", **kinds}, verbs=verbs,
         further_before=re.compile(further["before"]), further_after=re.compile(further["after"].replace("{was}", was)),
         further_kind=re.compile(further["adjective"]),

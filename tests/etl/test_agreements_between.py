@@ -105,6 +105,7 @@ def test_a_step_is_told_by_many_verbs(text, status):
     "Otto Kern of Kenya used the feast for a private discussion of the treaty with Ara Diallo of Chad.",
     "Otto Kern of Kenya after the signing of the treaty, with Ara Diallo of Chad behind him.",
     "Kenya and Chad agreed to cooperate more closely.",
+    "Kenya and Chad renewed the mandate of their ceasefire committee.",
     "The winners signed their contracts on May 4.",
     "The opposition in Chad denounced the agreement as a betrayal.",
     "Otto Kern of Kenya flew to Chad to conclude a new treaty.",
