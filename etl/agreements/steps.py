@@ -138,7 +138,8 @@ def _nearest(before: str, after: str, t: Terms) -> Verb | None:
     best = min(verbs, key=lambda v: v.gap, default=None)
     if best is None and talks is not None and end is None:
         best = Verb(0, "negotiating", talks.start())
-    if made and not (best and _is_aim(before, best, t)) and (best is None or (best.status in MADE and best.gap > made.group().count(" ") - 1)):
+    farther = best is not None and best.status in MADE and best.gap > made.group().count(" ") - 1 if made else False
+    if made and (best is None or (farther and not _is_aim(before, best, t))):
         best = Verb(made.group().count(" ") - 1, "reached", made.start())
     if best is None:
         return None
@@ -159,7 +160,7 @@ def _is_aim(before: str, verb: Verb, t: Terms) -> bool:
 
 
 def _told_of_another(between: str, t: Terms) -> bool:
-    """Say whether a verb governs another agreement, of which this one is the matter: "signed a protocol extending the treaty"."""
+    """Say whether a verb governs another agreement on this one: "signed a protocol extending the treaty"."""
     other = t.noun.search(between)
     return other is not None and not t.joined.search(between[other.end():])
 

@@ -53,8 +53,8 @@ def test_a_body_is_a_party_of_an_agreement_called_by_both():
 
 
 @pytest.mark.parametrize(("text", "parties"), [
-    ("Otto Kern of Kenya visited Lusaka on May 4, where he met Ida Holm of the Lake Party. The two governments agreed to open a bridge.",
-     ("KE", "ZM")),
+    ("Otto Kern of Kenya visited Lusaka on May 4, where he met Ida Holm of the Lake Party. "
+     "The two governments agreed to open a bridge.", ("KE", "ZM")),
     ("Otto Kern visited Lusaka on May 4. The two countries signed an agreement on a bridge.", ("ZM", "otto-kern")),
 ])
 def test_the_two_countries_are_those_of_guest_and_host(text, parties):
