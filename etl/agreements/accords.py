@@ -98,7 +98,8 @@ def _sides(telling: Telling, at: int, end: int, status: str) -> tuple[Side, ...]
     within = [skel.groups[t] for t in skel.tokens[at:end] if t in skel.groups]
     named = tuple(m for g in within if g.kind in "EC" for m in g.mentions)
     acting = with_hosts(telling, (*told_sides(telling, group.mentions), *told_sides(telling, named)))
-    if all(map(is_vague, acting)) or (len(acting) < 2 and terms().naming.nations.search(skel.sentence.units.phrase(group.mentions[0].first, group.mentions[-1].last).lower())):
+    phrase = skel.sentence.units.phrase(group.mentions[0].first, group.mentions[-1].last).lower()
+    if all(map(is_vague, acting)) or (len(acting) < 2 and terms().naming.nations.search(phrase)):
         # "the two governments have agreed to build a bridge"
         return spoken_of(telling)
     return principals(acting, named=named_signatories(telling, status, acting), linker=telling.parties.linker)

@@ -71,6 +71,9 @@ def _pact(telling: Telling, m: re.Match[str]) -> Pact | None:
     named = named_signatories(telling, status, acting)
     sides = principals(acting, named=named, linker=telling.parties.linker) or country_inside(skel, end)
     sides = with_government(telling, tuple(s for s in sides if not is_vague(s)))
+    if len(sides) == 1 and sides[0].kind == "group" and sides[0].country is None:
+        # "the winners signed their contracts", "the participants signed it"
+        sides = ()
     new = is_new(skel, at)
     if not sides and new and status not in ("negotiating", "proposed"):
         return None

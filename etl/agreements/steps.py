@@ -93,7 +93,7 @@ def read_step(words: Around) -> Report | None:
         return None
     if step.status == "in_force" and step.before is not None and t.unreal.discussed.search(words.before[:step.before]):
         return None
-    if step.status == "terminated" and t.unreal.only_if.search(words.after):
+    if step.status == "terminated" and step.after is None and t.unreal.only_if.search(words.after):
         return None
     verb = step.before
     status, later = _later(step.status, words.after, t)
@@ -138,7 +138,8 @@ def _nearest(before: str, after: str, t: Terms) -> Verb | None:
     best = min(verbs, key=lambda v: v.gap, default=None)
     if best is None and talks is not None and end is None:
         best = Verb(0, "negotiating", talks.start())
-    if made and not (best and _is_aim(before, best, t)) and (best is None or (best.status in MADE and best.gap > made.group().count(" ") - 1)):
+    farther = best is not None and best.status in MADE and best.gap > made.group().count(" ") - 1 if made else False
+    if made and (best is None or (farther and not _is_aim(before, best, t))):
         best = Verb(made.group().count(" ") - 1, "reached", made.start())
     if best is None:
         return None
@@ -159,7 +160,7 @@ def _is_aim(before: str, verb: Verb, t: Terms) -> bool:
 
 
 def _told_of_another(between: str, t: Terms) -> bool:
-    """Say whether a verb governs another agreement, of which this one is the matter: "signed a protocol extending the treaty"."""
+    """Say whether a verb governs another agreement on this one: "signed a protocol extending the treaty"."""
     other = t.noun.search(between)
     return other is not None and not t.joined.search(between[other.end():])
 
@@ -176,7 +177,8 @@ def _verbs(before: str, after: str, t: Terms, *, of_talks: bool) -> tuple[list[V
             continue
         # "would sign it only with a protocol": what is signed is told
         near = ((len(BETWEEN_COMMAS.sub(" ", before[n.end():]).split()), n.start()) for n in pre.finditer(before)
-                if before[n.end():][:4] != " it " and not _told_of_another(before[n.end():], t))
+                if before[n.end():][:4] != " it " and not _told_of_another(before[n.end():], t)
+                and not t.unreal.topic.match(before, n.start()))
         found.extend(Verb(gap, status, start) for gap, start in near if gap <= GAP_BEFORE)
         if m and not of_talks and (gap := len(ASIDE.sub(" ", after[:m.start()]).split())) <= GAP_AFTER:
             found.append(Verb(gap, status, None, m.start()))

@@ -25,6 +25,7 @@ class Unreal:
     to_begin: re.Pattern[str]
     denied: re.Pattern[str]
     discussed: re.Pattern[str]
+    topic: re.Pattern[str]
     only_if: re.Pattern[str]
 
 
@@ -140,7 +141,7 @@ def _accord(data: dict) -> re.Pattern[str]:
     """Compile "agreed to reopen": an agreement without a noun."""
     verbs, nouns = "|".join(data["accords"]["verbs"]), "|".join(data["accords"]["nouns"])
     words = data["without_noun"]
-    to_do = rf"to {words['manner']}(?P<verb>{verbs})|not to (?P<ban>\S+)"
+    to_do = rf"to {words['manner']}(?P<verb>{verbs}|(?!{words['idle']} )[a-z][a-z-]+)|not to (?P<ban>\S+)"
     that = rf"that (?P<event>{words['that']}(?:be )?{words['manner']}(?:{verbs})(?:e?d)?)"
     noun = rf"on (?:the |a |an )?(?:(?:[a-z-]+ ){{0,2}}(?P<noun>{nouns})|(?!{words['vague']} )(?P<thing>[a-z][a-z-]+))"
     return _compiled(rf"(?<!\S){words['agreed']} {words['between']}(?:{to_do}|{that}|{noun}) ")
@@ -163,7 +164,7 @@ def terms() -> Terms:
     was = data["passive"]["was"]
     verbs = tuple((v["status"], _whole(v["before"]), _whole(v["after"].replace("{was}", was))) for v in data["verb"])
     return Terms(
-        noun=re.compile(rf"(?<![^\s-])(?:{nouns})(?= )|{pronoun}|{further['form']}"),
+        noun=re.compile(rf"(?<![^\s-])(?:{nouns})(?= )(?! {data['compounds']['heads']} )|{pronoun}|{further['form']}"),
         kinds={"it": "agreement", "one": "agreement", **kinds}, verbs=verbs,
         further_before=re.compile(further["before"]), further_after=re.compile(further["after"].replace("{was}", was)),
         further_kind=re.compile(further["adjective"]),

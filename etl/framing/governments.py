@@ -48,7 +48,8 @@ def _government(items: list[Item], at: int, units: Units) -> tuple[int, str | No
         return start - at + 3, held.value if isinstance(held, Mention) else None
     if len(words) == 3 and start > at and words[0] in _binding() and words[1] == "in":
         return start - at + 3, _of_capital(items[start + 2])
-    if len(words) > 1 and items[start].word == "L" and words[1] in _binding("ruling") and (country := _of_capital(items[start])):
+    capital = len(words) > 1 and items[start].word == "L" and words[1] in _binding("ruling")
+    if capital and (country := _of_capital(items[start])):
         # "the Tbilisi government"
         return start - at + 2, country
     if len(words) == 3 and words[0] in _binding("ruling") and words[1] == "of" and items[start + 2].word == "E":

@@ -324,7 +324,7 @@ def name_described(items: list[Item], units: Units) -> list[Item]:
 
 
 def _with_adjective(out: list[Item], item: Item, units: Units) -> Item:
-    """Return a body with what says right before it what it is: "the rebel Andino Front", "members of the rebel group Andino"."""
+    """Return a body with what it is right before it: "the rebel Andino Front", "members of the rebel group Andino"."""
     before = out[-1] if out else None
     if before is None:
         return item
@@ -344,7 +344,8 @@ def _describes(out: list[Item], group: Mention, units: Units) -> bool:
     body = out[-1].held if out else None
     if not isinstance(body, Mention) or body.kind != "body" or body.last != group.first:
         return False
-    return units.classes[group.first] not in "tu" and load_knowledge().firms.before.get(units.words[group.last - 1]) == "militia"
+    kind = load_knowledge().firms.before.get(units.words[group.last - 1])
+    return units.classes[group.first] not in "tu" and kind == "militia"
 
 
 def _description(out: list[Item]) -> int:

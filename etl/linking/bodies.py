@@ -20,7 +20,8 @@ from warehouse.keys import slug
 BRACKETED = re.compile(r"\([AONG]\)")
 SHORTEST = 3
 """So many letters an acronym has at least that names a body unexplained."""
-IDLE = frozenset(("is", "was", "has", "had", "will", "also", "then", "later", "who", "and", "left", "returned", "called", "reported"))
+IDLE = frozenset((
+    "is", "was", "has", "had", "will", "also", "then", "later", "who", "and", "left", "returned", "called", "reported"))
 """Words after names that things have as well as bodies."""
 
 

@@ -30,8 +30,8 @@ class Mention:
 
     `kind` is person, role, body, inner (a body named within something else), group, country, place, pronoun, date, citation,
     outlet or unknown. `name` is the unit range of a person's bare name; `roles` are the posts stated with it; `value` is a
-    country code, a gazetteer key or an index; `entity` the key of the person or body, once linked. `titled` says that a title or
-    a post stands with a name, or that a state is told by its government.
+    country code, a gazetteer key or an index; `entity` the key of the person or body, once linked. `titled` says that a title
+    or a post stands with a name, or that a state is told by its government.
     """
 
     kind: str

@@ -15,7 +15,8 @@ from etl.spotting.units import Units
 PERSON = re.compile(r"(?:n(?=[nN])|I){0,20}(?:(?<=I)\"N\"(?=N))?N(?:[NI]|n(?=[nN])|S|\"N\"(?=N))*")
 BODY = re.compile(r"(?:[NXWMYdcGOAKTH#]v?|(?<=N)n(?=n?N)|&(?=[NXWMYGK])(?<=[XW]&)|&(?=[XWMK])(?<=K&)|-(?=[XWKcdN])){0,9}"
                   r"(?:[KO]|(?<=[NXWdcGOA])K)(?:(?<=K)#)?"
-                  r"(?:[of]t?(?:[NXWMYdcGOAKJ]v?|&(?=[NXWMYKJ]+)(?<=[XWK]&)(?![NXWMYdcA]*K[of])|(?<![cdGOA]),(?=[NXWY]+[,&]))+(?<!d)"
+                  r"(?:[of]t?(?:[NXWMYdcGOAKJ]v?|&(?=[NXWMYKJ]+)(?<=[XWK]&)(?![NXWMYdcA]*K[of])"
+                  r"|(?<![cdGOA]),(?=[NXWY]+[,&]))+(?<!d)"
                   r"(?:ot?[NXWMYdcGOA]*(?:[KO]|(?<=Ko)J)(?!v)|oW(?:&[WX])?(?![dvkwKJ]))?)?")
 MATTER_OF = re.compile(r"[of]t?[NXWMYcGA](?:[NXWMYcGA]|&(?=[NXWMY]))*(?![dvkwKJ])")
 NAMED_FOR = re.compile(r"((?:[XWMYd]|&(?=[XWMY])){0,4}K)(?!v?[XWK])(?:[of]t?[XWMYd](?:[XWMYd]|&(?=[XWMY]))*)?")

@@ -84,7 +84,8 @@ class Spotter:
 
     def _beside_rebels(self, units: Units, group: re.Match[str]) -> bool:
         """Say whether what looks like one group is two: "the Chilean army and Andino rebels", "the government and rebels"."""
-        if (state := STATE_AND.match(group.group())) and units.words[group.start() + state.end() - len("&J") - 1] == "government":
+        state = STATE_AND.match(group.group())
+        if state and units.words[group.start() + state.end() - len("w&J")] == "government":
             return True
         fighters = self.knowledge.firms.after.get(units.words[group.end() - 1]) == "militia"
         return group.group().endswith("&OJ") and fighters

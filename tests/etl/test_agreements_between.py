@@ -53,8 +53,8 @@ def test_a_body_is_a_party_of_an_agreement_called_by_both():
 
 
 @pytest.mark.parametrize(("text", "parties"), [
-    ("Otto Kern of Kenya visited Lusaka on May 4, where he met Ida Holm of the Lake Party. The two governments agreed to open a bridge.",
-     ("KE", "ZM")),
+    ("Otto Kern of Kenya visited Lusaka on May 4, where he met Ida Holm of the Lake Party. "
+     "The two governments agreed to open a bridge.", ("KE", "ZM")),
     ("Otto Kern visited Lusaka on May 4. The two countries signed an agreement on a bridge.", ("ZM", "otto-kern")),
 ])
 def test_the_two_countries_are_those_of_guest_and_host(text, parties):
@@ -87,6 +87,8 @@ def test_several_that_share_a_verb_have_their_own_parties(text, expected):
     ("Kenya and Chad exchanged notes on the opening of a consulate.", "reached"),
     ("Kenya and Chad restore diplomatic relations on May 4.", "reached"),
     ("Kenya and Chad agree on a joint patrol of the lake.", "reached"),
+    ("Kenya and Chad agreed to mark twelve points of the border.", "reached"),
+    ("Kenya has deposited the instrument of ratification of the treaty with Chad.", "ratified"),
     ("Kenya has agreed with Chad to lend it ten trucks.", "reached"),
 ])
 def test_a_step_is_told_by_many_verbs(text, status):
@@ -99,6 +101,13 @@ def test_a_step_is_told_by_many_verbs(text, status):
     "Kenya will not extend the treaty with Chad unless its demands are met.",
     "Kenya and Chad do not agree on the border.",
     "Kenya and Chad want to restore diplomatic relations.",
+    "The ministers of Kenya and Chad discussed the treaty on the lake.",
+    "Otto Kern of Kenya used the feast for a private discussion of the treaty with Ara Diallo of Chad.",
+    "Otto Kern of Kenya after the signing of the treaty, with Ara Diallo of Chad behind him.",
+    "Kenya and Chad agreed to cooperate more closely.",
+    "Kenya and Chad renewed the mandate of their ceasefire committee.",
+    "The winners signed their contracts on May 4.",
+    "The opposition in Chad denounced the agreement as a betrayal.",
     "Otto Kern of Kenya flew to Chad to conclude a new treaty.",
 ])
 def test_what_is_only_discussed_or_wanted_has_no_step(text):
