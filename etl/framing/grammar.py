@@ -97,13 +97,13 @@ def grammar() -> Grammar:
 def _frame(entry: dict, macros: dict[str, str]) -> Frame:
     """Compile one frame of the lexicon."""
     own = macros | {"WORDS": _filled(_any_of(entry.get("words", [])), macros)}
-    before = entry.get("not_before")
+    before, form = entry.get("not_before"), _filled("".join(entry["form"]), own)
     return Frame(
         name=entry["name"],
         kind=entry["kind"],
         subject=entry["subject"],
-        form=re.compile(r"(?<![^\s])" + _filled("".join(entry["form"]), own)),
-        not_before=None if before is None else re.compile(rf"(?<!\S)(?:{_filled(''.join(before), own)})"),
+        form=re.compile(("" if form.startswith("^") else r"(?<![^\s])") + form),
+        not_before=None if before is None else re.compile(_filled("".join(before), own)),
         object_person=entry.get("object_person", False),
         caption=entry.get("caption", False),
         weak=entry.get("weak", False),

@@ -101,14 +101,19 @@ class Drafter:
                     self._share_day(skel, hit, draft, start)
                     self._day_of_arrival(skel, hit, draft, start, known)
                     apart = one_each(draft, self.shared) if hit.apart else [draft]
-                    spans = f"between {draft.when.stated}".lower() in sentence.units.phrase(sentence.first, sentence.last).lower()
-                    self.told.extend(apart if spans else (one for each in apart for one in each_day(each)))
+                    self.told.extend(one for each in apart for one in self._days(sentence, each))
                     self.begun.extend([hit.first] * (len(self.told) - len(self.begun)))
                     self.attention.tells(draft, item)
             self.told[start:] = one_a_stop(self.told[start:])
             self.attention.agrees(self.on_sentence(telling), item)
             self.attention.closes(skel, item, told=len(self.told) > start)
         return self.told
+
+    def _days(self, sentence: Sentence, draft: Draft) -> list[Draft]:
+        """Return one draft a day where several are stated, the one draft where they are the ends of a span."""
+        days = each_day(draft)
+        span = len(days) > 1 and f"between {draft.when.stated}".lower() in sentence.units.phrase(sentence.first, sentence.last).lower()
+        return [draft] if span else days
 
     def _share_day(self, skel: Skeleton, hit: Hit, draft: Draft, start: int) -> None:
         """Give the day that closes "met X and later Y on May 4" to the encounter told before it in the sentence, too."""
