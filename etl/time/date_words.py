@@ -110,7 +110,8 @@ def _pattern(rules: dict) -> re.Pattern[str]:
     | (?P<year_part>{_phrases(rules["year_parts"])})[-\s]+(?P<y10>{year})
     | (?<=\bin\s)(?P<season>the\s+(?:spring|summer|autumn))(?!\s+(?:of|session))\b
     | (?P<m9>{month}),?\s+(?:of\s+)?(?P<y9>{year})
-    | (?:(?<=\b[Oo]n\s)|(?:(?<=\b(?:of|by|to)\s)|(?<=\b[Ff]rom\s)|(?<=\b[Uu]ntil\s)|(?<=\b[Ss]ince\s)|(?<=\bspent\s))(?!the\s+\w+\s+[A-Z]))
+    | (?:(?<=\b[Oo]n\s)|(?:(?<=\b(?:of|by|to)\s)|(?<=\b[Ff]rom\s)|(?<=\b(?:[Uu]ntil|[Ss]ince|spent)\s))
+        (?!the\s+\w+\s+[A-Z]))
         the\s+(?P<nth>{day})(?<=[a-z])(?:\s+(?:to|until|through|and)\s+the\s+(?P<nth2>{day})(?<=[a-z]))?(?={_after_day(rules)})
     | (?P<days>{_phrases(rules["days"])})\b(?!\s+of\s+{lead}(?:{month}|\d))
     | (?P<shift>{count}\s+(?:days?|weeks?|fortnights?|months?)\s+
