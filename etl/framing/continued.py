@@ -168,8 +168,8 @@ class _Walk:
             if stop and self.skel.kind_at(i) == "E" and tokens[i - 1] in AT_A_STOP:
                 first, last = self.skel.units[i]
                 self.found.append(self.hit._replace(
-                    kind="meeting", frame="met at a stop", right=self.skel.groups[tokens[i]].mentions, places=stop, continued=True,
-                    first=first, last=last, trigger=self.skel.sentence.units.span(first, last)))
+                    kind="meeting", frame="met at a stop", right=self.skel.groups[tokens[i]].mentions, places=stop,
+                    continued=True, first=first, last=last, trigger=self.skel.sentence.units.span(first, last)))
         self.apart = True
         self.at = min(end + 1, len(tokens) - 1)
 

@@ -18,10 +18,10 @@ from etl.spotting.mentions import Mention
 PEOPLE = ("person", "role", "pronoun")
 # so many words after an encounter can say that it was several ("received him one after the other")
 AFTER = 4
-# of several the subject is each by himself
-EACH, REACH_OF_EACH = ("each", "of", "whom"), 5
-# and so many can hold "the one in the morning, the other at noon"
-TURNS = 16
+# the subject is each of several, so many letters before the verb
+EACH, REACH_OF_EACH = "each of whom ", 30
+# so many letters can hold "the one in the morning, the other at noon"
+TURNS = 90
 # who is spoken of as one
 NAMED = ("person", "role", "pronoun")
 VISITING = frozenset(("visiting",))
@@ -126,10 +126,10 @@ class _Match:
     def _is_apart(self, words: str) -> bool:
         """Say whether each of those met was met apart."""
         after = " ".join(self._after().removeprefix(", ").split(" ", AFTER)[:AFTER])
-        before = self.skel.tokens[max(0, self.at - REACH_OF_EACH):self.at]
-        apart = self.grammar.apart.search(words + " ".join(self._before())) or EACH in zip(before, before[1:], before[2:], strict=False)
-        if self.grammar.each_in_turn.search(" ".join(self._after().split(" ", TURNS)[:TURNS])):
+        text, start, end = self.skel.text, self.match.start(), self.match.end()
+        if EACH in text[max(0, start - REACH_OF_EACH):start] or self.grammar.each_in_turn.search(text, end, end + TURNS):
             return True
+        apart = self.grammar.apart.search(words + " ".join(self._before()))
         return bool(apart or self.grammar.apart.match(after) or self.grammar.one_by_one.search(f"{words} {after}"))
 
     def _is_call(self, words: str) -> bool:

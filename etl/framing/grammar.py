@@ -116,13 +116,13 @@ def _frame(entry: dict, macros: dict[str, str], tenses: _Tenses) -> Frame:
     if verbal:
         words, form = tenses.both(words, plural=joint), tenses.both(form, plural=joint)
     own = macros | {"WORDS": _filled(words, macros)}
-    before = entry.get("not_before")
+    before, form = entry.get("not_before"), _filled(form, own)
     return Frame(
         name=entry["name"],
         kind=entry["kind"],
         subject=entry["subject"],
-        form=re.compile(r"(?<![^\s])" + _filled(form, own)),
-        not_before=None if before is None else re.compile(rf"(?<!\S)(?:{_filled(''.join(before), own)})"),
+        form=re.compile(("" if form.startswith("^") else r"(?<![^\s])") + form),
+        not_before=None if before is None else re.compile(_filled("".join(before), own)),
         object_person=entry.get("object_person", False),
         caption=entry.get("caption", False),
         weak=entry.get("weak", False),

@@ -281,6 +281,8 @@ def name_owned(items: list[Item]) -> list[Item]:
 
 def name_leaders(items: list[Item], units: Units) -> list[Item]:
     """Read "Ana Reis's delegation" as Ana Reis, who leads it."""
+    if not any(item.word == "§" for item in items):
+        return items
     out: list[Item] = []
     for item in items:
         led = item.word == "E" and [known.word for known in out[-2:]] == ["E", "§"] and isinstance(out[-2].held, Mention)

@@ -264,7 +264,8 @@ def _is_bound(skel: Skeleton, m: Mention) -> bool:
         # "With X he"
         return m.kind == "person" and at == skel.sentence.first and units.words[at].lower() == "with"
     opening, before = units.words[skel.sentence.first].lower(), units.words[at].lower()
-    if opening in _fronted()["after"] and (before.split()[-1] == "with" or before.endswith("ing")) and "," not in units.classes[skel.sentence.first:at]:
+    beside = before.split()[-1] == "with" or before.endswith("ing")
+    if opening in _fronted()["after"] and beside and "," not in units.classes[skel.sentence.first:at]:
         # "after lunch with X he", "after seeing X he"
         return True
     if opening.split()[0] in ("his", "her") and before in ("was", "is", "were", "are"):

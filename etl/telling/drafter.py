@@ -106,14 +106,20 @@ class Drafter:
                     self._share_day(skel, hit, draft, start)
                     self._day_of_arrival(skel, hit, draft, start, known)
                     apart = one_each(draft, self.shared) if hit.apart else [draft]
-                    spans = f"between {draft.when.stated}".lower() in sentence.units.phrase(sentence.first, sentence.last).lower()
-                    self.told.extend(apart if spans else (one for each in apart for one in each_day(each)))
+                    self.told.extend(one for each in apart for one in self._days(sentence, each))
                     self.begun.extend([hit.first] * (len(self.told) - len(self.begun)))
                     self.attention.tells(draft, item)
             self.told[start:] = one_a_stop(self.told[start:])
             self.attention.agrees(self.on_sentence(telling), item)
             self.attention.closes(skel, item, told=len(self.told) > start)
         return self.told
+
+    def _days(self, sentence: Sentence, draft: Draft) -> list[Draft]:
+        """Return one draft a day where several are stated, the one draft where they are the ends of a span."""
+        days = each_day(draft)
+        if len(days) > 1 and f"between {draft.when.stated}".lower() in sentence.units.phrase(sentence.first, sentence.last).lower():
+            return [draft]
+        return days
 
     def _share_day(self, skel: Skeleton, hit: Hit, draft: Draft, start: int) -> None:
         """Give the day that closes "met X and later Y on May 4" to the encounter told before it in the sentence, too."""
@@ -225,10 +231,12 @@ class Drafter:
         if hit.right and (owners := owners_of_sites(skel.sentence)):
             hit = hit._replace(right=tuple(m for m in hit.right if m not in owners))
         # nobody meets himself: "his hosts were X and Y, whom he saw in turn"
-        met = telling.sides(tuple(m for m in hit.right if m.kind == "person")) if hit.left and hit.left[0].kind == "pronoun" else ()
+        by_pronoun = bool(hit.left) and hit.left[0].kind == "pronoun"
+        met = telling.sides(tuple(m for m in hit.right if m.kind == "person")) if by_pronoun else ()
         left = (*self.parties.led(skel, hit.left_lead), *telling.sides(hit.left, exclude=met))
         visitors = telling.item.visitors
-        if hit.kind == "visit" and [m.kind for m in hit.left] == ["pronoun"] and len(visitors) > 1 and all(v.among(left) for v in visitors):
+        they = hit.kind == "visit" and by_pronoun and len(hit.left) == 1 and len(visitors) > 1
+        if they and all(v.among(left) for v in visitors):
             # "X received the two. They flew on": without X
             left = visitors
         right = telling.sides(hit.right, country=self.parties.country_of_lead(skel, hit.lead), exclude=left)

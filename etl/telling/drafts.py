@@ -32,7 +32,7 @@ class Draft:
 
 
 def one_each(draft: Draft, shared: int = 1) -> list[Draft]:
-    """Return one draft a counterpart of the `shared` first parties: "held separate talks with X and Y", "X and Y saw them in turn"."""
+    """Return one draft a counterpart of the `shared` first parties: "held separate talks with X and Y", "saw them in turn"."""
     if draft.kind not in ("meeting", "call") or len(draft.sides) < shared + 2:
         return [draft]
     return [replace(draft, sides=(*draft.sides[:shared], other)) for other in draft.sides[shared:]]

@@ -103,7 +103,8 @@ class Whereabouts:
         """Return the places of a hit, a room with the site it is in: who is in the one is in the other."""
         found = self._found(skel, hit, item)
         sites = (self.knowledge.places.get(_rooms().get(p.key, "")) for p in found)
-        new = tuple(Place(s.key, s.name, s.country, site=True) for s in sites if s is not None and s.key not in (p.key for p in found))
+        keys = {p.key for p in found}
+        new = tuple(Place(s.key, s.name, s.country, site=True) for s in sites if s is not None and s.key not in keys)
         return (*found, *new) if new else found
 
     def _found(self, skel: Skeleton, hit: Hit, item: Item) -> tuple[Place, ...]:
@@ -299,7 +300,7 @@ def _opens_and_closes(skel: Skeleton, preposition: int, stop: int) -> bool:
 
 
 def _leads_to(skel: Skeleton, m: Mention, hit: Hit) -> bool:
-    """Say whether one goes to a place for an encounter: "went on to Oslo for a meeting with", "to Oslo on May 4 for talks with"."""
+    """Say whether one goes to a place for an encounter: "went on to Oslo for a meeting with", "to Oslo on May 4 for talks"."""
     units = skel.sentence.units
     dated = units.classes[m.last:m.last + 2] == "fD"
     between = [w.lower() for w in units.words[m.last + 2 * dated:hit.first]]

@@ -166,7 +166,8 @@ OSRIC = "King Osric"
 
 @pytest.mark.parametrize(("text", "who"), [
     (f"{OPENING} President Ivo Reis saw the two there on May 5.", {"otto-kern", "ada-holm", "ivo-reis"}),
-    ("Otto Kern, Ada Holm and Ivo Reis were in Oslo. The latter two met King Osric on May 5.", {"ada-holm", "ivo-reis", "osric"}),
+    ("Otto Kern, Ada Holm and Ivo Reis were in Oslo. The latter two met King Osric on May 5.",
+     {"ada-holm", "ivo-reis", "osric"}),
     ("Ministers Otto Kern and Ada Holm flew to Oslo on May 4. President Ivo Reis received the two. They flew to Riga on May 5.",
      {"otto-kern", "ada-holm"}),
 ])

@@ -89,7 +89,8 @@ def test_what_was_hoped_for_or_put_forward_by_another_did_not_happen(text, expec
     ("Foreign Minister Ana Reis's trip to Lusaka on May 6 was struck from the calendar.", "cancelled"),
     ("Foreign Minister Ana Reis has been invited to Lusaka for June.", "planned"),
     ("Foreign Minister Ana Reis met General Peter Mwale in Lusaka on May 4; a second meeting has been cancelled.", "cancelled"),
-    ("A meeting set for May 7, which Foreign Minister Ana Reis and General Peter Mwale were to attend, was called off.", "cancelled"),
+    ("A meeting set for May 7, which Foreign Minister Ana Reis and General Peter Mwale were to attend, was called off.",
+     "cancelled"),
 ])
 def test_guests_calendars_and_meetings_to_be_attended(text, expected):
     assert statuses(text)[0] == expected

@@ -46,7 +46,8 @@ def test_a_meeting_where_one_came_from_is_no_part_of_the_way_on(text):
                                   ("visit", "jan-peeters", "Riga", "2021-05-04")]
 
 
-MET = [("meeting", "jan-peeters", "osric", "Oslo", "2021-05-04"), ("meeting", "ilir-hoxha", "jan-peeters", "Oslo", "2021-05-04")]
+MET = [("meeting", "jan-peeters", "osric", "Oslo", "2021-05-04"),
+       ("meeting", "ilir-hoxha", "jan-peeters", "Oslo", "2021-05-04")]
 
 
 @pytest.mark.parametrize("text", [
@@ -65,7 +66,8 @@ def test_each_of_several_met_in_turn_is_a_meeting(text):
 
 
 def test_two_received_by_two_in_turn_are_received_together():
-    text = "Ministers Ada Holm and Otto Kern reached Oslo on May 4, where King Osric and Premier Ilir Hoxha saw them separately."
+    text = ("Ministers Ada Holm and Otto Kern reached Oslo on May 4, "
+            "where King Osric and Premier Ilir Hoxha saw them separately.")
     assert [m[1:-2] for m in told(text)[1:]] == [("ada-holm", "osric", "otto-kern"), ("ada-holm", "ilir-hoxha", "otto-kern")]
 
 
@@ -105,7 +107,8 @@ def test_a_day_in_brackets_after_the_place_of_a_meeting_is_its_day():
 
 
 def test_days_count_within_a_conference_of_several_days():
-    text = "King Osric was host to the conference on the Nile in Oslo from May 4 to 6. Envoy Jan Peeters met him on the second day."
+    text = ("King Osric was host to the conference on the Nile in Oslo from May 4 to 6. "
+            "Envoy Jan Peeters met him on the second day.")
     assert told(text)[-1][-1] == "2021-05-05"
 
 
