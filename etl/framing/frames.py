@@ -174,7 +174,8 @@ class _Match:
             left = self._mentions("poss") or left
         lead = self._lead("agent") or self._lead("poss")
         if self.frame.topic and self.frame.kind == "visit":
-            left = (self._pronoun("he"),)
+            # "To Lisbon on May 6": whom the text is about
+            return (), (), True, False
         if left or self.frame.subject not in ("left", "joint"):
             return left, lead, False, False
         group, at = subject(self.skel, self.at, self.end)

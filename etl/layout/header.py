@@ -19,6 +19,13 @@ DATELINE = re.compile(r".{0,90}?(?:\)|:|\s[-–—]{1,2}|\.\.\.)\s")
 BEFORE_DAY = re.compile(r"^[A-Z][\w'’.-]*(?:[ ,]+(?:[A-Z][\w'’.-]*|\([A-Z]\w+\)))*[ ,/]*$")
 AFTER_DAY = re.compile(r"^[ ,/]*(?:\([^)]{2,40}\)|[A-Z][\w/]*(?: [A-Z]\w*)?)?[ ]*(?:[-–—]{1,2}|:|\.\.\.)\s")
 WEEK_OF = re.compile(r"\bweek\b[^.]{0,12}$", re.IGNORECASE)
+# "week ending 15 May 2004": so many days
+ENDING = re.compile(r"\b(week|fortnight)\s+(?:ending|ended|to|up to|closing)\b[^.]{0,12}$", re.IGNORECASE)
+LENGTHS = {"week": 7, "fortnight": 14}
+# a line under the title that says more than the period
+SUBTITLE = 160
+TO = re.compile(r"\s*(?:-|–|—|to|until|through)\s*")
+MONTH_TO = re.compile(r"([A-Z][A-Za-z]+)\.?\s*(?:-|–|—|/|to|and|&)\s*$")
 RELEASE = re.compile(r"\b(?:published|release|issued|posted|date|updated)\b|^[A-Z][A-Z .,'-]{3,}")
 RELEASE_LINE = re.compile(RELEASE.pattern, re.IGNORECASE)
 
@@ -33,13 +40,21 @@ def read_header(text: str, blocks: list[Block], stated: Stated = Stated()) -> tu
     period: tuple[date, date] | None = None
     published: date | None = None
     for block, words, m, when in _dates(text, blocks):
-        if m.form == "day" and period is None and WEEK_OF.search(words[:m.span.start]):
+        ending = ENDING.search(words[:m.span.start]) if m.form == "day" and period is None else None
+        if ending:
+            period = when.start - timedelta(days=LENGTHS[ending[1].lower()] - 1), when.start
+        elif m.form == "day" and period is None and WEEK_OF.search(words[:m.span.start]):
             period = when.start, when.start + timedelta(days=6)
+        elif m.form == "day" and period is None and (last := _last_of_range(words, m)) and is_dated_line(words):
+            period = when.start, last
+        elif m.form == "day" and period is not None and when.start == period[1] and is_dated_line(words):
+            # the second day of a range in figures
+            continue
         elif m.form == "day":
             told = _tells_publication(block, words) or _heads(words, m)
             published = published or (when.start if told else None)
-        elif period is None and (is_dated_line(words) or block.kind == "title"):
-            period = when.start, when.end
+        elif period is None and (is_dated_line(words) or block.kind == "title" or (m.form not in ("day", "month") and _is_subtitle(text, block, blocks))):
+            period = _first_of_months(words, m) or when.start, when.end
     if period is not None and published is not None and published < period[1]:
         # the day of an entry, since nobody publishes before the period is over
         published = None
@@ -67,8 +82,30 @@ def _dates(text: str, blocks: list[Block]) -> Iterator[tuple[Block, str, DateMen
             words = head.group() if head else ""
         for m in find_dates(words):
             when = resolve(m, Calendar())
-            if m.form in ("day", "range", "month") and when.start is not None:
+            if m.form in ("day", "range", "month", "part", "year_part") and when.start is not None:
                 yield block, words, m, when
+
+
+def _last_of_range(words: str, m: DateMention) -> date | None:
+    """Return the day behind a dash after a day: "04.05.2004 - 10.05.2004"."""
+    after = next(find_dates(words, m.span.end), None)
+    if after is None or after.form != "day" or not TO.fullmatch(words[m.span.end:after.span.start]):
+        return None
+    first, last = resolve(m, Calendar()).start, resolve(after, Calendar()).start
+    return last if first and last and first < last else None
+
+
+def _first_of_months(words: str, m: DateMention) -> date | None:
+    """Return the first day of "April - May 2004"."""
+    before = MONTH_TO.search(words[:m.span.start]) if m.form == "month" else None
+    first = next(find_dates(f"{before[1]} {m.words[-4:]}"), None) if before else None
+    return resolve(first, Calendar()).start if first and first.form == "month" else None
+
+
+def _is_subtitle(text: str, block: Block, blocks: list[Block]) -> bool:
+    """Say whether a block right below the title is no sentence: it tells the period."""
+    words = block.span.of(text)
+    return block in blocks[:2] and not block.bulleted and len(words) < SUBTITLE and not words.rstrip(" )").endswith((".", ":", "?", "!"))
 
 
 def _tells_publication(block: Block, words: str) -> bool:

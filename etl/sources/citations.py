@@ -18,12 +18,13 @@ from etl.time.date_words import unbroken
 from etl.time.dates import Calendar, DateMention, find_dates, resolve
 from etl.time.terse_dates import terse_dates
 
-BRACKET = re.compile(r"\(([^()]{2,220})\)|\[([^\[\]]{2,220})\]|(?<=\s)/((?:[^\W\d_]|@)[^\n/]{2,120}(?:\n?[^\n/]{1,120})?)/(?=[\s.,;:)]|$)")
+BRACKET = re.compile(r"\(([^()]{2,220})\)|\[([^\[\]]{2,220})\]|/(?<=\s/)((?:[^\W\d_]|@)[^\n/]{2,120}(?:\n?[^\n/]{1,120})?)/(?=[\s.,;:)]|$)")
 CLOSING = re.compile(r"(?<=\s)(?:—|–|--?)\s+(?=[^\W\d_])([^—()\[\]]{4,160}?)(?=\.?\s*(?:\n\s*\n|\Z)|\.\s)")
 SPLIT = re.compile(r"\s*;\s*|,\s+(?=[^\d\s])|\s+and\s+(?=[A-Z])|\s*/\s*(?=[A-Z])")
 ARTICLE = re.compile(r"^the\s+", re.IGNORECASE)
 PROPER = re.compile(r"(?:the\s+)?(?:[A-Z@#\d]|al-)")
 LETTERS = re.compile(r"[^\W\d_]{2}")
+DASHES = (" —", "\n—", " –", "\n–", " - ", " -- ", "\n- ", "\n-- ", " -\n")
 OUTLET_WORDS = 12
 # so many words can name an outlet behind a dash
 NAME_WORDS = 5
@@ -100,6 +101,8 @@ def find_citations(text: str, start: int, end: int, calendar: Calendar, knowledg
 def _behind_dashes(text: str, start: int, end: int, calendar: Calendar, knowledge: Knowledge) -> Iterator[CitedBracket]:
     """Yield what cites behind a dash: outlets and their days alone, one of them known where more of the block follows."""
     stretch = text[start:end]
+    if not any(dash in stretch for dash in DASHES):
+        return
     for m in CLOSING.finditer(stretch):
         inside = Span(start + m.start(1), start + m.end(1))
         dates = _dates(text, inside, calendar)

@@ -67,7 +67,8 @@ def _may_hold(side: Side, role: Role) -> bool:
 def _is_topic(m: Mention, role: Role, item: Item) -> bool:
     """Say whether "the Ghanaian president" opens a sentence on a president of whom the text went on without saying whose."""
     topic = item.topic
-    held = topic is not None and topic.key and any(head_fits(r.head, role.head) and not r.former for r in topic.posts)
+    held = topic is not None and topic.key and not role.former and any(
+        head_fits(r.head, role.head) and r.domains == role.domains and not r.former for r in topic.posts)
     return bool(held) and topic.country in (None, role.country) and not item.named_before(m.first)
 
 

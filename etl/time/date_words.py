@@ -112,11 +112,11 @@ def _pattern(rules: dict) -> re.Pattern[str]:
     | (?P<year_part>{_phrases(rules["year_parts"])})[-\s]+(?P<y10>{year})
     | (?<=\bin\s)(?P<season>the\s+(?:spring|summer|autumn))(?!\s+(?:of|session))\b
     | (?P<m9>{month}),?\s+(?:of\s+)?(?P<y9>{year})
-    | (?:(?<=\b(?:of|on|On|by|By|to)\s)|(?<=\b(?:for|For)\s)|(?<=\b(?:from|From|till)\s)|(?<=\b(?:until|Until|since|Since|spent)\s)
+    | (?=the\s)(?:(?<=\b(?:of|on|On|by|By|to)\s)|(?<=\b(?:for|For)\s)|(?<=\b(?:from|From|till)\s)|(?<=\b(?:until|Until|since|Since|spent)\s)
         |(?<=\b(?:between|Between)\s))(?:(?<=\b[Oo]n\s)|(?!the\s+\w+\s+[A-Z]))
         the\s+(?P<nth>{day})(?<=[a-z])(?!{dash}(?:the\s+)?{day}\s+(?:of\s+)?{month})
         (?:\s+(?:to|until|through|and)\s+(?:the\s+)?(?P<nth2>{day})(?<=[a-z])(?!\s+(?:of\s+)?{month}))?(?={_after_day(rules)})
-    | {weekday},?\s+the\s+(?P<nth3>{day})(?<=[a-z])(?!\s+(?:of\s+)?{month})
+    | (?=[A-Z]){weekday},?\s+the\s+(?P<nth3>{day})(?<=[a-z])(?!\s+(?:of\s+)?{month})
     | (?<=\()(?P<nth4>{day})(?<=[a-z])(?=\))
     | (?P<days>{_phrases(rules["days"])})\b(?!\s+of\s+{lead}(?:{month}|\d))(?<!eve(?=\s+of\s))
     | (?P<shift>{count}\s+(?:days?|weeks?|fortnights?|months?)\s+

@@ -165,3 +165,18 @@ def test_a_place_and_day_below_a_heading_of_several_lines_stand_by_themselves():
                                   "Photo: Otto Kern and Ada Holm wave, Oslo"])
 def test_a_block_that_calls_itself_a_picture_is_a_caption(line):
     assert shape(f"Weekly Note\n\nMay 3, 2021 - May 9, 2021\n\n- Nothing happened.\n\n{line}\n\n- Nobody left.\n").blocks[-2].kind == "caption"
+
+
+@pytest.mark.parametrize(("line", "period"), [
+    ("Notes on diplomacy in the region, no. 7 (1 - 31 May 2004)", ("2004-05-01", "2004-05-31")),
+    ("Week ending 15 May 2004", ("2004-05-09", "2004-05-15")), ("April - May 2004", ("2004-04-01", "2004-05-31")),
+    ("04.05.2004 - 10.05.2004", ("2004-05-04", "2004-05-10")), ("First half of May 2004", ("2004-05-01", "2004-05-15")),
+    ("Spring 2004", ("2004-03-01", "2004-05-31")), ("Week of 3 May 2004", ("2004-05-03", "2004-05-09")),
+])
+def test_a_line_below_the_title_tells_the_period_in_many_ways(line, period):
+    shaped = shape(f"The Ledger\n{line}\n\n1. BAKU\n\n- President Tom Osei spoke. Nobody else did.\n\n- It rained.\n")
+    assert (str(shaped.calendar.start), str(shaped.calendar.end)) == period and shaped.calendar.published is None
+
+
+def test_a_range_in_a_sentence_below_the_title_is_no_period():
+    assert shape("The Ledger\n\nThe king was in Oslo from May 3 to 5, 2004.\n\nHe left again.\n").calendar.start is None
