@@ -131,6 +131,9 @@ class _Match:
         """Return who is met; None where the frame does not fit such an object."""
         frame = self.frame
         right = self._mentions("obj") or self._mentions("host")
+        if right and self._after().startswith("§ ") and frame.kind == "meeting":
+            # "met King Osric's lawyers": not him
+            return None
         if frame.company and len(right) > 1:
             # "joined by A and, on the Chilean side, by B"
             right = tuple(r for r in right if r.kind != "country")

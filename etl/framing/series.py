@@ -139,7 +139,7 @@ def _series(items: list[Item], i: int) -> tuple[Item, int] | None:
 
 
 def _closes_front(items: list[Item], i: int, words: list[str]) -> bool:
-    """Say whether the body at item `i` ends what stands before a subject: "In the court of the ministry, Kern and Reis signed"."""
+    """Say whether the body at item `i` ends what stands before a subject: "In the ministry, Kern and Reis signed"."""
     front = [item.word for item in items[:i + 1]]
     fronted = front[0] in subject_words().fronts or front[0].endswith("ing")
     return words == [","] and fronted and i > 0 and items[i].mentions[0].kind == "body" and len(front) <= FRONT and not (
@@ -236,20 +236,35 @@ def apposed(m: Mention) -> bool:
 
 
 def name_owned(items: list[Item]) -> list[Item]:
-    """Read "Chile's Ana Reis" as the person, also where her post was told before: "with Chile's, Ana Reis"."""
+    """Read "Chile's Ana Reis" and "Kern's envoy" as her and the envoy, also where her post was told before: "with Chile's, Reis"."""
     if not any(item.word == "§" for item in items):
         return items
     out: list[Item] = []
     for item in items:
-        if item.word == "E" and isinstance(item.held, Mention) and item.held.kind in ("person", "body"):
-            words = [known.word for known in out[-3:]]
-            owner = 2 if words[-2:] == ["C", "§"] else 3 if words == ["C", "§", ","] else 0
+        if item.word == "E" and isinstance(item.held, Mention):
+            owner = _owner(out, item.held)
             if owner:
                 first = out[-owner].span[0]
                 del out[-owner:]
                 item = item._replace(span=(first, item.span[1]))
         out.append(item)
     return out
+
+
+def _owner(out: list[Item], m: Mention) -> int:
+    """Return how many of the last words name the owner of a party, 0 where none does."""
+    words = [known.word for known in out[-3:]]
+    if m.kind in ("person", "body") and (words[-2:] == ["C", "§"] or words == ["C", "§", ","]):
+        return 3 if words[-1] == "," else 2
+    at = 3 if len(words) == 3 and words[-1].isalpha() and _is_described(m) else 2
+    if m.kind not in ("person", "role") or words[-at:][:2] != ["E", "§"]:
+        return 0
+    return at if [owner.kind for owner in out[-at].mentions] in (["person"], ["body"]) else 0
+
+
+def _is_described(m: Mention) -> bool:
+    """Say whether a mention begins with a post to which a word before it belongs: "field commander", "commander Banda"."""
+    return bool(m.roles) and m.roles[0].first == m.first and not m.roles[0].definite and m.roles[0].phrase[:1].islower()
 
 
 def name_described(items: list[Item]) -> list[Item]:
