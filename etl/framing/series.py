@@ -236,7 +236,7 @@ def apposed(m: Mention) -> bool:
 
 
 def name_owned(items: list[Item]) -> list[Item]:
-    """Read "Chile's Ana Reis" and "Kern's envoy" as her and the envoy, also where her post was told before: "with Chile's, Reis"."""
+    """Read "Chile's Ana Reis" and "Kern's envoy" as her and him, also where the post was told before: "with Chile's, Reis"."""
     if not any(item.word == "§" for item in items):
         return items
     out: list[Item] = []

@@ -166,7 +166,8 @@ def _body_of_post(p: Pair) -> Joined | None:
     bare = a.kind == "person" and a.name and a.roles and a.roles[-1].last == a.last and not a.roles[-1].definite
     if not bare or b.kind != "body" or a.roles[-1].domains or a.roles[-1].country or classes[a.roles[-1].first - 1] != ",":
         return None
-    return Joined(replace(a, last=b.last, body=b.value or a.body), aside=True) if classes[b.last:b.last + 1] in (",", "(") else None
+    closed = classes[b.last:b.last + 1] in (",", "(")
+    return Joined(replace(a, last=b.last, body=b.value or a.body), aside=True) if closed else None
 
 
 Rule = Callable[[Pair], Joined | None]
@@ -223,7 +224,7 @@ def _is_rank(a: Mention, b: Mention) -> bool:
 
 
 def _is_owned(units: Units, a: Mention) -> bool:
-    """Say whether a post is somebody's or another one: "Osei's envoy, Banda", "Chad's army chief, Banda", "another envoy, Banda"."""
+    """Say whether a post is somebody's or another one: "Osei's envoy, Banda", "Chad's army chief, Banda"."""
     before = units.classes[max(0, a.first - 2):a.first]
     return before.endswith(("v", "vx")) or units.words[a.first - 1].lower() == "another"
 
