@@ -146,6 +146,9 @@ class _Match:
             right = tuple(self._pronoun(OWNER[m.value.split()[0]]) for m in right if (m.value or "").split(" ")[0] in OWNER)
             if not right:
                 return None
+        if right and self._after().startswith("§ ") and frame.kind == "meeting":
+            # "met King Osric's lawyers": not him
+            return None
         if frame.company and len(right) > 1:
             # "joined by A and, on the Chilean side, by B"
             right = tuple(r for r in right if r.kind != "country")

@@ -158,7 +158,7 @@ def _series(items: list[Item], i: int) -> tuple[Item, int] | None:
 
 
 def _closes_front(items: list[Item], i: int, words: list[str]) -> bool:
-    """Say whether the body at item `i` ends what stands before a subject: "In the court of the ministry, Kern and Reis signed"."""
+    """Say whether the body at item `i` ends what stands before a subject: "In the ministry, Kern and Reis signed"."""
     front = [item.word for item in items[:i + 1]]
     fronted = front[0] in subject_words().fronts or front[0].endswith("ing")
     return words == [","] and fronted and i > 0 and items[i].mentions[0].kind == "body" and len(front) <= FRONT and not (

@@ -54,6 +54,11 @@ def subject(skel: Skeleton, at: int, end: int) -> tuple[Group | None, int]:
             return group, j
         if not _is_object(skel, group, j) and _leads_clause(skel, group, j, at):
             return group, j
+    if at <= FRONT and skel.tokens[0] in subject_words().fronts:
+        # "On a visit to Chad the minister met", "On a trip to Chad last week she met": no comma parts them
+        opens = end + (end < len(skel.tokens) and _is_sign(skel, skel.tokens[end], "D"))
+        if _opens(skel, opens):
+            return skel.groups[skel.tokens[opens]], opens
     return _after_comma(skel, end)
 
 
@@ -143,6 +148,13 @@ def _governed(skel: Skeleton, j: int) -> bool:
 def _is_sign(skel: Skeleton, token: str, kinds: str) -> bool:
     """Say whether a token is the sign of a group of one of these kinds."""
     return token in skel.groups and skel.groups[token].kind in kinds
+
+
+def _opens(skel: Skeleton, j: int) -> bool:
+    """Say whether a party with its verb stands at token `j`."""
+    after = skel.tokens[j + 1:j + 2]
+    return j < len(skel.tokens) and _is_sign(skel, skel.tokens[j], "E") and bool(after) and after[0].isalpha() and (
+        after[0] not in skel.groups and after[0] not in subject_words().openers)
 
 
 def _after_comma(skel: Skeleton, end: int) -> tuple[Group | None, int]:

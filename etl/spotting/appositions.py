@@ -158,7 +158,8 @@ def _name_after_post(p: Pair) -> Joined | None:
             # "the foreign minister, Prince Banda", "the trade negotiator, Ambassador Banda"
             return Joined(replace(b, first=a.first, roles=(*a.roles, *b.roles)), done=True)
         return Joined(replace(b, first=a.first), done=True) if points else None
-    stated = a.roles[0].definite or a.roles[0].country is not None or p.units.words[a.first][0].isupper() or _is_owned(p.units, a)
+    known = a.roles[0].definite or a.roles[0].country is not None
+    stated = known or p.units.words[a.first][0].isupper() or _is_owned(p.units, a)
     return Joined(replace(b, first=a.first, roles=a.roles), done=True) if stated else None
 
 
@@ -180,7 +181,8 @@ def _body_of_post(p: Pair) -> Joined | None:
     bare = a.kind == "person" and a.name and a.roles and a.roles[-1].last == a.last and not a.roles[-1].definite
     if not bare or b.kind != "body" or a.roles[-1].domains or a.roles[-1].country or classes[a.roles[-1].first - 1] != ",":
         return None
-    return Joined(replace(a, last=b.last, body=b.value or a.body), aside=True) if classes[b.last:b.last + 1] in (",", "(") else None
+    closed = classes[b.last:b.last + 1] in (",", "(")
+    return Joined(replace(a, last=b.last, body=b.value or a.body), aside=True) if closed else None
 
 
 Rule = Callable[[Pair], Joined | None]
@@ -189,7 +191,8 @@ RULES: dict[str, tuple[Rule, ...]] = {
     "(": (_second_name, _acronym, _post_after_name, _in_brackets),
     "f": (_for_a_party,),
     "o": (_of_a_country,), "ot": (_of_a_country,), "v": (_sent_by,),
-    ",x": (_acting_as,), ",": (_named_host, _name_after_post, _post_after_name, _body_of_post), ",-": (_name_after_post, _post_after_name),
+    ",x": (_acting_as,), ",": (_named_host, _name_after_post, _post_after_name, _body_of_post),
+    ",-": (_name_after_post, _post_after_name),
     "-": (_name_after_post,), ":": (_name_after_post,),
 }
 WIDEST = max(map(len, RULES))
@@ -236,9 +239,9 @@ def _is_rank(a: Mention, b: Mention) -> bool:
 
 
 def _is_owned(units: Units, a: Mention) -> bool:
-    """Say whether a post is somebody's, or another one: "that country's powerful army chief, Banda", "another envoy, Banda"."""
-    before = units.classes[max(0, a.first - 3):a.first]
-    return before[1:] == "xv" or before == "xvx" or units.words[a.first - 1].lower() == "another"
+    """Say whether a post is somebody's or another one: "Osei's envoy, Banda", "Chad's army chief, Banda"."""
+    before = units.classes[max(0, a.first - 2):a.first]
+    return before.endswith(("v", "vx")) or units.words[a.first - 1].lower() == "another"
 
 
 @cache

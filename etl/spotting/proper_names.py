@@ -56,8 +56,9 @@ def personal_name(units: Units, at: int, last: int, knowledge: Knowledge) -> tup
     if names == 1 and end < last and not opens and words[classes.index("N", first)] in knowledge.given:
         # "Antony Long": an ordinary word can be the family name after a given one
         verb = words[end].lower() in knowledge.verbs.headline and classes[end + 1:end + 2] in tuple("fibaNTHcdGOK")
-        family = classes[end] in "XWMYK" and words[end][0].isupper() and not verb and units.ends[end - 1] + 1 == units.starts[end]
-        if family and (end + 1 >= last or classes[end + 1] not in "XWMYKNGHJoO"):
+        family = classes[end] in "XWMYK" and words[end][0].isupper() and not verb
+        beside = units.ends[end - 1] + 1 == units.starts[end]
+        if family and beside and (end + 1 >= last or classes[end + 1] not in "XWMYKNGHJoO"):
             end += 1
     return first, end
 

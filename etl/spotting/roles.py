@@ -15,14 +15,16 @@ from etl.spotting.units import Units
 
 # Modifiers, nationality or body, then the head.
 POST = re.compile(
-    r"[tu]?(?:TT?(?=H))?(?:[mMqYwWkKXdcGOAQ#]v?|H(?=[wWkK]{1,3}H)|H+v(?=[mMwWkKH])|N[KOkW]*v|N+K(?=[wWkKXmMvH])v?|[xJ]v(?=[mw]*H)"
+    r"[tu]?(?:TT?(?=H))?(?:[mMqYwWkKXdcGOAQ#]v?|H(?=[wWkK]{1,3}H)|H+v(?=[mMwWkKH])|N[KOkW]*v|N+K(?=[wWkKXmMvH])v?"
+    r"|[xJ]v(?=[mw]*H)"
     r"|(?:(?<=[wWXdk])|(?<=c)(?=[&,][dc]))(?:&|,)(?=[wWXdcmMk]+(?:[&,][wWXdcmMk]+)*H)|-(?=[dwW]))*?H+"
     r"(?!v[mMwWkKdqY]*H)(?![wWkK]{1,3}H)(?![wWmMkK]*J)")
 NOUNS = (r"(?:(?:[dcGOAQKkwWmMXqY]|T(?=[XWMY]+[KO])|N(?=[NXWwAG]*[KkOv])|H(?![tv]?[NIT]))v?"
          r"|(?<=[wWXkKd])&(?=[wWXkKd]+(?![wWXkKdmM]*H))"
          r"|(?<=[wWXkKd]),(?=[wWXkKd]+(?:,[wWXkKd]+)*,?&[wWXkKd]+(?![wWXkKdmM]*H)))+")
 COMPLEMENT = re.compile(
-    rf"(?:ft?ct?&t?c(?=[,NT]))|(o|f|i)(t|u|td)?((?<=[ofitu])(?:x(?=[kKwJ]))?(?:{NOUNS})J?|(?:(?<=o)|(?<=ot))N+(?=[,.;)\"]|$)|J)")
+    rf"(?:ft?ct?&t?c(?=[,NT]))|(o|f|i)(t|u|td)?((?<=[ofitu])(?:x(?=[kKwJ]))?(?:{NOUNS})J?"
+    rf"|(?:(?<=o)|(?<=ot))N+(?=[,.;)\"]|$)|J)")
 # "his counterpart from Chile", "from the North"
 FROM = re.compile(r"at?[cGWX](?=[,.;)]|[NT])")
 SHORTENED = re.compile(" of| general")

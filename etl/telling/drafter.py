@@ -277,7 +277,8 @@ class Drafter:
         A sentence whose traveller has just come to a place says it, too: "went to Lusaka and agreed with the general".
         """
         came = any(draft.kind == "visit" and draft.status == "held" for draft in self.told[start:])
-        placed = came or bool(self.whereabouts.places(telling.skel, hit, Item(there=telling.item.there, written=telling.item.written)))
+        item = Item(there=telling.item.there, written=telling.item.written)
+        placed = came or bool(self.whereabouts.places(telling.skel, hit, item))
         return placed or (not hit.placed and bool(clause_dates(telling.skel, hit)))
 
     def _cast(self, telling: Telling, hit: Hit, left: tuple[Side, ...], right: tuple[Side, ...], *,

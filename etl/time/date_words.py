@@ -22,9 +22,13 @@ BROKEN = re.compile(r"-\n\s*")
 
 @dataclass(frozen=True, slots=True)
 class DateWords:
-    """The pattern of all dates, months from 1 and weekdays from 0 by their names, and the offsets of relative dates."""
+    """The pattern of all dates, months from 1 and weekdays from 0 by their names, and the offsets of relative dates.
+
+    `of_year` is the pattern of what says after a day or a month of which year it is: "of last year".
+    """
 
     pattern: re.Pattern[str]
+    of_year: re.Pattern[str]
     months: dict[str, int]
     weekdays: dict[str, int]
     relative: dict[str, dict]
@@ -49,6 +53,7 @@ def date_words() -> DateWords:
     rules = toml("dates.toml")
     return DateWords(
         pattern=_pattern(rules),
+        of_year=re.compile(rf"\s+(?:of\s+)?(?P<years>{_phrases(dict.fromkeys(rules['of_year']))})\b(?!['’])"),
         months={w.lower(): i for i, forms in enumerate(rules["months"], 1) for w in forms},
         weekdays={w.lower(): i for i, forms in enumerate(rules["weekdays"]) for w in forms},
         relative={key: rules[key] for key in RELATIVE},

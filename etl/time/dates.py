@@ -38,12 +38,14 @@ class DateMention:
 
     `form` says how to read `parts`: day, range, part (of a month), year_part, month, year, or a relative form (days, weekends,
     weeks, spans, years, shift, ago, weekday, which_month; nth: a day of the month told before; stays: one of a stay).
+    `year` counts the year of a day or a month from that of writing: -1 in "in May last year".
     """
 
     span: Span
     form: str
     parts: Parts
     words: str
+    year: int | None = None
 
     @property
     def follows(self) -> bool:
@@ -89,12 +91,15 @@ def year_of(year: int) -> Calendar:
 
 def find_dates(text: str, start: int = 0, end: int | None = None) -> Iterator[DateMention]:
     """Yield the dates stated in `text[start:end]`, in reading order."""
-    words = date_words()
-    for m in words.pattern.finditer(text, start, len(text) if end is None else end):
-        if m["weekday"] and _is_name(text, m):
+    words, end, last = date_words(), len(text) if end is None else end, start
+    for m in words.pattern.finditer(text, start, end):
+        if m.start() < last or (m["weekday"] and _is_name(text, m)):
             continue
         form, parts = next(read for group, read in READERS.items() if m[group])(m, words)
-        yield DateMention(Span(m.start(), m.end()), form, parts, " ".join(m.group().split()))
+        dated = words.of_year.match(text, m.end(), end) if form in RESOLVERS and parts[0] is None else None
+        last = dated.end() if dated else m.end()
+        year = words.relative["years"][" ".join(dated["years"].lower().split())] if dated else None
+        yield DateMention(Span(m.start(), last), form, parts, " ".join(text[m.start():last].split()), year)
 
 
 def _is_name(text: str, m: re.Match[str]) -> bool:
@@ -125,7 +130,9 @@ def resolve(
 def _stretch(mention: DateMention, calendar: Calendar, anchor: date | None, ahead: bool) -> Stretch | None:
     """Return the first and last day of a date with its precision, None where that would be a guess."""
     if mention.form in RESOLVERS:
-        return RESOLVERS[mention.form](mention.parts, calendar)
+        written = anchor or calendar.middle
+        stated = mention.parts if mention.year is None or not written else (written.year + mention.year, *mention.parts[1:])
+        return RESOLVERS[mention.form](stated, calendar)
     if mention.form == "weekday" and calendar.is_week and not mention.parts[1]:
         day = calendar.start + timedelta(days=(mention.parts[0] - calendar.start.weekday()) % 7)
         return (day, day, "day") if day <= calendar.end else None

@@ -78,6 +78,7 @@ def test_the_two_of_a_post_are_those_of_the_states_that_met():
 @pytest.mark.parametrize(("met", "key"), [
     ("Army Gen. Jan Peeters", "jan-peeters"), ("Marine Corps Lt. Gen. Jan Peeters", "jan-peeters"),
     ("the commander in Mali, Air Force Gen. Jan Peeters,", "jan-peeters"), ("U.S. Navy Adm. Jan Peeters", "jan-peeters"),
+    ("Chinese Vice-Premier Jan Peeters", "jan-peeters"),
     ("U.S. Trade Representative Jan Peeters", "jan-peeters"), ("Minister for Europe Jan Peeters", "jan-peeters"),
     ("the special envoy, Ambassador Jan Peeters,", "jan-peeters"), ("another envoy, General Jan Peeters,", "jan-peeters"),
     ("the Assistant to the President and National Security Advisor, Ambassador Jan Peeters,", "jan-peeters"),

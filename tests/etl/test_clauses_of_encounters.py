@@ -276,7 +276,8 @@ def test_a_host_named_between_commas_stays_the_subject():
 
 
 def test_a_body_that_ends_the_opening_of_a_sentence_is_not_its_subject():
-    text = "On May 4 in the court of the Ministry of Defense, King Osric and Premier Ivo Reis signed. The two had conferred for an hour.\n"
+    text = ("On May 4 in the court of the Ministry of Defense, King Osric and Premier Ivo Reis signed. "
+            "The two had conferred for an hour.\n")
     assert {s.key for s in reading_of(text).drafts[-1].sides} == {"osric", "ivo-reis"}
 
 
@@ -288,3 +289,26 @@ def test_the_day_on_which_one_leaves_is_not_that_of_the_visit():
 def test_pairs_follow_one_another_in_a_list():
     text = "On May 4 Minister Ada Holm met with King Osric and Ivo Reis, Otto Kern and Jan Peeters, as well as Tom Osei.\n"
     assert len(reading_of(text).drafts[0].sides) == 6
+
+
+@pytest.mark.parametrize("met", [
+    "King Osric's envoy Jan Peeters", "President Tom Osei's national security adviser, Jan Peeters,",
+    "Tom Osei's field commander, Jan Peeters,",
+])
+def test_who_is_somebodys_is_met_and_not_that_one(met):
+    assert parties(f"Minister Ada Holm met {met} in Oslo on May 4.") == [["ada-holm", "jan-peeters"]]
+
+
+def test_what_is_somebodys_is_not_that_one():
+    assert parties("Minister Ada Holm met King Osric's lawyers in Oslo on May 4.") == []
+
+
+def test_somebodys_envoy_is_a_subject():
+    assert parties("King Osric's envoy Jan Peeters arrived in Oslo on May 4, and met Minister Ada Holm.") == [
+        ["jan-peeters"], ["ada-holm", "jan-peeters"]]
+
+
+@pytest.mark.parametrize("opening", ["On a visit to Gori", "On a visit to Gori last week"])
+def test_a_visit_that_opens_a_sentence_is_the_subjects_also_without_a_comma(opening):
+    text = f"Premier Ivo Kos left. {opening} the Minister of Trade Ada Holm spoke of fish."
+    assert ["ada-holm"] in parties(text)

@@ -127,6 +127,8 @@ def test_only_the_stretch_asked_for_is_searched():
     ("over the weekend", "2021-05-08", "2021-05-09"), ("two days ago", "2021-05-10", "2021-05-10"),
     ("last March", "2021-03-01", "2021-03-31"), ("last May", "2020-05-01", "2020-05-31"),
     ("next May", "2022-05-01", "2022-05-31"),
+    ("in June last year", "2020-06-01", "2020-06-30"), ("on 4 July of this year", "2021-07-04", "2021-07-04"),
+    ("in early March of next year", "2022-03-01", "2022-03-10"),
     ("last year", "2020-01-01", "2020-12-31"), ("the day before yesterday", "2021-05-10", "2021-05-10"),
 ])
 def test_more_relative_days_count_from_the_anchor(text, start, end):

@@ -185,8 +185,8 @@ def test_a_word_may_stand_before_the_post_of_a_subject():
      [["osric"], ["ivo-reis"], ["ara-sarkis"]]),
     ("On May 4 Minister Ada Holm met with King Osric, who was ill, and the next day with Premier Ivo Reis.",
      [["osric"], ["ivo-reis"]]),
-    ("Minister Ada Holm had sessions with King Osric on May 4 and with Premier Ivo Reis and General Ara Sarkis, one after the other, "
-     "on May 5.", [["osric"], ["ivo-reis"], ["ara-sarkis"]]),
+    ("Minister Ada Holm had sessions with King Osric on May 4 and with Premier Ivo Reis and General Ara Sarkis, "
+     "one after the other, on May 5.", [["osric"], ["ivo-reis"], ["ara-sarkis"]]),
     ("On May 4 Minister Ada Holm met King Osric and, in separate talks, Premier Ivo Reis and General Ara Sarkis.",
      [["osric"], ["ivo-reis"], ["ara-sarkis"]]),
 ])
@@ -205,8 +205,8 @@ def test_who_heads_for_a_place_travels_there_and_then_on():
 
 
 def test_a_number_of_meetings_lists_those_met_after_a_colon():
-    text = ("On May 4 Minister Ada Holm had a number of meetings: with President Tom Osei of Ghana; President Ana Reis of Chile; "
-            "and King Osric.\n")
+    text = ("On May 4 Minister Ada Holm had a number of meetings: with President Tom Osei of Ghana; President Ana Reis "
+            "of Chile; and King Osric.\n")
     assert [[s.key for s in d.sides][1:] for d in reading_of(text).drafts] == [["tom-osei"], ["ana-reis"], ["osric"]]
 
 

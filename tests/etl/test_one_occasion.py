@@ -65,7 +65,8 @@ def test_a_pair_of_meetings_is_called_by_day_parties_and_place(warehouse: duckdb
 
 def test_a_stop_told_with_its_own_day_is_a_visit_of_its_own():
     head = "Office of the Press Secretary\nFor Immediate Release\nMay 1, 2021\n\nTrip of Minister Ada Holm\n\n"
-    text = "Minister Ada Holm will travel to Chile and Peru from May 4 to 8. On May 5 she will travel to Peru for talks with Ivo Reis.\n"
+    text = ("Minister Ada Holm will travel to Chile and Peru from May 4 to 8. "
+            "On May 5 she will travel to Peru for talks with Ivo Reis.\n")
     visits = [m for m in extracted(text, head=head).meetings if m.kind == "visit"]
     assert [[p.country for p in v.places] for v in visits] == [["CL", "PE"], ["PE"]]
 
