@@ -29,7 +29,7 @@ def subject(skel: Skeleton, at: int, end: int) -> tuple[Group | None, int]:
     if described >= 0:
         return skel.groups[skel.tokens[described]], described
     for j in range(at - 1, max(at - LOOK_BACK, 0) - 1, -1):
-        if skel.tokens[j] == ";":
+        if skel.tokens[j] == ";" and not _goes_on(skel.tokens[j + 1:at + 1]):
             break
         # what stands in brackets before the verb has no part in its clause
         aside = max(0, aside + (skel.tokens[j] == ")") - (skel.tokens[j] == "("))
@@ -63,6 +63,12 @@ def _described(skel: Skeleton, at: int) -> int:
     return j if not _is_object(skel, group, j) and _leads_clause(skel, group, j, at) else -1
 
 
+def _goes_on(follows: tuple[str, ...]) -> bool:
+    """Say whether a verb after a semicolon has the subject before it: "will call on X; meet Y; and then hold talks with Z"."""
+    words = subject_words()
+    return follows[-1] not in words.determiners and all(token in words.resumed for token in follows[:-1])
+
+
 def _is_antecedent(follows: tuple[str, ...]) -> bool:
     """Say whether the words after a group make it the one of a relative clause that is still open at the verb."""
     if follows[:1] not in (("who",), ("which",)) and follows[:2] not in ((",", "who"), (",", "which")):
@@ -73,7 +79,10 @@ def _is_antecedent(follows: tuple[str, ...]) -> bool:
 def _is_object(skel: Skeleton, group: Group, j: int) -> bool:
     """Say whether a preposition, or for a country an article, stands before the group at token `j`."""
     before = skel.tokens[j - 1] if j else ""
-    return before in subject_words().prepositions or (group.kind == "C" and before == "the")
+    if group.kind == "C" and (before == "the" or (before == "," and j > 1 and _is_sign(skel, skel.tokens[j - 2], "L"))):
+        # "in Lima, Peru, he met"
+        return True
+    return before in subject_words().prepositions
 
 
 def _leads_clause(skel: Skeleton, group: Group, j: int, at: int) -> bool:

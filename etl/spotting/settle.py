@@ -229,6 +229,12 @@ def _people_of_a_body(d: Doubt) -> str | None:
     return "X" if owns or (d.after == "K" and d.before not in ".t") else None
 
 
+def _group_as_domain(d: Doubt) -> str | None:
+    """Qualifier: "Minister of Culture and Youth"."""
+    inside = d.word[0].isupper() and d.before in "fo&,W" and d.word.lower() in d.knowledge.posts.fields
+    return "W" if inside else None
+
+
 def _group_as_verb(d: Doubt) -> str | None:
     """Verb: "Banda heads the party"."""
     verb = d.word.rstrip("s") in d.knowledge.verbs.posts and d.word.islower()
@@ -242,8 +248,10 @@ def _post_as_verb(d: Doubt) -> str | None:
 
 
 def _official_as_adjective(d: Doubt) -> str | None:
-    """Qualifier: "official visit"."""
-    return "q" if d.word.lower() == "official" and d.after in "xwJ" else None
+    """Qualifier: "official visit", not "the US official met"."""
+    verbs = d.knowledge.verbs
+    acts = d.before in "dcqmwOAK" and (d.word_at(1) in verbs.speech or d.word_at(1) in verbs.finite)
+    return "q" if d.word.lower() == "official" and d.after in "xwJ" and not acts else None
 
 
 def _numeral(d: Doubt) -> str | None:
@@ -294,7 +302,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("h", _first_of_the_name),
     ("t", _article_as_initial), ("u", _her_as_object),
     (".", _stop_of_abbreviation), ("q", _pair_of_a_body),
-    ("J", _people_of_a_body), ("J", _group_as_verb), ("X", _capital_particle),
+    ("J", _people_of_a_body), ("J", _group_as_domain), ("J", _group_as_verb), ("X", _capital_particle),
 )
 BY_CLASS: dict[str, tuple[Rule, ...]] = {
     cls: tuple(rule for classes, rule in RULES if cls in classes) for cls in "GcdXYWMKHJOQTAIfhqtu."}
