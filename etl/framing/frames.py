@@ -184,7 +184,15 @@ class _Match:
         if len(mentions) != 1:
             return len(mentions) > 1
         m = mentions[0]
+        if m.kind == "group" and self._is_college(m):
+            # "the committee opened its session"
+            return False
         return m.kind in ("group", "body") or (m.kind == "pronoun" and m.value in PLURAL)
+
+    def _is_college(self, m: Mention) -> bool:
+        """Say whether a group is a body without a name rather than a plural."""
+        classes = self.skel.sentence.units.classes[m.first:m.last]
+        return "k" in classes and "J" not in classes
 
     def _hosts(self) -> tuple[Mention, ...] | None:
         """Return the bodies and states whose gathering an event is; None where what is attended is no event.

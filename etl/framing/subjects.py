@@ -29,7 +29,7 @@ def subject(skel: Skeleton, at: int, end: int) -> tuple[Group | None, int]:
     if described >= 0:
         return skel.groups[skel.tokens[described]], described
     for j in range(at - 1, max(at - LOOK_BACK, 0) - 1, -1):
-        if skel.tokens[j] == ";" and not _goes_on(skel.tokens[j + 1:at + 1]):
+        if skel.tokens[j] == ";" and not _goes_on(skel, skel.tokens[j + 1:at + 1]):
             break
         # what stands in brackets before the verb has no part in its clause
         aside = max(0, aside + (skel.tokens[j] == ")") - (skel.tokens[j] == "("))
@@ -63,10 +63,11 @@ def _described(skel: Skeleton, at: int) -> int:
     return j if not _is_object(skel, group, j) and _leads_clause(skel, group, j, at) else -1
 
 
-def _goes_on(follows: tuple[str, ...]) -> bool:
+def _goes_on(skel: Skeleton, follows: tuple[str, ...]) -> bool:
     """Say whether a verb after a semicolon has the subject before it: "will call on X; meet Y; and then hold talks with Z"."""
     words = subject_words()
-    return follows[-1] not in words.determiners and all(token in words.resumed for token in follows[:-1])
+    verb = next((token for token in follows if token not in words.resumed), "")
+    return verb not in words.determiners and verb not in words.prepositions and verb not in skel.groups
 
 
 def _is_antecedent(follows: tuple[str, ...]) -> bool:

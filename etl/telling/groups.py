@@ -36,8 +36,9 @@ def gathers_nobody(side: Side) -> bool:
 
 
 def _is_bare(side: Side) -> bool:
-    """Say whether a group is told by nothing but that it is one of several: "delegations"."""
-    return re.fullmatch(_words()["gatherings"], (side.text or "").lower()) is not None
+    """Say whether a group is told by nothing but that it is one of several: "delegations", "other officials"."""
+    words = (side.text or "").lower().split()
+    return len(side.words) == 1 and ("other" in words or re.fullmatch(_words()["gatherings"], words[-1]) is not None)
 
 
 def gathering(side: Side, linker: Linker) -> str | None:
@@ -104,7 +105,8 @@ def _gathered(m: Mention, units: Units, linker: Linker) -> Side | None:
 def _two_groups(m: Mention, units: Units, knowledge: Knowledge) -> tuple[Side, ...]:
     """Return both groups of "Egyptian and Iranian security officials" and "government and rebel negotiators"."""
     at = next((i for i in range(m.first, m.last - 2) if units.classes[i + 1] == "&"
-               and all(units.classes[j] in "cdO" or units.words[j].lower() in _factions() for j in (i, i + 2))), None)
+               and any(all(units.classes[j] in kinds or units.words[j].lower() in _factions() for j in (i, i + 2))
+                       for kinds in ("dO", "cO"))), None)
     if at is None:
         return ()
     first = m.first + (units.classes[m.first] in "tu")
