@@ -131,6 +131,9 @@ class _Match:
         """Return who is met; None where the frame does not fit such an object."""
         frame = self.frame
         right = self._mentions("obj") or self._mentions("host")
+        if any(r.kind == "group" and self.skel.sentence.units.classes[r.last:r.last + 1] == "v" for r in right):
+            # "will meet on their countries' dispute"
+            return None
         if frame.company and len(right) > 1:
             # "joined by A and, on the Chilean side, by B"
             right = tuple(r for r in right if r.kind != "country")

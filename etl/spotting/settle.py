@@ -251,7 +251,7 @@ def _official_as_adjective(d: Doubt) -> str | None:
     """Qualifier: "official visit", not "the US official met"."""
     verbs = d.knowledge.verbs
     acts = d.before in "dcqmwOAK" and (d.word_at(1) in verbs.speech or d.word_at(1) in verbs.finite)
-    return "q" if d.word.lower() == "official" and d.after in "xwJ" and not acts else None
+    return "q" if d.word.lower() == "official" and d.after in "xwJq" and not acts else None
 
 
 def _numeral(d: Doubt) -> str | None:

@@ -30,7 +30,7 @@ READ = {"D": "date", "Z": "citation", "Q": "outlet"}
 KNOWN = {"c": "country", "G": "place", "O": "body"}
 IDLE = frozenset('xoabfri,.;:()[]"-&ve')
 """Classes at which nothing begins."""
-COLLEGE = re.compile(r"(?:[tu]|t?cv)[mMqYwWdx]{0,3}?k(?:ot?[wJ]+)?(?![wkJHKoNXWv])")
+COLLEGE = re.compile(r"(?:[tu]|t?cv)[mMqYwWdx]{0,3}?[kw](?:ot?[wJ]+)?(?![wkJHKoNXWv])")
 """A body without a name: "the military council", "the council of ministers"."""
 COLLEGE_WORDS = 5
 JOINT_WORDS = 3
@@ -134,11 +134,12 @@ class Spotter:
 
     def _college(self, units: Units, i: int, last: int) -> Mention | None:
         """Read a body without a name whose members take part: "the parliamentary committee"."""
-        if units.classes.find("k", i, i + COLLEGE_WORDS) < 0 or units.words[i].lower() in ("a", "an"):
-            return None
-        m = COLLEGE.match(units.classes, i, last)
-        head = units.words[units.classes.find("k", i)] if m else ""
-        if head not in self.knowledge.colleges or (head in self.knowledge.organs and units.classes[m.end():m.end() + 1] == "i"):
+        at = next((j for j in range(i, min(i + COLLEGE_WORDS, last)) if units.words[j] in self.knowledge.colleges), i)
+        m = COLLEGE.match(units.classes, i, last) if at > i and units.words[i].lower() not in ("a", "an") else None
+        head = units.words[at] if m and m.end() > at else ""
+        # "the Kenyan cabinet" and "the cabinet in Nairobi" are the state's
+        states = head in self.knowledge.organs and ("d" in units.classes[i:at] or units.classes[m.end():m.end() + 1] in ("i", "o"))
+        if head not in self.knowledge.colleges or states:
             return None
         return Mention("group", i, m.end())
 
