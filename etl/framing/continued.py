@@ -165,11 +165,14 @@ class _Walk:
 
     def _lists_again(self) -> bool:
         """Say whether a comma is followed by the shared preposition: "received by X, by Y", "met in A with X, in B with Y"."""
-        follows = self.skel.tokens[self.at + 1:self.at + 4]
+        follows = self.skel.tokens[self.at + 1:self.at + 2]
         if follows[:1] == (self.preposition,):
             return self.preposition != "with"
         elsewhere = follows[:1] in (("in",), ("at",), ("on",)) and self.skel.kind_at(self.at + 2) in ("L", "C", "D")
-        return elsewhere and follows[2:] == (self.preposition,)
+        # "in Bergen on May 4 with Y"
+        then = self.at + 3
+        then += 2 * (self.skel.tokens[then:then + 1] == ("on",)) or self.skel.kind_at(then) == "D"
+        return elsewhere and self.skel.tokens[then:then + 1] == (self.preposition,)
 
     def _found(self, hit: Hit) -> None:
         """Keep a further encounter with the units it covers, and begin anew after it."""

@@ -117,12 +117,23 @@ def _series(items: list[Item], i: int) -> tuple[Item, int] | None:
         j = k + 1
         if linked and "and" in words and not _goes_on(items, i, j):
             break
+    if len(members) > 2 and _ends_front(items, i, j):
+        # "at the invitation of A, B and C met"
+        return None
     if len(members) == 2 and not linked and not lead:
         # "according to two politicians, the commander arrived": a comma alone lists nothing
         return None
     if not lead and _names_its_members(members) and items[i + 1].word == ",":
         lead, members = members[:1], members[1:]
     return Item(kind, (items[i].span[0], items[j - 1].span[1]), Group(kind, tuple(members), tuple(lead))), j
+
+
+def _ends_front(items: list[Item], i: int, j: int) -> bool:
+    """Say whether the first of a list closes what opens the sentence, and a verb has the others for its subject."""
+    words, after = subject_words(), items[j].word if j < len(items) and items[j].held is None else ""
+    fronted = items[0].word in words.fronts and i > 1 and items[i - 1].word in words.prepositions
+    alone = items[i + 1].word == "," and all(item.word != "," for item in items[:i])
+    return fronted and alone and list_words().verbal.match(after) is not None
 
 
 def _names_its_members(members: list[Mention]) -> bool:
