@@ -59,7 +59,9 @@ def pronoun(m: Mention, item: Item, memory: Memory, exclude: tuple[Side, ...]) -
         # the two of whom was spoken last, whether they met or not
         return item.ranked if len(item.ranked) == PAIR else item.pair
     if m.value in pointers().several:
-        return item.pair
+        # "a delegation arrived; they" are those who came
+        came = item.visitors if all(s.kind in ("group", "organization") for s in item.visitors) else ()
+        return item.pair or came
     if m.value in pointers().one:
         return _spoken_of_as_one(m, item, memory, exclude)
     return ()
@@ -162,9 +164,12 @@ def nationals(units: Units, m: Mention, item: Item, memory: Memory) -> tuple[Sid
     country = units.values.get(m.last - 1)
     words = (w.lower() for w in units.words[m.first:m.last])
     number = next((pointers().numbers[w] for w in words if w in pointers().numbers), 1)
-    for told in (item.visitors, item.company) if number > 1 else ():
-        if len(told) == number and all(s.country in (None, country) for s in told):
+    plural = number == 1 and units.words[m.last - 1].endswith("s")
+    for told in (item.visitors, item.company) if number > 1 or plural else ():
+        if (plural or len(told) == number) and told and all(s.country == country or not (plural or s.country) for s in told):
             return told
+    if plural:
+        return ()
     out: list[Side] = []
     for side in reversed(memory.named):
         if side.country == country and not side.among(out):

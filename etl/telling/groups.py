@@ -71,7 +71,8 @@ def group_parties(m: Mention, text: str, units: Units, linker: Linker) -> tuple[
     if two:
         return two
     side = group_side(text)
-    return (side,) if side.words and not _is_bare(side) else ()
+    counted = units.words[m.first].lower() in ("both", "all")
+    return (side,) if side.words and (counted or not _is_bare(side)) else ()
 
 
 def _sent_by(m: Mention, text: str, units: Units, linker: Linker) -> Side | None:

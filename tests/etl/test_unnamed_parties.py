@@ -83,3 +83,19 @@ def test_a_verb_after_a_semicolon_keeps_its_subject():
 def test_a_noun_after_a_semicolon_has_a_subject_of_its_own():
     text = "Minister Joan Banda met King Osric on May 4; the arrival in Lisbon of President Tom Osei followed on May 5."
     assert [parties for kind, _, parties in told(text) if kind == "visit"] == [["tom-osei"]]
+
+
+@pytest.mark.parametrize("again", [
+    "The senators met", "The visitors met", "They met", "The Kenyans met", "The group met", "The Kenyan delegation met",
+])
+def test_those_who_came_are_spoken_of_by_what_they_are(again):
+    text = f"A delegation of Kenyan senators arrived in Oslo on May 4. {again} King Osric on May 6."
+    assert told(text)[1] == ("meeting", "held", ["delegation of Kenyan senators", "osric"])
+
+
+def test_nationals_of_whom_nobody_was_told_are_a_party_of_themselves():
+    assert told("The Kenyans and the Ugandans conferred in Oslo on May 4.") == [("meeting", "held", ["Kenyans", "Ugandans"])]
+
+
+def test_delegations_that_are_counted_are_a_party():
+    assert told("Envoy Jan Peeters met with both delegations in Lusaka on May 4.") == [("meeting", "held", ["jan-peeters", "delegations"])]
