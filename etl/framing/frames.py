@@ -131,7 +131,7 @@ class _Match:
         """Return who is met; None where the frame does not fit such an object."""
         frame = self.frame
         right = self._mentions("obj") or self._mentions("host")
-        if any(r.kind == "group" and self.skel.sentence.units.classes[r.last:r.last + 1] == "v" for r in right):
+        if any(r.kind == "group" and self.skel.sentence.units.classes[r.last - 1:r.last + 1] == "Jv" for r in right):
             # "will meet on their countries' dispute"
             return None
         if frame.company and len(right) > 1:

@@ -195,9 +195,10 @@ def _nested(units: Units, end: int, role: Role) -> int:
 
 
 def _without_destination(units: Units, first: int, last: int) -> int:
-    """Return where a group ends whose place is where it goes: "a delegation to Budapest"."""
+    """Return where a group ends whose place is where it goes: "a delegation to Budapest", "to the Hungarian capital"."""
+    capital = units.classes[last - 1] == "d" and units.words[last:last + 1] == ["capital"]
     for i in range(first + 1, last - 1):
         at = i + 1 + (units.classes[i + 1] == "t")
-        if units.words[i].lower() == "to" and at == last - 1 and units.classes[at] in "Gc":
+        if units.words[i].lower() == "to" and at == last - 1 and (units.classes[at] in "Gc" or capital):
             return i
     return last

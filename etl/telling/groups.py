@@ -71,7 +71,7 @@ def group_parties(m: Mention, text: str, units: Units, linker: Linker) -> tuple[
     if two:
         return two
     side = group_side(text)
-    counted = units.words[m.first].lower() in ("both", "all")
+    counted = units.words[m.first].lower() in ("both", "all", "the")
     return (side,) if side.words and (counted or not _is_bare(side)) else ()
 
 
