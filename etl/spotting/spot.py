@@ -18,10 +18,12 @@ from etl.spotting.stand_ins import other_one, stand_in
 from etl.spotting.units import Units
 
 GROUP = re.compile(
-    r"[tu]?(?:[mMqYwWkKXdcGOA#]v?|N+v|N(?=J)|J(?=J)|[xJ]v(?=[mwqdY]*J)|H(?=w*J)|(?<!c)x(?=J)|(?<=[wqWYdxkK])&(?=[dwqcYWGOx]{1,3}[kJ]*J)|(?<=[cO])&(?=[cO][wqx]{0,2}J)|(?<=w)&(?=J)"
+    r"[tu]?(?:[mMqYwWkKXdcGOA#]v?|N+v|N(?=J)|J(?=J)|[xJ]v(?=[mwqdY]*J)|H(?=w*J)|(?<!c)x(?=J)|(?<=w)&(?=J)"
+    r"|(?<=[wqWYdxkK])&(?=[dwqcYWGOx]{1,3}[kJ]*J)|(?<=[cO])&(?=[cO][wqx]{0,2}J)"
     r"|x(?=[dwq]J)|-(?=[dwq])|(?<=#)-[xH](?=[dwqWJ])|(?<=d),(?=(?:d,)*d,?&d))*J"
     r"(?:(?:ot?w+)?(?:[oa]t?[cO](?:\(.\))?(?:,t?[cO])+,?&t?[cO]|[oa]t?[cO]&t?[cO](?![wWkKXJH]))|ot?w+&t?w+(?:oc)?(?![wWkKXJH])"
-    r"|(?:o|f)(?:t|u)?(?:[mMqYwWkKXdcGOA#J]v?|N(?=[NXWA]*[KkJv])|x(?=[Jkq]|[dwqW]J)|(?<=d)&(?=d[wk]*[kKJ])|(?<=[XWM])&(?=[XWM]{1,3}K))+(?<![mq])"
+    r"|(?:o|f)(?:t|u)?(?:[mMqYwWkKXdcGOA#J]v?|N(?=[NXWA]*[KkJv])|x(?=[Jkq]|[dwqW]J)|(?<=d)&(?=d[wk]*[kKJ])"
+    r"|(?<=[XWM])&(?=[XWM]{1,3}K))+(?<![mq])"
     r"(?:(?<=K)[of]t?[NXWMYdcGOAKJ]+(?:(?<=[XWM])ot?[cG])?)?"
     r"|(?:o|f)tN+(?=[,.&])|at?(?:[dcGOAqwWK]v?|x(?=k))*(?:[kKcGOA]|(?<=[dcGOA])J)(?:(?<=[KA])ot?[cG])?)?")
 RANKED = re.compile(r"[tu]?[mM]*d(?=T)")
@@ -138,8 +140,9 @@ class Spotter:
         m = COLLEGE.match(units.classes, i, last) if at > i and units.words[i].lower() not in ("a", "an") else None
         head = units.words[at] if m and m.end() > at else ""
         # "the Kenyan cabinet" and "the cabinet in Nairobi" are the state's
-        states = head in self.knowledge.organs and ("d" in units.classes[i:at] or units.classes[m.end():m.end() + 1] in ("i", "o"))
-        if head not in self.knowledge.colleges or states:
+        follows = units.classes[m.end():m.end() + 1] if m else ""
+        of_state = head in self.knowledge.organs and ("d" in units.classes[i:at] or follows in ("i", "o"))
+        if head not in self.knowledge.colleges or of_state:
             return None
         return Mention("group", i, m.end())
 

@@ -98,4 +98,5 @@ def test_nationals_of_whom_nobody_was_told_are_a_party_of_themselves():
 
 
 def test_delegations_that_are_counted_are_a_party():
-    assert told("Envoy Jan Peeters met with both delegations in Lusaka on May 4.") == [("meeting", "held", ["jan-peeters", "delegations"])]
+    text = "Envoy Jan Peeters met with both delegations in Lusaka on May 4."
+    assert told(text) == [("meeting", "held", ["jan-peeters", "delegations"])]
