@@ -38,7 +38,7 @@ def gathers_nobody(side: Side) -> bool:
 def _is_bare(side: Side) -> bool:
     """Say whether a group is told by nothing but that it is one of several: "delegations", "other officials"."""
     words = (side.text or "").lower().split()
-    return len(side.words) == 1 and ("other" in words or re.fullmatch(_words()["gatherings"], words[-1]) is not None)
+    return len(side.words) == 1 and ("other" in words or re.fullmatch(_words()["bare"], words[-1]) is not None)
 
 
 def gathering(side: Side, linker: Linker) -> str | None:
