@@ -34,9 +34,9 @@ SHORT_LINE = 60
 YEAR = re.compile(r"(?:1[6-9]|20)\d\d")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Reading:
-    """Everything that the stages made of one document, for looking at and for the records."""
+    """Everything that the stages made of one document, for looking at and for the records; no two are equal."""
 
     shape: Shape
     sentences: tuple[Sentence, ...]

@@ -29,11 +29,20 @@ def cannot_write(path: Path | str, reason: str) -> CannotWrite | None:
     return None
 
 
+def connect(path: Path | str = ":memory:", *, read_only: bool = False, config: dict[str, str]) -> duckdb.DuckDBPyConnection:
+    """Connect to a file, or to memory alone, without DuckDB's progress bar.
+
+    Under `python -c` DuckDB takes itself to be used by hand, and writes the bar to stdout, between the data, where a query takes
+    two seconds.
+    """
+    connection = duckdb.connect(str(path), read_only=read_only, config=config)
+    connection.execute("SET enable_progress_bar = false")
+    return connection
+
+
 def _connect(path: Path | str, *, read_only: bool, config: dict[str, str]) -> duckdb.DuckDBPyConnection:
     try:
-        connection = duckdb.connect(str(path), read_only=read_only, config=config)
-        connection.execute("SET enable_progress_bar = false")  # it would be written to stdout, between the data
-        return connection
+        return connect(path, read_only=read_only, config=config)
     except duckdb.IOException as error:
         if "Could not set lock" in str(error):
             raise WarehouseBusy(f"{path} is in use by another process; try again when it is done.") from error

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import duckdb
 
-from .connection import OFFLINE, transaction
+from .connection import OFFLINE, connect, transaction
 from .errors import WarehouseError
 from .extensions import load_extension
 from .snapshot import snapshot_tables
@@ -87,7 +87,7 @@ def _told(target: Target) -> Iterator[None]:
 
 @contextmanager
 def _connected(target: Target) -> Iterator[duckdb.DuckDBPyConnection]:
-    with duckdb.connect(config=OFFLINE) as connection:
+    with connect(config=OFFLINE) as connection:
         load_extension(connection, "postgres_scanner", extra="postgres")
         # PostgreSQL's texts cannot hold the character zero.
         connection.execute("SET pg_null_byte_replacement = '\N{REPLACEMENT CHARACTER}'")

@@ -14,7 +14,7 @@ from pathlib import Path
 import duckdb
 
 from .changes_since import CHANGES, write_changes
-from .connection import OFFLINE, open_reader, transaction
+from .connection import OFFLINE, connect, open_reader, transaction
 from .errors import WarehouseBusy, WarehouseError
 from .keys import digest
 from .moments import as_utc
@@ -103,7 +103,7 @@ def _both(warehouse: Path, target: Path) -> Iterator[duckdb.DuckDBPyConnection]:
     """
     # Where memory does not suffice, DuckDB would else use the working folder.
     spill = {"temp_directory": str(target.with_name(".spill"))}
-    with duckdb.connect(config=OFFLINE | spill) as connection:
+    with connect(config=OFFLINE | spill) as connection:
         try:
             connection.execute(f"ATTACH {quoted(str(warehouse))} AS warehouse (READ_ONLY)")
         except duckdb.Error as error:

@@ -8,16 +8,21 @@ from etl.knowledge import toml
 
 
 @cache
-def cue(table: str, name: str) -> re.Pattern[str]:
-    """Compile a list of words of the lexicon of findings."""
-    return re.compile(rf"(?<!\w)(?:{'|'.join(toml('findings.toml')[table][name])})(?!\w)", re.IGNORECASE)
+def _pattern(table: str, name: str) -> re.Pattern[str]:
+    """Compile a list of words of the lexicon of findings, in lower case: to ignore it costs as much as the search."""
+    return re.compile(rf"\b(?:{'|'.join(toml('findings.toml')[table][name])})(?!\w)")
+
+
+def has_cue(text: str, table: str, name: str) -> bool:
+    """Say whether a text holds one of a list of words of the lexicon of findings."""
+    return _pattern(table, name).search(text.lower()) is not None
 
 
 def looks_back(text: str) -> bool:
     """Say whether a sentence can tell what lies before the events of its item."""
-    return cue("background", "words").search(text) is not None
+    return has_cue(text, "background", "words")
 
 
 def told_as_done(text: str) -> bool:
     """Say whether a sentence speaks of the past alone."""
-    return cue("tense", "past").search(text) is not None and cue("tense", "future").search(text) is None
+    return has_cue(text, "tense", "past") and not has_cue(text, "tense", "future")

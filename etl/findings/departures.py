@@ -5,9 +5,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
-from etl.findings.cues import cue
+from etl.findings.cues import has_cue
 from etl.framing.skeleton import SIGNS, Skeleton, skeleton
 from etl.knowledge import toml
 from etl.reading import Reading
@@ -54,13 +54,13 @@ def departures(reading: Reading, table: str) -> dict[str, Departure]:
     return {d.entity: d for d in all_departures(reading, table)}
 
 
-def all_departures(reading: Reading, table: str) -> Iterator[Departure]:
-    """Yield who is told to have died or to have left a post, as often as it is told."""
-    words = cue(table, "words")
-    if words.search(reading.shape.text):
-        for sentence in reading.sentences:
-            if words.search(sentence.text_span().of(reading.shape.text)):
-                yield from _told(reading, sentence, table)
+# the records of a document and its findings both ask
+@lru_cache(maxsize=2)
+def all_departures(reading: Reading, table: str) -> tuple[Departure, ...]:
+    """Return who is told to have died or to have left a post, as often as it is told."""
+    text = reading.shape.text
+    told = (s for s in reading.sentences if has_cue(s.text_span().of(text), table, "words")) if has_cue(text, table, "words") else ()
+    return tuple(departure for sentence in told for departure in _told(reading, sentence, table))
 
 
 def _told(reading: Reading, sentence: Sentence, table: str) -> Iterator[Departure]:

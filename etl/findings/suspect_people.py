@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from etl.findings.cues import cue, looks_back, told_as_done
+from etl.findings.cues import has_cue, looks_back, told_as_done
 from etl.findings.departures import Departure, departures
 from etl.findings.posts import current_post, single_post
 from etl.reading import Reading
@@ -61,7 +61,7 @@ def _in_office(reading: Reading, gone: dict[str, Departure]) -> Iterator[tuple[S
     for sentence in reading.sentences if gone else ():
         mentions = [m for m in sentence.mentions if m.entity in gone and m.name and current_post(m)]
         words = sentence.text_span().of(text)
-        if not mentions or not told_as_done(words) or looks_back(words) or cue("death", "after").search(words):
+        if not mentions or not told_as_done(words) or looks_back(words) or has_cue(words, "death", "after"):
             continue
         stated = (resolve(reading.dates[int(sentence.units.values[i])], reading.shape.calendar) for i in sentence.units_of("D"))
         day = next((w.start for w in stated if w.start is not None), None)

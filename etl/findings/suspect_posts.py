@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import combinations
 
-from etl.findings.cues import cue
+from etl.findings.cues import has_cue
 from etl.findings.posts import can_be_one_post, current_post, office_of_state, one_post, single_post
 from etl.merging.occasions import close
 from etl.reading import Reading
@@ -125,7 +125,7 @@ def _changed(reading: Reading, people: Iterable[str]) -> bool:
     """Say whether the document tells near the name of one of these people that posts change hands."""
     text, keys = reading.shape.text, set(people)
     named = ((s.text_span(), s.units.span(m.first, m.last)) for s in reading.sentences for m in s.mentions if m.entity in keys)
-    return any(cue("leave", "change").search(text, max(told.start, at.start - AROUND), min(told.end, at.end + AROUND))
+    return any(has_cue(text[max(told.start, at.start - AROUND):min(told.end, at.end + AROUND)], "leave", "change")
                for told, at in named)
 
 

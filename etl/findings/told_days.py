@@ -35,17 +35,17 @@ def told_days(reading: Reading) -> list[ToldDay]:
     for fact in (*(d for d in reading.drafts if d.status == "held"), *(p for p in reading.pacts if p.status in DONE)):
         at[fact.evidence[0].span].append(fact)
     for sentence in reading.sentences:
-        if not told_as_done(sentence.text_span().of(reading.shape.text)):
+        facts = at.get(sentence.text_span(), ())
+        opens = sentence.units.words[sentence.first].lower() == "on" and sentence.units_of("D")[:1] == [sentence.first + 1]
+        if not (facts or opens) or not told_as_done(sentence.text_span().of(reading.shape.text)):
             continue
         stated = [(m, w) for m, w in _stated(reading, sentence) if m.form in ("day", "range") and w.start is not None]
-        facts = at.get(sentence.text_span(), ())
         for fact in facts:
             day = next(((m, w) for m, w in stated if fact.when.stated and m.words == fact.when.stated), None)
             if day is not None:
                 cited = tuple(c for e in fact.evidence for c in e.citations)
                 out.append(ToldDay(*day, sentence.text_span(), sentence.block, cited, fact))
-        if not facts and stated and sentence.units.words[sentence.first].lower() == "on" and (
-                sentence.units_of("D")[0] == sentence.first + 1):
+        if not facts and stated:
             out.append(ToldDay(*stated[0], sentence.text_span(), sentence.block, tuple(_cited(reading, sentence))))
     return out
 

@@ -6,10 +6,11 @@ has no holder stays an open post.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from etl.knowledge import Knowledge
+from etl.linking.own_posts import is_bare, own_posts
 from etl.linking.people import PersonEntry
 from etl.spotting.mentions import Mention, Role, Sentence
 from etl.spotting.roles import head_fits, same_office, short_heads
@@ -28,12 +29,14 @@ class Holders:
         self._subject: str | None = None
         self._held: dict[str, list[tuple[PersonEntry, Role]]] = {}
         self._peers: set[str] = set()
+        self._own: dict[str, str | None] = {}
 
-    def link(self, sentences: Iterable[Sentence]) -> None:
-        """Link the mentions of unnamed posts, in reading order."""
+    def link(self, sentences: Sequence[Sentence], kinds: Sequence[str]) -> None:
+        """Link the mentions of unnamed posts, in reading order; `kinds` are those of the document's blocks."""
         for entry in self.people.values():
             for post, _, _ in entry.roles:
                 self._file(entry, post)
+        self._own = {head: self._own_holder(head) for head in own_posts(sentences, kinds)}
         recent: list[tuple[str | None, Role | None]] = []
         block = None
         for sentence in sentences:
@@ -126,10 +129,21 @@ class Holders:
             return next((key for key in spoken_of if key in fits), fits[0] if exact else None)
         return self._of_country(role)
 
+    def is_own(self, role: Role) -> bool:
+        """Say whether "the President" is the one of those who write, whomever the text named last."""
+        return role.head in self._own and is_bare(role)
+
+    def _own_holder(self, head: str) -> str | None:
+        """Return who holds the post of those who write: of whose country nothing is said, known by his family name alone."""
+        held = {e.key: e for e, r in self._held.get(head, ()) if r.country is None and not r.former}
+        return next((key for key, entry in held.items() if len(entry.tokens) == 1), None)
+
     def _of_bare_post(self, role: Role, recent: Recent) -> str | None:
         """Return whom "the minister" means: the nearest holder before it, else the only one, else the last one seen."""
         if not role.definite or role.phrase.lower() in self.words.relative:
             return None
+        if self.is_own(role):
+            return self._own[role.head]
         for key, known in reversed(recent):
             if known is not None and (head_fits(known.head, role.head) or (role.head in self.words.vague and key)):
                 return key

@@ -35,7 +35,11 @@ class Linker:
         bodies = Bodies(self.knowledge, self.sentences, naming.firms)
         link_bodies(bodies, self.sentences)
         self.bodies = bodies.entries
-        self._holders.link(self.sentences)
+        self._holders.link(self.sentences, self.kinds)
+
+    def is_own(self, role: Role) -> bool:
+        """Say whether "the President" is the one of those who write, whomever the text named last."""
+        return self._holders.is_own(role)
 
     def holder(self, role: Role, recent: Recent, *, strict: bool = False) -> str | None:
         """Return the person of this document who holds the post, if one clearly does.

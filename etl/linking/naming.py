@@ -66,6 +66,10 @@ class Naming:
             for n in group:
                 self._full(n)
             self._aliases(group)
+        for n in (n for group in self.named for n in group):
+            # "the President and Mrs. X": his name stands with hers
+            if n.mention.name[0] >= n.mention.last:
+                self.wives.marry(n.tokens[-1])
         for group in self.named:
             for n in group:
                 n.sentence.mentions[n.at] = self._wife(n, group) or self._linked(n)

@@ -135,7 +135,7 @@ class People:
             return self._crowned(bare(tokens[-1]), m)
         fits = self._bearers(tokens[-1], m) or self._called(tokens[-1], m)
         # the family name alone is not that of somebody's wife or son
-        fits = [e for e in fits if not e.kin] or fits
+        fits = [e for e in fits if not e.kin] or [e for e in fits if not m.roles or any(fits_role(r, m.roles[0]) for r, _, _ in e.roles)]
         if len(tokens[0]) == 1:
             # "P. Banda" is not Joan Banda
             fits = [e for e in fits if len(e.tokens) < 2 or e.tokens[0][0] == tokens[0]]
@@ -155,7 +155,8 @@ class People:
     def _bearers(self, token: str, m: Mention) -> list[PersonEntry]:
         """Return the people whom one word can name: by the family name, the first of the names, the sound, a name within."""
         name, sound = bare(token), bones(token)
-        last = self._by_last.get(name, [])
+        family = self._by_last.get(name, [])
+        last = [e for e in family if not e.kin] or family
         fits = [e for e in last if len(e.tokens) > 1] or last
         if fits:
             return fits

@@ -84,6 +84,9 @@ def same_occasion(a: Draft, b: Draft) -> bool:
 
 def _same_visit(a: Draft, b: Draft) -> bool:
     """Say whether two visits whose days and places agree are one."""
+    if _is_journey(a) != _is_journey(b) and a.places and b.places and a.when != b.when:
+        # a stop of a journey through several states is told on its own
+        return False
     places = (*a.places, *b.places)
     both_levels = len({bool(p.name) for p in places}) == 2
     dated = a.when.start and b.when.start
@@ -93,6 +96,11 @@ def _same_visit(a: Draft, b: Draft) -> bool:
         return False
     n = shared(a, b)
     return n >= 1 and n == min(len(a.sides), len(b.sides)) and bool(a.places) == bool(b.places)
+
+
+def _is_journey(visit: Draft) -> bool:
+    """Say whether a visit leads through several states."""
+    return len({p.country for p in visit.places if p.country}) > 1
 
 
 def can_hold(draft: Draft, part: Draft) -> bool:

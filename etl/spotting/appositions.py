@@ -37,17 +37,32 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class Joined:
-    """What two mentions make together; `aside` where the second is kept too, `done` where nothing more can join."""
+    """What two mentions make together.
+
+    `aside` where the second is part of it and kept too, `done` where nothing more can join, `beside` where it is what the first
+    means and the second stays another.
+    """
 
     mention: Mention
     aside: bool = False
     done: bool = False
+    beside: bool = False
 
 
 def _post_within_post(p: Pair) -> Joined | None:
     """Read "Ali Rostami, adviser to Speaker Hossein Danesh": the second name is part of the post."""
     within = p.a.roles and p.b.kind == "person" and p.b.roles and p.units.classes[p.a.last - 1] in "OKGdcwWkA"
     return Joined(replace(p.a, last=p.b.last), aside=True) if within else None
+
+
+def _couple(p: Pair) -> Joined | None:
+    """Read "the President and Mrs. Banda" as Banda, who is president, and his wife."""
+    a, b = p.a, p.b
+    if a.kind != "role" or b.kind != "person" or b.roles or b.name is None or b.name[1] - b.name[0] > 1:
+        return None
+    wife = b.name[0] > b.first and p.units.words[b.name[0] - 1].rstrip(".").lower() in _married()
+    named = wife and p.units.words[a.last - 1][0].isupper()
+    return Joined(replace(a, kind="person", name=b.name), beside=True) if named else None
 
 
 def _two_posts(p: Pair) -> Joined | None:
@@ -170,7 +185,7 @@ def _post_after_name(p: Pair) -> Joined | None:
 
 Rule = Callable[[Pair], Joined | None]
 RULES: dict[str, tuple[Rule, ...]] = {
-    "": (_post_within_post,), "&": (_two_posts, _two_posts_of_one),
+    "": (_post_within_post,), "&": (_couple, _two_posts, _two_posts_of_one),
     "(": (_second_name, _acronym, _post_after_name, _in_brackets),
     "f": (_for_a_party,),
     "o": (_of_a_country,), "ot": (_of_a_country,), "v": (_sent_by,),
@@ -190,9 +205,9 @@ def join(units: Units, found: list[Mention], first: int, last: int) -> tuple[lis
         near = b is not None and b.first - a.last <= WIDEST
         rules = RULES.get(classes[a.last:b.first], ()) if near else ()
         joined = _first(rules, Pair(units, a, b, found[i + 2] if i + 2 < len(found) else None, first, last)) if rules else None
-        if joined is None or joined.done:
+        if joined is None or joined.done or joined.beside:
             out.append(joined.mention if joined else a)
-            i += 1 + (joined is not None)
+            i += 1 + (joined is not None and joined.done)
             continue
         if joined.aside:
             aside.append(b)
@@ -223,6 +238,11 @@ def _titles() -> frozenset[str]:
 @cache
 def _peers() -> frozenset[str]:
     return frozenset(toml("roles.toml")["peers"])
+
+
+@cache
+def _married() -> frozenset[str]:
+    return frozenset(toml("names.toml")["married"])
 
 
 @cache

@@ -35,7 +35,7 @@ def holder_of_post(m: Mention, text: str, item: Item, linker: Linker, home: str 
         return item.visitors[:1] or item.recent[-1:]
     if role.head in linker.knowledge.posts.peers:
         return _counterpart(m, text, item, linker)
-    if not role.domains and role.country is None:
+    if not role.domains and role.country is None and not linker.is_own(role):
         if item.topic and item.topic.role and role.definite:
             if head_fits(item.topic.role.head, role.head) or role.head in heads("loose"):
                 return (item.topic,)
