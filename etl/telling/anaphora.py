@@ -99,7 +99,9 @@ def spoken_of(phrase: str, country: str | None, item: Item, memory: Memory, excl
     if of_states and of_states[1].split()[-1] in ("leaders", *pointers().heads):
         phrase = f"the {of_states[2]} {of_states[1]}"
     words = phrase.split()
-    if len(words) > 4 or not pointers().pair.match(phrase):
+    # one who "received two ministers" met others than those told of before
+    others = exclude and words[0] in pointers().numbers and words[0] != "both" and words[-1] not in ("sides", "parties")
+    if others or len(words) > 4 or not pointers().pair.match(phrase):
         return ()
     number = next((pointers().numbers[w] for w in words if w in pointers().numbers), None)
     peers = _of_one_post(words[-1], number, item, memory)

@@ -100,3 +100,16 @@ def test_nationals_of_whom_nobody_was_told_are_a_party_of_themselves():
 def test_delegations_that_are_counted_are_a_party():
     text = "Envoy Jan Peeters met with both delegations in Lusaka on May 4."
     assert told(text) == [("meeting", "held", ["jan-peeters", "delegations"])]
+
+
+def test_so_many_without_an_article_are_others_than_those_told_of():
+    first = "President Tom Osei of Kenya met with President Ann Mills of Ghana on May 3."
+    met = told(f"{first}\n\nMinister of Trade Eva Stahl welcomed two Council leaders in Lisbon on May 4.")
+    assert met[1] == ("meeting", "held", ["eva-stahl", "two Council leaders"])
+    met = told(f"{first}\n\nMinister of Trade Eva Stahl welcomed the two leaders in Lisbon on May 4.")
+    assert met[1] == ("meeting", "held", ["eva-stahl", "tom-osei", "ann-mills"])
+
+
+def test_a_guest_welcomed_on_arrival_is_the_one_who_travels():
+    met = told("Minister of Trade Eva Stahl welcomed President Tom Osei on his arrival in Lisbon on May 4.")
+    assert sorted(met) == [("meeting", "held", ["eva-stahl", "tom-osei"]), ("visit", "held", ["tom-osei"])]
