@@ -139,9 +139,10 @@ class Spotter:
         at = next((j for j in range(i, min(i + COLLEGE_WORDS, last)) if units.words[j] in self.knowledge.colleges), i)
         m = COLLEGE.match(units.classes, i, last) if at > i and units.words[i].lower() not in ("a", "an") else None
         head = units.words[at] if m and m.end() > at else ""
-        # "the Kenyan cabinet" and "the cabinet in Nairobi" are the state's
+        # "the Kenyan cabinet" and "the cabinet in Nairobi" are the state's, and so is that for which somebody signs
         follows = units.classes[m.end():m.end() + 1] if m else ""
-        of_state = head in self.knowledge.organs and ("d" in units.classes[i:at] or follows in ("i", "o"))
+        signed_for = units.words[max(i - 1, 0)].lower() == "for"
+        of_state = head in self.knowledge.organs and ("d" in units.classes[i:at] or follows in ("i", "o") or signed_for)
         if head not in self.knowledge.colleges or of_state:
             return None
         return Mention("group", i, m.end())
