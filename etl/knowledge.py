@@ -73,6 +73,8 @@ class Knowledge:
     common_bodies: tuple[str, ...]
     joint_bodies: frozenset[str]
     full_heads: frozenset[str]
+    colleges: frozenset[str]
+    organs: frozenset[str]
     pact_words: frozenset[str]
     firms: FirmWords
     posts: PostWords
@@ -150,6 +152,7 @@ def load_knowledge() -> Knowledge:
         national_bodies=frozenset(bodies["words"]["national"]), sole_bodies=frozenset(bodies["words"]["sole"]),
         common_bodies=tuple(bodies["words"]["common"]), joint_bodies=frozenset(bodies["words"]["joint"]),
         full_heads=frozenset(bodies["words"]["full"]),
+        colleges=frozenset(bodies["words"]["colleges"]), organs=frozenset(toml("clauses.toml")["governments"]["words"]),
         pact_words=frozenset(bodies["words"]["pacts"]), firms=firm_words(bodies),
         posts=post_words(roles), names=name_words(rules["names"]),
         verbs=verb_words(toml("verbs.toml")), stand_ins=stand_in_words(rules["groups"]), rules=rules,

@@ -245,6 +245,8 @@ class _Walk:
         at = self.at + 1
         while self.skel.tokens[at:at + 1] in (("in",), ("at",), ("on",)) and self.skel.kind_at(at + 1) in ("L", "C", "D"):
             at += 2
+        # "in Bergen, May 4, with Y"
+        at += self.skel.kind_at(at) == "D"
         return at > self.at + 1 and self.skel.tokens[at:at + 1] == (self.preposition,)
 
     def _found(self, hit: Hit) -> None:

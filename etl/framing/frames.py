@@ -146,8 +146,9 @@ class _Match:
             right = tuple(self._pronoun(OWNER[m.value.split()[0]]) for m in right if (m.value or "").split(" ")[0] in OWNER)
             if not right:
                 return None
-        if right and self._after().startswith("§ ") and frame.kind == "meeting":
-            # "met King Osric's lawyers": not him
+        disputed = any(r.kind == "group" and self.skel.sentence.units.classes[r.last - 1:r.last + 1] == "Jv" for r in right)
+        if disputed or (right and self._after().startswith("§ ") and frame.kind == "meeting"):
+            # "will meet on their countries' dispute", "met King Osric's lawyers": not him
             return None
         if frame.company and len(right) > 1:
             # "joined by A and, on the Chilean side, by B"
@@ -205,7 +206,15 @@ class _Match:
         if len(mentions) != 1:
             return len(mentions) > 1
         m = mentions[0]
+        if m.kind == "group" and self._is_college(m):
+            # "the committee opened its session"
+            return False
         return m.kind in ("group", "body") or (m.kind == "pronoun" and m.value in PLURAL)
+
+    def _is_college(self, m: Mention) -> bool:
+        """Say whether a group is a body without a name rather than a plural."""
+        classes = self.skel.sentence.units.classes[m.first:m.last]
+        return "k" in classes and "J" not in classes
 
     def _hosts(self) -> tuple[Mention, ...] | None:
         """Return the bodies and states whose gathering an event is; None where what is attended is no event.

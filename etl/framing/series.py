@@ -149,6 +149,9 @@ def _series(items: list[Item], i: int) -> tuple[Item, int] | None:
         j = k + 1
         if linked and "and" in words and not _goes_on(items, i, j) and not _pairs_go_on(items, j):
             break
+    if len(members) > 2 and _ends_front(items, i, j):
+        # "at the invitation of A, B and C met"
+        return None
     if len(members) == 2 and not linked and not lead:
         # "according to two politicians, the commander arrived": a comma alone lists nothing
         return None
@@ -163,6 +166,14 @@ def _closes_front(items: list[Item], i: int, words: list[str]) -> bool:
     fronted = front[0] in subject_words().fronts or front[0].endswith("ing")
     return words == [","] and fronted and i > 0 and items[i].mentions[0].kind == "body" and len(front) <= FRONT and not (
         {",", "with", "and", "E"} & set(front[:-1])) and front[-2] in subject_words().prepositions
+
+
+def _ends_front(items: list[Item], i: int, j: int) -> bool:
+    """Say whether the first of a list closes what opens the sentence, and a verb has the others for its subject."""
+    words, after = subject_words(), items[j].word if j < len(items) and items[j].held is None else ""
+    fronted = items[0].word in words.fronts and i > 1 and items[i - 1].word in words.prepositions
+    alone = items[i + 1].word == "," and all(item.word != "," for item in items[:i])
+    return fronted and alone and list_words().verbal.match(after) is not None
 
 
 def _names_its_members(members: list[Mention]) -> bool:

@@ -29,7 +29,7 @@ def subject(skel: Skeleton, at: int, end: int) -> tuple[Group | None, int]:
     if described >= 0:
         return skel.groups[skel.tokens[described]], described
     for j in range(at - 1, max(at - LOOK_BACK, 0) - 1, -1):
-        if skel.tokens[j] == ";":
+        if skel.tokens[j] == ";" and not _goes_on(skel, skel.tokens[j + 1:at + 1]):
             break
         # what stands in brackets before the verb has no part in its clause
         aside = max(0, aside + (skel.tokens[j] == ")") - (skel.tokens[j] == "("))
@@ -85,6 +85,13 @@ def _is_apposed(skel: Skeleton, j: int) -> bool:
     return bool(said) and before and j > 1 and _is_sign(skel, skel.tokens[j - 2], "E")
 
 
+def _goes_on(skel: Skeleton, follows: tuple[str, ...]) -> bool:
+    """Say whether a verb after a semicolon has the subject before it: "will call on X; meet Y; and then hold talks with Z"."""
+    words = subject_words()
+    verb = next((token for token in follows if token not in words.resumed), "")
+    return verb not in words.determiners and verb not in words.prepositions and verb not in skel.groups
+
+
 def _is_antecedent(follows: tuple[str, ...]) -> bool:
     """Say whether the words after a group make it the one of a relative clause that is still open at the verb."""
     if follows[:1] == (",",) and follows[2:4] == ("of", "whom"):
@@ -100,7 +107,10 @@ def _is_object(skel: Skeleton, group: Group, j: int) -> bool:
     before = skel.tokens[j - 1] if j else ""
     if before == "as" and j > 1 and skel.tokens[j - 2] == "known":
         return True
-    return before in subject_words().prepositions or (group.kind == "C" and before == "the")
+    if group.kind == "C" and (before == "the" or (before == "," and j > 1 and _is_sign(skel, skel.tokens[j - 2], "L"))):
+        # "in Lima, Peru, he met"
+        return True
+    return before in subject_words().prepositions
 
 
 def _leads_clause(skel: Skeleton, group: Group, j: int, at: int) -> bool:

@@ -38,6 +38,8 @@ class SubjectWords:
     nominative: frozenset[str]
     participles: frozenset[str]
     directions: frozenset[str]
+    resumed: frozenset[str]
+    determiners: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,13 +15,20 @@ from etl.spotting.units import Units
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two mentions in reading order, the one after them, and where the sentence ends."""
+    """Two mentions in reading order, the one after them, and where the sentence begins and ends."""
 
     units: Units
     a: Mention
     b: Mention
     then: Mention | None
+    first: int
     last: int
+
+    def ends_front(self) -> bool:
+        """Say whether the comma between the two ends what opens the sentence: "After lunch with Kern, the king left"."""
+        units, first = self.units, self.first
+        opens = units.words[first].lower() in _fronts() and "," not in units.classes[first:self.a.last]
+        return opens and units.classes[self.b.last:self.b.last + 1] == "x" and self.b.last < self.last
 
     def bracket_closes(self) -> bool:
         """Say whether a closing bracket follows the second."""
@@ -171,6 +178,8 @@ def _post_after_name(p: Pair) -> Joined | None:
         return None
     if then is not None and then.kind == "person" and not then.roles and classes[b.last:then.first] == "," and not a.roles:
         return None
+    if classes[b.first] == "t" and p.ends_front():
+        return None
     bracketed = classes[a.last] == "(" and b.last < p.last and classes[b.last] == ")"
     return Joined(replace(a, last=b.last + bracketed, roles=(*a.roles, *b.roles)))
 
@@ -198,7 +207,7 @@ RULES: dict[str, tuple[Rule, ...]] = {
 WIDEST = max(map(len, RULES))
 
 
-def join(units: Units, found: list[Mention], last: int) -> tuple[list[Mention], list[Mention]]:
+def join(units: Units, found: list[Mention], first: int, last: int) -> tuple[list[Mention], list[Mention]]:
     """Return the mentions of a sentence with appositions joined, and those that are part of another."""
     out: list[Mention] = []
     aside: list[Mention] = []
@@ -207,7 +216,7 @@ def join(units: Units, found: list[Mention], last: int) -> tuple[list[Mention], 
         a, b = found[i], found[i + 1] if i + 1 < len(found) else None
         near = b is not None and b.first - a.last <= WIDEST
         rules = RULES.get(classes[a.last:b.first], ()) if near else ()
-        joined = _first(rules, Pair(units, a, b, found[i + 2] if i + 2 < len(found) else None, last)) if rules else None
+        joined = _first(rules, Pair(units, a, b, found[i + 2] if i + 2 < len(found) else None, first, last)) if rules else None
         if joined is None or joined.done or joined.beside:
             out.append(joined.mention if joined else a)
             i += 1 + (joined is not None and joined.done)
@@ -226,6 +235,11 @@ def _with_kin(units: Units, m: Mention) -> Mention:
     at -= at >= 0 and units.classes[at] == ","
     kin = m.kind == "person" and at > 0 and units.words[at].lower() in _kin() and units.classes[at - 1] == "u"
     return replace(m, first=at - 1) if kin else m
+
+
+@cache
+def _fronts() -> frozenset[str]:
+    return frozenset(toml("clauses.toml")["subject"]["fronts"])
 
 
 @cache

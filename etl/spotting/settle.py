@@ -238,6 +238,12 @@ def _people_of_a_body(d: Doubt) -> str | None:
     return "X" if owns or (d.after == "K" and d.before not in ".t") else None
 
 
+def _group_as_domain(d: Doubt) -> str | None:
+    """Qualifier: "Minister of Culture and Youth"."""
+    inside = d.word[0].isupper() and d.before in "fo&,W" and d.word.lower() in d.knowledge.posts.fields
+    return "W" if inside else None
+
+
 def _group_as_verb(d: Doubt) -> str | None:
     """Verb: "Banda heads the party", "Banda heads for Lusaka"."""
     verb = d.word.rstrip("s") in d.knowledge.verbs.posts and d.word.islower()
@@ -251,9 +257,10 @@ def _post_as_verb(d: Doubt) -> str | None:
 
 
 def _official_as_adjective(d: Doubt) -> str | None:
-    """Qualifier: "official visit", "an Official Visit"."""
-    capital = d.word == "Official" and d.before in "tu" and d.after == "X"
-    return "q" if capital or (d.word.lower() == "official" and d.after in "xwJ") else None
+    """Qualifier: "official visit", "an Official Visit", not "the US official met"."""
+    verbs, capital = d.knowledge.verbs, d.word == "Official" and d.before in "tu" and d.after == "X"
+    acts = d.before in "dcqmwOAK" and (d.word_at(1) in verbs.speech or d.word_at(1) in verbs.finite)
+    return "q" if capital or (d.word.lower() == "official" and d.after in "xwJq" and not acts) else None
 
 
 def _service_of_officer(d: Doubt) -> str | None:
@@ -321,7 +328,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("h", _first_of_the_name),
     ("t", _article_as_initial), ("u", _her_as_object),
     (".", _stop_of_abbreviation), ("q", _pair_of_a_body),
-    ("J", _people_of_a_body), ("J", _group_as_verb), ("X", _capital_particle),
+    ("J", _people_of_a_body), ("J", _group_as_domain), ("J", _group_as_verb), ("X", _capital_particle),
 )
 BY_CLASS: dict[str, tuple[Rule, ...]] = {
     cls: tuple(rule for classes, rule in RULES if cls in classes) for cls in "GcdXYWMKHJOQTAIfhqtu."}

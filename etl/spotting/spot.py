@@ -18,12 +18,14 @@ from etl.spotting.stand_ins import other_one, stand_in
 from etl.spotting.units import Units
 
 GROUP = re.compile(
-    r"[tu]?(?:[mMqYwWkKXdcGOA#]v?|N+v|N(?=J)|J(?=J)|H(?=w*J)|(?<!c)x(?=J)|(?<=[wqWYdx])&(?=[dwqcYWGOx]{1,3}[kJ]*J)|(?<=w)&(?=J)"
-    r"|x(?=[dwq]J)|-(?=[dwq])|(?<=d),(?=(?:d,)*d,?&d))*J"
+    r"[tu]?(?:[mMqYwWkKXdcGOA#]v?|N+v|N(?=J)|J(?=J)|[xJ]v(?=[mwqdY]*J)|H(?=w*J)|(?<!c)x(?=J)|(?<=w)&(?=J)"
+    r"|(?<=[wqWYdxkK])&(?=[dwqcYWGOx]{1,3}[kJ]*J)|(?<=[cO])&(?=[cO][wqx]{0,2}J)"
+    r"|x(?=[dwq]J)|-(?=[dwq])|(?<=#)-[xH](?=[dwqWJ])|(?<=d),(?=(?:d,)*d,?&d))*J"
     r"(?:(?:ot?w+)?(?:[oa]t?[cO](?:\(.\))?(?:,t?[cO])+,?&t?[cO]|[oa]t?[cO]&t?[cO](?![wWkKXJH]))|ot?w+&t?w+(?:oc)?(?![wWkKXJH])"
-    r"|(?:o|f)(?:t|u)?(?:[mMqYwWkKXdcGOA#J]v?|N(?=[NXWA]*[KkJv])|x(?=[Jkq])|(?<=d)&(?=d[wk]*[kKJ])|(?<=[XWM])&(?=[XWM]{1,3}K))+"
+    r"|(?:o|f)(?:t|u)?(?:[mMqYwWkKXdcGOA#J]v?|N(?=[NXWA]*[KkJv])|x(?=[Jkq]|[dwqW]J)|(?<=d)&(?=d[wk]*[kKJ])"
+    r"|(?<=[XWM])&(?=[XWM]{1,3}K))+(?<![mq])"
     r"(?:(?<=K)[of]t?[NXWMYdcGOAKJ]+(?:(?<=[XWM])ot?[cG])?)?"
-    r"|(?:o|f)tN+(?=[,.&])|at?(?:[dcGOAqwWK]v?|x(?=k))*(?:[kKcGOA]|(?<=[dcGOA])J))?")
+    r"|(?:o|f)tN+(?=[,.&])|at?(?:[dcGOAqwWK]v?|x(?=k))*(?:[kKcGOA]|(?<=[dcGOA])J)(?:(?<=[KA])ot?[cG])?)?")
 STATE_AND = re.compile(r"[tu]?[cd]?w&J(?!J)")
 RANKED = re.compile(r"[tu]?[mM]*d(?=T)")
 """What stands before the rank of an officer: "the retired Dutch"."""
@@ -33,6 +35,9 @@ READ = {"D": "date", "Z": "citation", "Q": "outlet"}
 KNOWN = {"c": "country", "G": "place", "O": "body"}
 IDLE = frozenset('xoabfri,.;:()[]"-&ve')
 """Classes at which nothing begins."""
+COLLEGE = re.compile(r"(?:[tu]|t?cv)[mMqYwWdx]{0,3}?[kw](?:ot?[wJ]+)?(?![wkJHKoNXWv])")
+"""A body without a name: "the military council", "the council of ministers"."""
+COLLEGE_WORDS = 5
 JOINT_WORDS = 3
 """So many words can say what a body of two states is for."""
 
@@ -47,14 +52,14 @@ class Spotter:
         """Return the mentions of one sentence in reading order, then those that are part of another."""
         parts: list[Mention] = []
         scanned = other_one(units, list(self._scan(units, first, last, parts)), self.knowledge)
-        found, aside = join(units, share_posts(units, scanned, self.knowledge), last)
+        found, aside = join(units, share_posts(units, scanned, self.knowledge), first, last)
         return found + parts + aside
 
     def _scan(self, units: Units, i: int, last: int, parts: list[Mention]) -> Iterator[Mention]:
         classes = units.classes
         while i < last:
             cls = classes[i]
-            if cls in IDLE:
+            if cls in IDLE and not self._opens_group(units, i):
                 i += 1
             elif cls in READ:
                 yield Mention(READ[cls], i, i + 1, value=units.values.get(i))
@@ -77,10 +82,13 @@ class Spotter:
             return mention
         # a look for the one class that a pattern cannot do without is cheaper than the pattern
         group = GROUP.match(units.classes, i, last) if units.classes.find("J", i, last) >= 0 else None
-        if group and not self._beside_rebels(units, group):
-            return Mention("group", i, _without_destination(units, i, group.end()))
+        end = self._before_verb(units, i, group.end()) if group else i
+        if end > i and not self._beside_rebels(units, group):
+            return Mention("group", i, _without_destination(units, i, end))
         joint = self._joint_body(units, i, last) or self._ranked(units, i, last)
-        return joint or body_name(units, i, last, self.knowledge) or self._person(units, i, last) or self._known(units, i, last)
+        named = joint or body_name(units, i, last, self.knowledge) or self._person(units, i, last)
+        owned = units.classes[i:i + 2] == "cv" and self._college(units, i, last)
+        return named or owned or self._known(units, i, last) or self._college(units, i, last)
 
     def _beside_rebels(self, units: Units, group: re.Match[str]) -> bool:
         """Say whether what looks like one group is two: "the Chilean army and Andino rebels", "the government and rebels"."""
@@ -113,18 +121,46 @@ class Spotter:
             return Mention("role", i, name[1], roles=(role,))
         return Mention("person", i, after_letters(units, name[1], last, self.knowledge), name, (role,), titled=True)
 
+    def _opens_group(self, units: Units, i: int) -> bool:
+        """Say whether a word that nothing tells opens a group after a preposition: "with village elders"."""
+        return units.classes[i] == "x" and units.classes[i - 1:i] == "b" and units.classes[i + 1:i + 2] == "J" \
+            and not units.words[i].endswith("ing")
+
+    def _before_verb(self, units: Units, first: int, last: int) -> int:
+        """Return where a group ends whose words run on into a clause ("a group of lawmakers is visiting"), `first` where it has
+        not begun before the verb ("the firm told senior officials").
+        """
+        verbs = self.knowledge.verbs
+        for i in range(first + 1, last):
+            if units.classes[i] == "x" and (units.words[i] in verbs.finite or units.words[i] in verbs.speech):
+                return i if "J" in units.classes[first:i] else first
+        return last
+
     def _joint_body(self, units: Units, i: int, last: int) -> Mention | None:
-        """Read a body of two states: "the Chilean-Peruvian border commission"."""
+        """Read a body of two states: "the Chilean-Peruvian border commission", "the Chile-Peru commission"."""
         at = i + (units.classes[i] in "tu")
         if at >= last or "-" not in units.words[at]:
             return None
         states = [self.knowledge.proper.single.get(part) for part in units.words[at].split("-")]
-        if len(states) != 2 or not all(e and e.cls == "d" for e in states):
+        if len(states) != 2 or not all(e and e.cls in "dc" for e in states):
             return None
         heads = range(at + 1, min(at + 2 + JOINT_WORDS, last))
         end = next((j + 1 for j in heads if units.words[j].lower() in self.knowledge.joint_bodies), None)
         between = units.classes[at + 1:end - 1] if end else ""
         return Mention("body", i, end) if end and not set(between) & set(IDLE) - set("x-&") else None
+
+    def _college(self, units: Units, i: int, last: int) -> Mention | None:
+        """Read a body without a name whose members take part: "the parliamentary committee"."""
+        at = next((j for j in range(i, min(i + COLLEGE_WORDS, last)) if units.words[j] in self.knowledge.colleges), i)
+        m = COLLEGE.match(units.classes, i, last) if at > i and units.words[i].lower() not in ("a", "an") else None
+        head = units.words[at] if m and m.end() > at else ""
+        # "the Kenyan cabinet" and "the cabinet in Nairobi" are the state's, and so is that for which somebody signs
+        follows = units.classes[m.end():m.end() + 1] if m else ""
+        signed_for = units.words[max(i - 1, 0)].lower() == "for"
+        of_state = head in self.knowledge.organs and ("d" in units.classes[i:at] or follows in ("i", "o") or signed_for)
+        if head not in self.knowledge.colleges or of_state:
+            return None
+        return Mention("group", i, m.end())
 
     def _ranked(self, units: Units, i: int, last: int) -> Mention | None:
         """Read an officer with his nationality: "the retired Dutch General Jan Peeters"."""
@@ -178,9 +214,10 @@ def _nested(units: Units, end: int, role: Role) -> int:
 
 
 def _without_destination(units: Units, first: int, last: int) -> int:
-    """Return where a group ends whose place is where it goes: "a delegation to Budapest"."""
+    """Return where a group ends whose place is where it goes: "a delegation to Budapest", "to the Hungarian capital"."""
+    capital = units.classes[last - 1] == "d" and units.words[last:last + 1] == ["capital"]
     for i in range(first + 1, last - 1):
         at = i + 1 + (units.classes[i + 1] == "t")
-        if units.words[i].lower() == "to" and at == last - 1 and units.classes[at] in "Gc":
+        if units.words[i].lower() == "to" and at == last - 1 and (units.classes[at] in "Gc" or capital):
             return i
     return last

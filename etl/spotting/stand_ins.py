@@ -95,7 +95,7 @@ def _ranked(units: Units, at: int, last: int, knowledge: Knowledge) -> Mention |
 
 
 def _nationals(units: Units, at: int, last: int, knowledge: Knowledge) -> Mention | None:
-    """Read "the American", "both Americans" and "all three Japanese"."""
+    """Read "the American", "the Americans", "both Americans" and "all three Japanese"."""
     counts = knowledge.stand_ins.counts
     first = at
     if units.words[at].lower() in knowledge.stand_ins.before_counts and units.words[at + 1].lower() in counts:
@@ -112,6 +112,7 @@ def _nationals(units: Units, at: int, last: int, knowledge: Knowledge) -> Mentio
         return None
     verb = after in "xi" and _finite(units.words[at + 2].lower(), knowledge)
     beside = after == "&" and at + 3 < last and units.classes[at + 3] == "h"
-    alone = verb or after in ".,;:)" or beside or (many and after in "iobf&")
-    plural = nationality.endswith("s") == many or (many and UNCHANGED.search(nationality) is not None)
+    plural = nationality.endswith("s")
+    alone = verb or after in ".,;:)" or beside or ((many or plural) and after in "iobf&")
+    plural = plural or not many or UNCHANGED.search(nationality) is not None
     return Mention("group", first, at + 2) if alone and plural else None

@@ -15,6 +15,7 @@ class PostWords:
     whole: tuple[str, ...]
     idle: frozenset[str]
     former: frozenset[str]
+    fields: frozenset[str]
     passing: frozenset[str]
     standing: frozenset[str]
     regnal: frozenset[str]
@@ -97,8 +98,9 @@ def post_words(data: dict) -> PostWords:
     """Return the words of roles.toml."""
     sets = ("idle", "former", "passing", "standing", "regnal", "regnal_titles", "ruling", "peerless", "relative", "peers", "sent",
             "vague", "common", "broad")
+    fields = frozenset(data["domains"]) & frozenset(data["groups"])
     return PostWords(abroad=tuple(data["abroad"]), whole=tuple(data["whole"]), canonical=data["canonical"],
-                     synonyms=data["synonyms"], **{name: frozenset(data[name]) for name in sets})
+                     synonyms=data["synonyms"], fields=fields, **{name: frozenset(data[name]) for name in sets})
 
 
 def name_words(data: dict) -> NameWords:

@@ -16,7 +16,7 @@ from etl.spotting.tables import APOSTROPHES, Entry
 MARKS = {"(": "(", ")": ")", "[": "[", "]": "]", ",": ",", ";": ";", ":": ":", ".": ".", "!": ".", "?": ".", "…": ".",
          "-": "-", "–": "-", "—": "-", '"': '"', "“": '"', "”": '"', "«": '"', "»": '"', "&": "&"}
 ARTICLE = re.compile(r"(?:al|el|ul|ol|as|ash|ad|at|an|ar|az|bin|abu|d|l|o|de|ed|et)(?:-'?|')[A-ZÀ-Þ]")
-PREFIX = re.compile(r"([Tt]hen|[Ee]x|[Nn]ow|[Ff]ormer)-(?=[A-Z])")
+PREFIX = re.compile(r"((?:[Tt]hen|[Nn]ow|[Ff]ormer)(?=-[A-Z])|[Ee]x(?=-(?!officio)))-")
 INNER_MARKS = frozenset("$€£¥₹%/+=°")
 """Signs of money, shares and sums: they end no sentence, whatever follows ("$3 billion", "EU/AU")."""
 RAISED = {"m": "M", "w": "W", "q": "Y"}
@@ -127,7 +127,7 @@ class WordClasses:
         if lower in self.knowledge.names.particles:
             return "n"
         parts = word.split("-")
-        return "q" if len(parts) > 1 and any(self._cls(p) in ("d", "c") for p in parts) else "x"
+        return "q" if len(parts) > 1 and all(p.isalpha() for p in parts) else "x"
 
     def _cls(self, word: str) -> str | None:
         entry = self.knowledge.proper.single.get(word)
@@ -156,7 +156,10 @@ class WordClasses:
             return "S", None
         if word in k.given:
             return "N", None
-        head, hyphen, _ = word.partition("-")
+        head, hyphen, tail = word.partition("-")
+        if hyphen and tail.islower() and tail.endswith("ed"):
+            # "UN-backed", "SADC-led"
+            return "q", None
         if hyphen and len(head) > 2 and head.isupper() and head.isalpha() and head.lower() not in k.names.particles:
             # "ZKPM-North"
             return "A", None

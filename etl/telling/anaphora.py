@@ -61,7 +61,9 @@ def pronoun(m: Mention, item: Item, memory: Memory, exclude: tuple[Side, ...]) -
         # the two of whom was spoken last, whether they met or not
         return item.ranked if len(item.ranked) == PAIR else item.pair
     if m.value in pointers().several:
-        return item.pair
+        # "a delegation arrived; they" are those who came
+        came = item.visitors if all(s.kind in ("group", "organization") for s in item.visitors) else ()
+        return item.pair or came
     if m.value in pointers().one:
         return _spoken_of_as_one(m, item, memory, exclude)
     return ()
@@ -99,7 +101,9 @@ def spoken_of(phrase: str, country: str | None, item: Item, memory: Memory, excl
     if of_states and of_states[1].split()[-1] in ("leaders", *pointers().heads):
         phrase = f"the {of_states[2]} {of_states[1]}"
     words = phrase.split()
-    if len(words) > 4 or not pointers().pair.match(phrase):
+    # one who "received two ministers" met others than those told of before
+    others = exclude and words[0] in pointers().numbers and words[0] != "both" and words[-1] not in ("sides", "parties")
+    if others or len(words) > 4 or not pointers().pair.match(phrase):
         return ()
     number = next((pointers().numbers[w] for w in words if w in pointers().numbers), None)
     peers = _of_one_post(words[-1], number, item, memory)
@@ -164,9 +168,12 @@ def nationals(units: Units, m: Mention, item: Item, memory: Memory) -> tuple[Sid
     country = units.values.get(m.last - 1)
     words = (w.lower() for w in units.words[m.first:m.last])
     number = next((pointers().numbers[w] for w in words if w in pointers().numbers), 1)
-    for told in (item.visitors, item.company) if number > 1 else ():
-        if len(told) == number and all(s.country in (None, country) for s in told):
+    plural = number == 1 and units.words[m.last - 1].endswith("s")
+    for told in (item.visitors, item.company) if number > 1 or plural else ():
+        if (plural or len(told) == number) and told and all(s.country == country or not (plural or s.country) for s in told):
             return told
+    if plural:
+        return ()
     out: list[Side] = []
     for side in reversed(memory.named):
         if side.country == country and not side.among(out):

@@ -40,6 +40,8 @@ from etl.time.dates import Calendar
 
 # the head of an entry stands in its first sentences
 HEAD = 3
+# what even a state and a group do as two sides
+TALKS = frozenset(("hold talks with", "meet with"))
 PAIR = re.compile(r"(?:the )?(?:two|both)\b|.* of (?:the )?(?:two|both) ")
 # so many words before a verb "it" is its subject
 IT = 2
@@ -185,7 +187,8 @@ class Drafter:
             hit = hit._replace(kind="meeting")
         places = self.whereabouts.places(telling.skel, hit, telling.item) if hit.kind != "call" else ()
         kind = "conference" if _gathers(hit, (*left, *right)) and not _is_pair(hit, sides) else hit.kind
-        if hit.joint and len(sides) == 1:
+        if len(sides) == 1 and (hit.joint or hit.kind == "conference"):
+            # a commission of two states meets even where its session is told as an event
             kind = gathering(sides[0], self.linker) or kind
         self.order += 1
         if hit.status == "held" and self._is_announced(telling.skel, hit):
@@ -301,7 +304,7 @@ class Drafter:
         if _gathers(hit, sides):
             return () if sides[0].kind == "group" and gathers_nobody(sides[0]) else sides
         nameless = all(s.kind in ("group", "country") for s in sides)
-        theirs = occasion and (hit.joint or not hit.left)
+        theirs = occasion and (hit.joint or not hit.left or hit.frame in TALKS)
         of_states = hit.states or theirs or len({s.country for s in sides if s.kind == "group" and s.country}) > 1
         return () if len(sides) < 2 or (nameless and not of_states) else sides
 

@@ -35,6 +35,12 @@ def gathers_nobody(side: Side) -> bool:
     return bool(re.search(_words()["gatherings"], side.text or "")) or len(side.words) < 2
 
 
+def _is_bare(side: Side) -> bool:
+    """Say whether a group is told by nothing but that it is one of several: "delegations", "other officials"."""
+    words = (side.text or "").lower().split()
+    return len(side.words) == 1 and ("other" in words or re.fullmatch(_words()["bare"], words[-1]) is not None)
+
+
 def gathering(side: Side, linker: Linker) -> str | None:
     """Return the kind of encounter that a body is by itself when it meets, None for one that has a single side."""
     if side.kind != "organization":
@@ -64,9 +70,9 @@ def group_parties(m: Mention, text: str, units: Units, linker: Linker) -> tuple[
     two = _two_groups(m, units, linker.knowledge)
     if two:
         return two
-    definite = m.last - m.first == 2 and units.phrase(m.first, m.last)[:4].lower() == "the "
     side = group_side(text)
-    return (side,) if definite or len(side.words) >= 2 else ()
+    counted = units.words[m.first].lower() in ("both", "all", "the")
+    return (side,) if side.words and (counted or not _is_bare(side)) else ()
 
 
 def _sent_by(m: Mention, text: str, units: Units, linker: Linker) -> Side | None:
@@ -98,10 +104,10 @@ def _gathered(m: Mention, units: Units, linker: Linker) -> Side | None:
 
 
 def _two_groups(m: Mention, units: Units, knowledge: Knowledge) -> tuple[Side, ...]:
-    """Return both groups of "Egyptian and Iranian security officials"."""
-    pattern = (i for i in range(m.first, m.last - 2)
-               if units.classes[i] in "dO" and units.classes[i + 1] == "&" and units.classes[i + 2] in "dO")
-    at = next(pattern, None)
+    """Return both groups of "Egyptian and Iranian security officials" and "government and rebel negotiators"."""
+    at = next((i for i in range(m.first, m.last - 2) if units.classes[i + 1] == "&"
+               and any(all(units.classes[j] in kinds or units.words[j].lower() in _factions() for j in (i, i + 2))
+                       for kinds in ("dO", "cO"))), None)
     if at is None:
         return ()
     first = m.first + (units.classes[m.first] in "tu")
@@ -110,9 +116,20 @@ def _two_groups(m: Mention, units: Units, knowledge: Knowledge) -> tuple[Side, .
     rest = units.phrase(at + 3, m.last)
     out = []
     for i in (at, at + 2):
-        country = units.values[i] if units.classes[i] == "d" else knowledge.bodies[units.values[i]].country
-        out.append(group_side(f"{of} {units.words[i]} {rest}".strip(), country))
+        out.append(group_side(f"{of} {units.words[i]} {rest}".strip(), _country_of(units, i, knowledge)))
     return tuple(out)
+
+
+@cache
+def _factions() -> frozenset[str]:
+    return frozenset(toml("parties.toml")["groups"]["factions"])
+
+
+def _country_of(units: Units, at: int, knowledge: Knowledge) -> str | None:
+    """Return the country of a nationality or a body; a faction has none."""
+    if units.classes[at] in "cd":
+        return units.values[at]
+    return knowledge.bodies[units.values[at]].country if units.classes[at] == "O" else None
 
 
 def delegations(skel: Skeleton, lead: tuple[Mention, ...], linker: Linker) -> tuple[Side, ...]:

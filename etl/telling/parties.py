@@ -15,7 +15,7 @@ from etl.telling.anaphora import nationals, pronoun, spoken_of
 from etl.telling.context import Item, Memory
 from etl.telling.groups import country_of_group, delegations, group_parties
 from etl.telling.posts import holder_of_post, posts_of_several
-from etl.telling.sides import Side, country_side
+from etl.telling.sides import Side, country_side, group_side
 
 ARTICLE = re.compile(r"^(?:the|a|an|his|her|their|its|both) ", re.IGNORECASE)
 
@@ -110,7 +110,8 @@ class Parties:
         if known:
             return known
         if units.classes[m.last - 1] == "d":
-            return ()
+            # "the Kenyans" are a party of themselves, "the Kenyan" is somebody
+            return (group_side(text, units.values.get(m.last - 1)),) if text.endswith("s") else ()
         return group_parties(m, text, units, self.linker)
 
     def _country(self, m: Mention, units: Units) -> str | None:
