@@ -48,7 +48,7 @@ class Attention:
         """Note the first subject of a sentence, for the pronouns after it."""
         place = dateline(skel)
         if place is not None:
-            self.memory.written = self.whereabouts.place(place)
+            self.memory.written = self.whereabouts.place(place, skel.sentence.units)
             item.place = item.place or (self.memory.written,)
         item.written = self.memory.written
         item.here = self._opening(skel, item)
@@ -198,7 +198,7 @@ class Attention:
         if first is None or first.first - sentence.first > OPENING or sentence.units.classes[sentence.first] not in SCENE:
             venue = self.whereabouts.venue(skel, dated=True)
             return (venue,) if venue else ()
-        return (self.whereabouts.place(first),)
+        return (self.whereabouts.place(first, sentence.units),)
 
     def _listed_pair(self, skel: Skeleton) -> tuple[Side, ...]:
         """Return the two people that a sentence lists last: "Kern, the minister, and Reis, a cousin of Holm"."""

@@ -12,7 +12,7 @@ from functools import cache
 from etl.framing.clauses import is_cleft, nearness
 from etl.framing.hits import Hit
 from etl.framing.skeleton import Skeleton
-from etl.knowledge import Knowledge, slug, toml
+from etl.knowledge import Knowledge, KnownPlace, slug, toml
 from etl.records import Place
 from etl.spotting.mentions import Mention
 from etl.spotting.places import preposition as before_place
@@ -45,8 +45,8 @@ class Whereabouts:
     def __init__(self, knowledge: Knowledge) -> None:
         self.knowledge = knowledge
 
-    def place(self, m: Mention) -> Place:
-        """Return the place that a mention denotes; a state is a place without a name, unless it is a city too."""
+    def place(self, m: Mention, units: Units) -> Place:
+        """Return the place that a mention denotes, by the name the text has for it; a state has none, unless it is a city too."""
         if m.kind == "country" and m.value not in self.knowledge.city_states:
             return state(m.value)
         if m.kind == "country":
@@ -55,7 +55,7 @@ class Whereabouts:
             name = m.value[1:]
             return Place(slug(name), name, None, site=self._is_site_name(name))
         known = self.knowledge.places[m.value or ""]
-        return Place(known.key, known.name, known.country, site=known.is_site)
+        return Place(known.key, _as_written(known, m, units), known.country, site=known.is_site)
 
     def is_area(self, place: Place) -> bool:
         """Say whether a place is a region or a sea rather than a spot in one."""
@@ -71,7 +71,7 @@ class Whereabouts:
             before = range(m.first - 2, max(m.first - VENUE_REACH, skel.sentence.first - 1), -1)
             at = next((i for i in before if units.words[i].lower() in nouns or units.classes[i] in ",;"), None)
             if at is not None and units.words[at].lower() in nouns and (not dated or _beside_day(skel, m)):
-                return self.place(m)
+                return self.place(m, units)
         return None
 
     def _is_spot(self, m: Mention) -> bool:
@@ -81,11 +81,11 @@ class Whereabouts:
     def last_named(self, skel: Skeleton) -> Place | None:
         """Return the place that a sentence names last."""
         last = next((m for m in reversed(skel.sentence.mentions) if self._is_spot(m)), None)
-        return self.place(last) if last else None
+        return self.place(last, skel.sentence.units) if last else None
 
     def _located(self, skel: Skeleton, m: Mention) -> Place:
         """Return the place that a mention denotes, an unknown one with the state named beside it: "at Songo, Mozambique"."""
-        place, classes = self.place(m), skel.sentence.units.classes
+        place, classes = self.place(m, skel.sentence.units), skel.sentence.units.classes
         beside = (c.value for c in skel.sentence.mentions if c.kind == "country" and classes[m.last:c.first] in BESIDE)
         return place if place.country or m.kind == "country" else replace(place, country=next(beside, None))
 
@@ -197,7 +197,7 @@ class Whereabouts:
                    and units.words[m.last].lower() in _setting_words("events") | {"talks"})
         named = next(bearing, None) if hit.kind == "conference" else None
         if named is not None:
-            return (self.place(named),)
+            return (self.place(named, units),)
         aside = any(units.words[i].lower() in beside for i in range(hit.low, hit.high))
         return (item.venue,) if aside and item.venue else ()
 
@@ -214,7 +214,7 @@ class Whereabouts:
                 return (item.written,)
             if (units.words[at].lower() == "there" and not _exists(units, at)) or _in_the_city(units, at):
                 before = [m for m in skel.sentence.mentions if m.last <= at and _can_be_there(units, m)]
-                place = self.place(before[-1]) if before else item.there
+                place = self.place(before[-1], units) if before else item.there
                 if place is not None and units.words[at].lower() != "there" and self.is_area(place):
                     # "in the same city" is no sea
                     return item.place
@@ -224,6 +224,12 @@ class Whereabouts:
     def _is_site_name(self, name: str) -> bool:
         names = self.knowledge.names
         return not (names.site_after | names.place_kinds | names.site_before).isdisjoint(name.split())
+
+
+def _as_written(known: KnownPlace, m: Mention, units: Units) -> str:
+    """Return the name by which a text calls a place: "Peking" in one of 1972."""
+    said = " ".join(units.words[i] for i in range(m.first, m.last) if units.classes[i] == "G").lower()
+    return next((name for name in known.names if name.lower() == said), known.name)
 
 
 def _is_around(place: Place, site: Place) -> bool:

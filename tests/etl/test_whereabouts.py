@@ -177,3 +177,14 @@ def test_a_log_tells_a_stay_also_where_no_gazetteer_knows_the_place(place, count
     stay = reading_of(text, head="").drafts[-1]
     assert [(p.name, p.country) for p in stay.places] == [(place.split(",")[0], country)]
     assert {s.key for s in stay.sides} == {"ada-holm", "kern"}
+
+
+@pytest.mark.parametrize("name", ["Peking", "Beijing", "Saigon", "Ho Chi Minh City", "Kiev"])
+def test_a_place_keeps_the_name_that_the_text_has_for_it(name):
+    (meeting,) = extracted(f"President Otto Kern met Ada Holm in {name} on May 4.\n").meetings
+    assert [p.name for p in meeting.places] == [name]
+
+
+def test_two_names_of_a_place_are_one_place():
+    (meeting,) = extracted("- President Otto Kern met Ada Holm in Peking on May 4.\n\n- On May 4 Ada Holm and Otto Kern met in Beijing.\n").meetings
+    assert len(meeting.places) == 1
