@@ -12,6 +12,8 @@ from etl.knowledge import load_knowledge
 from etl.spotting.mentions import Mention
 
 
+SETTING = 5
+"""A group, where it was met, a comma, a link and its members are at least so many items."""
 DESCRIBED = 3
 """So many words can stand between an article and the noun that says what a body is."""
 
@@ -60,6 +62,23 @@ def without_parts(items: list[Item]) -> list[Item]:
             item = item._replace(span=(out[-2].span[0], item.span[1]))
             del out[-2:]
         out.append(item)
+    return out
+
+
+def with_members(items: list[Item]) -> list[Item]:
+    """Read "a group of lawmakers in Oslo on May 4, including A and B" with A and B beside the group."""
+    lists, out = list_words(), []
+    for item in items:
+        out.append(item)
+        if item.word != "E" or len(out) < SETTING or out[-2].word not in lists.members or out[-3].word != ",":
+            continue
+        at = len(out) - 4
+        while at > 0 and (out[at].word in "LD" or out[at].word in lists.setting):
+            at -= 1
+        group = out[at]
+        if at < len(out) - 4 and group.word == "E" and group.mentions[-1].kind == "group":
+            members = Group("E", (*group.mentions[:-1], *item.mentions), group.mentions[-1:])
+            out[at:] = [group._replace(held=members), *out[at + 1:-3]]
     return out
 
 

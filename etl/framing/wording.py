@@ -23,6 +23,7 @@ class ListWords:
     verbal: re.Pattern[str]
     before_state: frozenset[str]
     parts: frozenset[str]
+    setting: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +80,7 @@ def list_words() -> ListWords:
         verbal=re.compile(f"^(?:{'|'.join(data['verbal'])})$"),
         before_state=frozenset(data["before_state"]),
         parts=frozenset(data["parts"]),
+        setting=frozenset(data["setting"]),
     )
 
 

@@ -15,12 +15,13 @@ from etl.spotting.units import Units
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two mentions in reading order, the one after them, and where the sentence ends."""
+    """Two mentions in reading order, the two after them, and where the sentence ends."""
 
     units: Units
     a: Mention
     b: Mention
     then: Mention | None
+    beyond: Mention | None
     last: int
 
     def bracket_closes(self) -> bool:
@@ -150,10 +151,14 @@ def _name_after_post(p: Pair) -> Joined | None:
 def _post_after_name(p: Pair) -> Joined | None:
     """Read "Joan Banda, the minister of trade", unless the post belongs to the name after it."""
     a, b, then, classes = p.a, p.b, p.then, p.units.classes
-    closed = classes[b.last:b.last + 1] == "," and (then is None or then.first > b.last + 1)
+    # "the head of the Office of Fish (OF), met"
+    at = b.last + 3 if classes[b.last:b.last + 3:2] == "()" else b.last
+    closed = classes[at:at + 1] == "," and (then is None or then.first != at + 1)
     if a.kind != "person" or b.kind != "role" or (a.roles and classes[b.first] not in "tu" and not closed):
         return None
-    if then is not None and then.kind == "person" and not then.roles and classes[b.last:then.first] == "," and not a.roles:
+    next_named = then is not None and then.kind == "person" and not then.roles and classes[b.last:then.first] == ","
+    if next_named and not a.roles and not (p.beyond and p.beyond.kind == "role" and classes[then.last:p.beyond.first] == ","):
+        # "Banda, the minister, Rojas" leaves open whose it is, "Banda, the minister, Rojas, the envoy, and" does not
         return None
     bracketed = classes[a.last] == "(" and b.last < p.last and classes[b.last] == ")"
     return Joined(replace(a, last=b.last + bracketed, roles=(*a.roles, *b.roles)))
@@ -180,7 +185,7 @@ def join(units: Units, found: list[Mention], last: int) -> tuple[list[Mention], 
         a, b = found[i], found[i + 1] if i + 1 < len(found) else None
         near = b is not None and b.first - a.last <= WIDEST
         rules = RULES.get(classes[a.last:b.first], ()) if near else ()
-        joined = _first(rules, Pair(units, a, b, found[i + 2] if i + 2 < len(found) else None, last)) if rules else None
+        joined = _first(rules, Pair(units, a, b, *(found[i + 2:i + 4] + [None, None])[:2], last)) if rules else None
         if joined is None or joined.done:
             out.append(joined.mention if joined else a)
             i += 1 + (joined is not None)

@@ -42,6 +42,7 @@ HEAD = 3
 PAIR = re.compile(r"(?:the )?(?:two|both)\b|.* of (?:the )?(?:two|both) ")
 # so many words before a verb "it" is its subject
 IT = 2
+HOME = re.compile("return|(?:back|home)$")
 SPEAKS = re.compile(r"(?:\w+ )?(?:spoke|speaks?|spoken|talk(?:s|ed)?)\b")
 # so many words after an encounter a telephone is named
 NEAR = 6
@@ -164,6 +165,8 @@ class Drafter:
         if hit.kind == "call" and _is_in_person(telling, hit, left):
             hit = hit._replace(kind="meeting")
         places = self.whereabouts.places(telling.skel, hit, telling.item) if hit.kind != "call" else ()
+        if hit.kind == "visit" and self._comes_home(telling, hit, places):
+            return None
         kind = "conference" if _gathers(hit, (*left, *right)) and not _is_pair(hit, sides) else hit.kind
         if hit.joint and len(sides) == 1:
             kind = gathering(sides[0], self.linker) or kind
@@ -176,7 +179,25 @@ class Drafter:
                       telling.skel.sentence.block, self.order, title=hit.title, frame=hit.frame, weak=hit.weak,
                       topics=topics_of(telling.skel, hit))
         item, dated = telling.item, bool(clause_dates(telling.skel, hit))
+        draft = self._within_stay(draft, item)
         return at_stop(draft, item.stops, item.visitors, placed=places is not item.place, dated=dated)
+
+    def _comes_home(self, telling: Telling, hit: Hit, places: tuple[Place, ...]) -> bool:
+        """Say whether a traveller only comes back to where the report was written."""
+        returns = HOME.match(telling.skel.sentence.units.words[hit.first].lower()) is not None
+        home = self.memory.written
+        return returns and home is not None and [p.key for p in places] == [home.key]
+
+    def _within_stay(self, draft: Draft, item: Item) -> Draft:
+        """Give what a traveller will do the days of his stay where that is under way as the text is written."""
+        calendar, stay = self.timing.calendar, item.stay
+        written = calendar.published if calendar.start is None else None
+        under_way = written is not None and stay.start is not None and stay.start <= written <= stay.end
+        to_come = draft.kind == "meeting" and draft.status == "planned" and draft.when == When()
+        here = {p.key for p in draft.places} <= {p.key for p in item.place}
+        if not (under_way and to_come and here and any(s.among(item.visitors) for s in draft.sides)):
+            return draft
+        return replace(draft, when=replace(stay, precision="approximate"))
 
     def _is_announced(self, skel: Skeleton, hit: Hit) -> bool:
         """Say whether a dated text tells in the present tense what a weekday will bring: "flies back on Friday"."""
@@ -227,7 +248,7 @@ class Drafter:
         A sentence whose traveller has just come to a place says it, too: "went to Lusaka and agreed with the general".
         """
         came = any(draft.kind == "visit" and draft.status == "held" for draft in self.told[start:])
-        placed = came or bool(self.whereabouts.places(telling.skel, hit, Item(there=telling.item.there)))
+        placed = came or bool(self.whereabouts.places(telling.skel, hit, Item(there=telling.item.there, written=telling.item.written)))
         return placed or (not hit.placed and bool(clause_dates(telling.skel, hit)))
 
     def _cast(self, telling: Telling, hit: Hit, left: tuple[Side, ...], right: tuple[Side, ...], *,

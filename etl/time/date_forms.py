@@ -127,6 +127,7 @@ READERS: dict[str, Reader] = {
     "shift": _shift,
     "ago": _ago,
     "year": lambda m, words: ("year", (_number(m["year"]),)),
+    "year_of": lambda m, words: ("year", (_number(m["year_of"]),)),
     "which_month": _which_month,
     "weekday": _weekday,
     **{form: _offset(form) for form in ("days", "weekends", "weeks", "spans", "years", "stays")},

@@ -73,3 +73,14 @@ def test_the_two_of_a_post_are_those_of_the_states_that_met():
             "of Togo. President Otto Kern of Mali received President Peter Ames of Chad in Lusaka on May 4. "
             "On May 5 the two foreign ministers met in Oslo.\n")
     assert {s.key for s in reading_of(text).drafts[-1].sides} == {"ada-holm", "ivo-reis"}
+
+
+def test_a_post_with_its_letters_is_his_who_is_named_before_it():
+    text = "On May 4 Deputy Ivo Kern, head of the Department of Fish (DF), received Ana Reis."
+    assert parties(text) == {"ivo-kern", "ana-reis"}
+
+
+def test_of_names_and_posts_in_turn_each_post_is_his_who_stands_before_it():
+    text = ("On May 4 Tom Osei met with party leaders, including Ivo Kern, head of the Forest League, Ada Holm, chair of the Lake "
+            "League, and Jan Peeters, leader of the Hill League.")
+    assert parties(text) == {"tom-osei", "ivo-kern", "ada-holm", "jan-peeters"}

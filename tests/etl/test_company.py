@@ -65,3 +65,16 @@ def test_who_meets_whom_in_one_clause(text, sides):
 ])
 def test_who_was_there_as_well_takes_part_in_what_was_told_before(text, sides):
     assert {s.key for s in reading_of(text + "\n").drafts[0].sides} == sides
+
+
+@pytest.mark.parametrize("text", [
+    "Tom Osei met a group of Chilean lawmakers in Oslo on May 4, including Ada Holm and Ivo Kern.",
+    "Tom Osei met in Oslo on May 4 with political and faction leaders, among them Ada Holm and Ivo Kern.",
+])
+def test_members_told_after_place_and_day_stand_for_their_group(text):
+    assert {s.key for s in reading_of(text + "\n").drafts[-1].sides} == {"tom-osei", "ada-holm", "ivo-kern"}
+
+
+def test_an_encounter_beside_a_bodys_session_is_not_with_the_body():
+    (draft,) = reading_of("Tom Osei met on the sidelines of the UN General Assembly with Ada Holm on May 4.\n").drafts
+    assert {s.key for s in draft.sides} == {"tom-osei", "ada-holm"}

@@ -85,3 +85,22 @@ def test_what_was_hoped_for_or_put_forward_by_another_did_not_happen(text, expec
 
 def test_what_has_yet_to_be_held_is_planned():
     assert statuses("Foreign Minister Ana Reis has yet to meet General Peter Mwale.") == ["planned"]
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("During her visit to Oslo, Ana Reis will meet General Peter Mwale.", ["planned", "planned"]),
+    ("On his trip to Oslo, Foreign Minister Ivo Kern met General Peter Mwale.", ["held", "held"]),
+    ("The premier referred to President Ana Reis's visit to Oslo on May 4.", ["held"]),
+    ("Ana Reis is due here on May 12.", []),
+])
+def test_what_opens_a_sentence_about_a_plan_is_planned(text, expected):
+    assert statuses(text) == expected
+
+
+def test_who_is_invited_is_who_will_come():
+    (visit,) = extracted("President Otto Kern extended an invitation to Premier Ana Reis to visit Oslo.\n").meetings
+    assert (visit.status, [p.person_key for p in visit.parties]) == ("planned", ["ana-reis"])
+
+
+def test_nobody_visits_a_region_to_which_he_only_invites():
+    assert statuses("President Otto Kern extended an invitation to his Turkish counterpart to visit the region.") == []

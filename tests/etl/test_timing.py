@@ -169,3 +169,24 @@ def test_in_the_present_tense_a_weekday_of_the_news_is_to_come():
 def test_the_day_of_a_further_verb_is_not_that_of_the_one_before():
     text = "On May 5 President Otto Kern met with Ada Holm and, on May 6, opened the fair.\n"
     assert reading_of(text).drafts[0].when.start == date(2021, 5, 5)
+
+
+NEWS = "Holm in Oslo\n\nMay 4, 2021\n\nForeign Minister Ada Holm arrived in Oslo on Tuesday for a two-day visit. "
+
+
+@pytest.mark.parametrize(("text", "days"), [
+    ("She will meet Premier Ivo Reis.", (4, 5)), ("She is due to meet Premier Ivo Reis tomorrow.", (5, 5)),
+    ("Premier Ivo Reis will meet President Otto Kern.", None), ("She will meet Premier Ivo Reis in Riga.", None),
+])
+def test_what_a_traveller_will_do_where_he_is_falls_into_his_stay(text, days):
+    when = reading_of(NEWS + text + "\n", head="").drafts[-1].when
+    assert (when.start and (when.start.day, when.end.day)) == days
+
+
+@pytest.mark.parametrize("text", [
+    "Ana Reis recalled President Ivo Kern's 2015 visit to Oslo.", "Ana Reis recalled President Ivo Kern's visit to Oslo in 2015.",
+    "Ana Reis recalled President Ivo Kern's March 2015 visit to Oslo.", "Ana Reis recalled his 2015 meeting with Ivo Kern.",
+])
+def test_a_year_before_a_journey_is_its_year(text):
+    (draft,) = reading_of(text + "\n").drafts
+    assert draft.when.start.year == 2015

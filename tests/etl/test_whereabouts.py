@@ -154,6 +154,12 @@ NEWS = "Kern, Holm meet\n\n"
     ("ADDIS ABABA, May 4, 2021 - President Otto Kern met Premier Ada Holm here on Tuesday.", ["Addis Ababa"]),
     ("OSLO, May 4, 2021 (NTB) - President Otto Kern met Premier Ada Holm in Riga on Tuesday.", ["Riga"]),
     ("Oslo-based President Otto Kern met Premier Ada Holm on Tuesday.", []),
+    ("OSLO (NTB) — President Otto Kern met Premier Ada Holm on Tuesday, May 4, 2021.", ["Oslo"]),
+    ("OSLO, May 4 (NTB) -- President Otto Kern met Premier Ada Holm on May 4, 2021.", ["Oslo"]),
+    ("OSLO: President Otto Kern received Premier Ada Holm here on May 4, 2021.", ["Oslo"]),
+    ("OSLO, May 4. /NTB/. President Otto Kern received Premier Ada Holm here on May 4, 2021.", ["Oslo"]),
+    ("SINGAPORE: President Otto Kern received Premier Ada Holm here on May 4, 2021.", ["Singapore"]),
+    ("Oslo: a city. President Otto Kern received Premier Ada Holm on May 4, 2021.", []),
 ])
 def test_here_is_where_the_dateline_says(text, places):
     assert [p.name for p in reading_of(NEWS + text + "\n", head="").drafts[-1].places] == places
@@ -188,3 +194,18 @@ def test_a_place_keeps_the_name_that_the_text_has_for_it(name):
 def test_two_names_of_a_place_are_one_place():
     (meeting,) = extracted("- President Otto Kern met Ada Holm in Peking on May 4.\n\n- On May 4 Ada Holm and Otto Kern met in Beijing.\n").meetings
     assert len(meeting.places) == 1
+
+
+@pytest.mark.parametrize(("text", "kinds"), [
+    ("OSLO: President Otto Kern arrived here on May 4, 2021.", ["visit"]),
+    ("OSLO, May 4, 2021 - Premier Ada Holm is here for a two-day visit.", ["visit"]),
+    ("OSLO, May 4, 2021 - Premier Ada Holm returned to Oslo on Monday.", []),
+    ("RIGA, May 4, 2021 - Premier Ada Holm returned to Oslo on Monday.", ["visit"]),
+])
+def test_who_comes_to_where_the_report_is_from_visits_unless_he_comes_home(text, kinds):
+    assert [d.kind for d in reading_of(NEWS + text + "\n", head="").drafts] == kinds
+
+
+def test_while_in_a_place_is_where_an_encounter_was():
+    text = "Premier Ada Holm last met Ivo Reis in March. While in the Danish capital, Holm also met President Otto Kern."
+    assert [p.name for p in reading_of(text + "\n").drafts[-1].places] == ["Copenhagen"]
