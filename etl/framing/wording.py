@@ -65,6 +65,7 @@ class DateCues:
     lead: frozenset[str]
     fixed: frozenset[str]
     dated: frozenset[str]
+    said: frozenset[str]
 
 
 @cache

@@ -190,3 +190,31 @@ def test_what_a_traveller_will_do_where_he_is_falls_into_his_stay(text, days):
 def test_a_year_before_a_journey_is_its_year(text):
     (draft,) = reading_of(text + "\n").drafts
     assert draft.when.start.year == 2015
+
+
+SAID = "Kern meets Holm\n\nMay 5, 2021\n\n"
+
+
+@pytest.mark.parametrize(("text", "day", "precision"), [
+    ("Otto Kern will meet Ada Holm in Oslo, the foreign ministry said on Tuesday.", None, "unknown"),
+    ("The foreign ministry said on Tuesday that Otto Kern will meet Ada Holm in Oslo.", None, "unknown"),
+    ("On Tuesday the foreign ministry announced that Otto Kern would meet Ada Holm in Oslo.", None, "unknown"),
+    ("Otto Kern met Ada Holm in Oslo, the foreign ministry said in a statement on Tuesday.", 4, "approximate"),
+    ("The ministry told reporters on Tuesday that Otto Kern had met Ada Holm in Oslo.", 4, "approximate"),
+    ("Otto Kern said on Tuesday that he met Ada Holm on May 1.", 1, "day"),
+    ("Otto Kern met Ada Holm on Monday, the foreign ministry said on Tuesday.", 3, "day"),
+    ("Otto Kern said that he had met Ada Holm on Tuesday.", 4, "day"),
+])
+def test_the_day_on_which_something_is_said_is_not_that_of_an_encounter(text, day, precision):
+    when = reading_of(SAID + text + "\n", head="").drafts[-1].when
+    assert (when.start and when.start.day, when.precision) == (day, precision)
+
+
+@pytest.mark.parametrize("text", [
+    "A report that Otto Kern had met Ada Holm in Lima was denied in Oslo (AP, May 6).",
+    "A meeting between Otto Kern and Ada Holm fell through (AP, May 6).",
+])
+def test_what_did_not_happen_is_of_the_day_that_its_source_tells(text):
+    (draft,) = reading_of("- President Otto Kern met Premier Ada Holm on May 1. " + text + "\n").merged[1:]
+    assert draft.status in ("denied", "cancelled")
+    assert (draft.when.start.day, draft.when.precision) == (6, "approximate")
