@@ -125,9 +125,10 @@ def _series(items: list[Item], i: int) -> tuple[Item, int] | None:
             break
         if any(w in lists.members for w in words):
             if len(members) == 1 and members[0].kind in ("group", "body", "role"):
-                lead, members = members, []
+                lead, members = members if lists.whole.isdisjoint(words) else [], []
             elif members and members[-1].kind == "group":
-                lead = [members.pop()]
+                lead = [members[-1]] if lists.whole.isdisjoint(words) else []
+                members.pop()
             else:
                 break
         members.append(nxt)

@@ -24,6 +24,7 @@ class ListWords:
     before_state: frozenset[str]
     parts: frozenset[str]
     setting: frozenset[str]
+    whole: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +83,7 @@ def list_words() -> ListWords:
         before_state=frozenset(data["before_state"]),
         parts=frozenset(data["parts"]),
         setting=frozenset(data["setting"]),
+        whole=frozenset(data["whole"]),
     )
 
 

@@ -154,6 +154,7 @@ def _post_after_name(p: Pair) -> Joined | None:
     # "the head of the Office of Fish (OF), met"
     at = b.last + 3 if classes[b.last:b.last + 3:2] == "()" else b.last
     closed = classes[at:at + 1] == "," and (then is None or then.first != at + 1)
+    closed = closed or (then is not None and then.kind == "role" and classes[b.last:then.first + 1] in ("&H", "&w", "&k", "&m"))
     if a.kind != "person" or b.kind != "role" or (a.roles and classes[b.first] not in "tu" and not closed):
         return None
     next_named = then is not None and then.kind == "person" and not then.roles and classes[b.last:then.first] == ","
@@ -164,9 +165,18 @@ def _post_after_name(p: Pair) -> Joined | None:
     return Joined(replace(a, last=b.last + bracketed, roles=(*a.roles, *b.roles)))
 
 
+def _further_post(p: Pair) -> Joined | None:
+    """Read "Joan Banda, the minister of trade and leader of the party" as one person: one article for two posts."""
+    a, b = p.a, p.b
+    after_name = a.kind == "person" and a.name is not None and bool(a.roles) and a.roles[-1].first >= a.name[1]
+    if not after_name or b.kind != "role" or p.units.classes[b.first] in "tu":
+        return None
+    return Joined(replace(a, last=b.last, roles=(*a.roles, *b.roles)))
+
+
 Rule = Callable[[Pair], Joined | None]
 RULES: dict[str, tuple[Rule, ...]] = {
-    "": (_post_within_post,), "&": (_two_posts, _two_posts_of_one),
+    "": (_post_within_post,), "&": (_two_posts, _two_posts_of_one, _further_post),
     "(": (_second_name, _acronym, _post_after_name, _in_brackets),
     "f": (_for_a_party,),
     "o": (_of_a_country,), "ot": (_of_a_country,), "v": (_sent_by,),

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from etl.knowledge import Knowledge
 from etl.spotting.appositions import join
 from etl.spotting.mentions import Mention, Role
+from etl.spotting.places import says_where
 from etl.spotting.plural_posts import share_posts
 from etl.spotting.proper_names import after_letters, body_name, personal_name
 from etl.spotting.roles import POST, read_post
@@ -45,7 +47,17 @@ class Spotter:
         parts: list[Mention] = []
         scanned = other_one(units, list(self._scan(units, first, last, parts)), self.knowledge)
         found, aside = join(units, share_posts(units, scanned, self.knowledge), last)
-        return found + parts + aside
+        return list(self._without_outer(units, found)) + parts + aside
+
+    def _without_outer(self, units: Units, found: list[Mention]) -> Iterator[Mention]:
+        """Yield the mentions without the places that only say where another is: "the Red Sea port city of X" is X."""
+        outer: Mention | None = None
+        for m in found:
+            if m.kind == "place" and says_where(units, m.last, self.knowledge.names.place_kinds):
+                outer = m
+                continue
+            yield replace(m, first=outer.first) if outer is not None and m.kind == "place" else m
+            outer = None
 
     def _scan(self, units: Units, i: int, last: int, parts: list[Mention]) -> Iterator[Mention]:
         classes = units.classes

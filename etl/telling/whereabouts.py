@@ -228,7 +228,7 @@ class Whereabouts:
 
 def _as_written(known: KnownPlace, m: Mention, units: Units) -> str:
     """Return the name by which a text calls a place: "Peking" in one of 1972."""
-    said = " ".join(units.words[i] for i in range(m.first, m.last) if units.classes[i] == "G").lower()
+    said = next((units.words[i].lower() for i in range(m.last - 1, m.first - 1, -1) if units.classes[i] == "G"), "")
     return next((name for name in known.names if name.lower() == said), known.name)
 
 

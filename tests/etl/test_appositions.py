@@ -84,3 +84,18 @@ def test_of_names_and_posts_in_turn_each_post_is_his_who_stands_before_it():
     text = ("On May 4 Tom Osei met with party leaders, including Ivo Kern, head of the Forest League, Ada Holm, chair of the Lake "
             "League, and Jan Peeters, leader of the Hill League.")
     assert parties(text) == {"tom-osei", "ivo-kern", "ada-holm", "jan-peeters"}
+
+
+@pytest.mark.parametrize("posts", ["the minister of trade and leader of the Forest Party", "deputy minister and special envoy for Syria"])
+def test_two_posts_after_a_name_are_those_of_one_person(posts):
+    assert parties(f"On May 4 Ana Reis met Jan Peeters, {posts}, in Lima.") == {"ana-reis", "jan-peeters"}
+
+
+def test_a_title_after_a_comma_is_the_next_persons():
+    text = "President Kern, H.E. Ada Holm of Mali and Ivo Reis met Ana Rojas on May 4."
+    assert parties(text) == {"kern", "ada-holm", "ivo-reis", "ana-rojas"}
+
+
+def test_a_delegation_whose_members_are_all_told_takes_part_as_they():
+    text = "A high-level delegation comprising President Otto Kern, Ada Holm and Ivo Reis met Ana Rojas on May 4."
+    assert parties(text) == {"otto-kern", "ada-holm", "ivo-reis", "ana-rojas"}

@@ -104,3 +104,7 @@ def test_who_is_invited_is_who_will_come():
 
 def test_nobody_visits_a_region_to_which_he_only_invites():
     assert statuses("President Otto Kern extended an invitation to his Turkish counterpart to visit the region.") == []
+
+
+def test_what_is_said_to_come_where_one_has_arrived_plans_nothing():
+    assert statuses("Foreign Minister Ana Reis arrived in Oslo on May 4 where she will rest.") == ["held"]

@@ -209,3 +209,11 @@ def test_who_comes_to_where_the_report_is_from_visits_unless_he_comes_home(text,
 def test_while_in_a_place_is_where_an_encounter_was():
     text = "Premier Ada Holm last met Ivo Reis in March. While in the Danish capital, Holm also met President Otto Kern."
     assert [p.name for p in reading_of(text + "\n").drafts[-1].places] == ["Copenhagen"]
+
+
+@pytest.mark.parametrize(("where", "place"), [
+    ("in the Red Sea port city of Hodeida", "Hodeida"), ("in the Tunis suburb of Gammarth", "Gammarth"),
+    ("in the Black Sea resort of Sochi", "Sochi"),
+])
+def test_a_place_that_only_says_where_another_is_is_not_where_they_met(where, place):
+    assert [p.name for p in reading_of(f"President Otto Kern met Ada Holm {where} on May 4.\n").drafts[-1].places] == [place]
