@@ -78,3 +78,22 @@ def test_members_told_after_place_and_day_stand_for_their_group(text):
 def test_an_encounter_beside_a_bodys_session_is_not_with_the_body():
     (draft,) = reading_of("Tom Osei met on the sidelines of the UN General Assembly with Ada Holm on May 4.\n").drafts
     assert {s.key for s in draft.sides} == {"tom-osei", "ada-holm"}
+
+
+@pytest.mark.parametrize("text", [
+    "The talks were moderated by Envoy Ivo Reis.", "Envoy Ivo Reis mediated.", "Envoy Ivo Reis acted as an observer.",
+    "The Norwegian side was represented by Envoy Ivo Reis.", "Those present included Envoy Ivo Reis.",
+    "Among those who attended was Envoy Ivo Reis.", "Joining them in the talks was Envoy Ivo Reis.",
+    "Envoy Ivo Reis was among those attending.", "Envoy Ivo Reis joined the two.",
+    "Envoy Ivo Reis attended the meeting from the Norwegian side.", "Envoy Ivo Reis interpreted for them.",
+    "Envoy Ivo Reis, who accompanied the premier, was silent.",
+])
+def test_who_is_told_to_have_been_there_takes_part(text):
+    (draft,) = reading_of(f"On May 4 President Otto Kern received Premier Ada Holm in Oslo. {text}\n").merged
+    assert {s.key for s in draft.sides} == {"otto-kern", "ada-holm", "ivo-reis"}
+
+
+def test_who_represents_a_state_takes_the_place_of_its_post():
+    text = "The foreign ministers of Chile and Mali met in Oslo on May 4. Mali was represented by Malian Foreign Minister Ada Holm."
+    (draft,) = reading_of(text + "\n").merged
+    assert [s.key or s.text for s in draft.sides] == ["foreign minister of Chile", "ada-holm"]
