@@ -40,6 +40,8 @@ from etl.time.dates import Calendar
 # the head of an entry stands in its first sentences
 HEAD = 3
 PAIR = re.compile(r"(?:the )?(?:two|both)\b|.* of (?:the )?(?:two|both) ")
+# so many days before it is written a report tells what is new
+REPORTED = 2
 # so many words before a verb "it" is its subject
 IT = 2
 HOME = re.compile("return|(?:back|home)$")
@@ -66,6 +68,7 @@ class Drafter:
         self.entries = Entries(self.timing, self.whereabouts)
         self.attention = Attention(self.parties, self.timing, self.whereabouts, memory)
         self.companions = Companions()
+        self.there: list[Side] = []
         self.told: list[Draft] = []
         self.begun: list[int] = []
         self.order = 0
@@ -179,8 +182,20 @@ class Drafter:
                       telling.skel.sentence.block, self.order, title=hit.title, frame=hit.frame, weak=hit.weak,
                       topics=topics_of(telling.skel, hit))
         item, dated = telling.item, bool(clause_dates(telling.skel, hit))
-        draft = self._within_stay(draft, item)
+        draft = self._within_stay(self._where_it_is_told(draft), item)
         return at_stop(draft, item.stops, item.visitors, placed=places is not item.place, dated=dated)
+
+    def _where_it_is_told(self, draft: Draft) -> Draft:
+        """Give what those who are told to be where a report comes from do on its days, too, that place."""
+        home, calendar = self.memory.written, self.timing.calendar
+        if home is None or calendar.published is None or calendar.start is not None:
+            return draft
+        if any(p.key == home.key for p in draft.places):
+            self.there.extend(draft.sides)
+            return draft
+        days = draft.when.end is None or abs((draft.when.end - calendar.published).days) <= REPORTED
+        lone = draft.kind == "meeting" and draft.status == "held" and not draft.places
+        return replace(draft, places=(home,)) if lone and days and any(s.among(self.there) for s in draft.sides) else draft
 
     def _comes_home(self, telling: Telling, hit: Hit, places: tuple[Place, ...]) -> bool:
         """Say whether a traveller only comes back to where the report was written."""

@@ -217,3 +217,12 @@ def test_while_in_a_place_is_where_an_encounter_was():
 ])
 def test_a_place_that_only_says_where_another_is_is_not_where_they_met(where, place):
     assert [p.name for p in reading_of(f"President Otto Kern met Ada Holm {where} on May 4.\n").drafts[-1].places] == [place]
+
+
+@pytest.mark.parametrize(("text", "places"), [
+    ("In the afternoon the minister met Premier Ivo Reis.", ["Oslo"]), ("Last month she received Premier Ivo Reis.", []),
+    ("Ana Rojas met Premier Ivo Reis.", []), ("She spoke with Premier Ivo Reis by telephone.", []),
+])
+def test_a_report_goes_on_where_it_was_written_with_those_who_are_there(text, places):
+    news = "OSLO, May 4, 2021 - Defense Minister Ada Holm met President Otto Kern here today.\n\n"
+    assert [p.name for p in reading_of(NEWS + news + text + "\n", head="").drafts[-1].places] == places
