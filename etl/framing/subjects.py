@@ -42,9 +42,16 @@ def subject(skel: Skeleton, at: int, end: int) -> tuple[Group | None, int]:
             # "Kern and Holm, who" is Holm, "Chad and Mali, which" are both
             both = group.kind == "C" and skel.tokens[j + 1:j + 3] == (",", "which")
             return Group(group.kind, group.mentions if both else group.mentions[-1:]), j
-        if not _is_object(skel, group, j) and _leads_clause(skel, group, j, at):
+        if not _is_object(skel, group, j) and _leads_clause(skel, group, j, at) and not _is_met_before(skel, j, at):
             return group, j
     return _after_comma(skel, end)
+
+
+def _is_met_before(skel: Skeleton, j: int, at: int) -> bool:
+    """Say whether a group only closes what the subject did before: "Kern met the mayor, Reis, then flew to" is Kern."""
+    tokens = skel.tokens
+    goes_on = tokens[j + 1:j + 3] in ((",", "then"), ("and", "then")) and j + 2 < at
+    return goes_on and j > 1 and tokens[j - 1] == "," and any(_is_sign(skel, token, "E") for token in tokens[:j - 1])
 
 
 def _described(skel: Skeleton, at: int) -> int:

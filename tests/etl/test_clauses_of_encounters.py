@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.etl.reading import extracted
+from tests.etl.reading import extracted, reading_of
 
 
 def parties(text: str) -> list[list[str]]:
@@ -268,3 +268,14 @@ def test_who_is_on_a_visit_speaks_face_to_face(text, kinds):
 def test_a_purpose_that_opens_a_sentence_needs_no_comma_before_the_subject():
     text = "To calm the markets Foreign Minister Ana Reis met General Peter Mwale in Lusaka on May 4."
     assert parties(text) == [["ana-reis", "peter-mwale"]]
+
+
+def test_who_then_goes_on_is_who_the_sentence_is_about():
+    text = "President Otto Kern met in Tunis with the adviser Jan Peeters, NSC official Ivo Reis, then flew to Cairo for talks with Ana Rojas."
+    drafts = reading_of(text + "\n").drafts
+    assert [drafts[i].sides[0].key for i in (0, 1, 2)] == ["otto-kern"] * 3
+
+
+def test_a_state_before_a_comma_belongs_to_no_post_after_it():
+    (draft,) = reading_of("Earlier on May 4, at a forum in Malta, Kenyan Prime Minister Otto Kern had talks with Premier Ada Holm.\n").drafts
+    assert {s.key for s in draft.sides} == {"otto-kern", "ada-holm"}

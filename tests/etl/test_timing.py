@@ -218,3 +218,23 @@ def test_what_did_not_happen_is_of_the_day_that_its_source_tells(text):
     (draft,) = reading_of("- President Otto Kern met Premier Ada Holm on May 1. " + text + "\n").merged[1:]
     assert draft.status in ("denied", "cancelled")
     assert (draft.when.start.day, draft.when.precision) == (6, "approximate")
+
+
+ENTRIES = ("October 19, 1993\nPresident Otto Kern met Premier Ada Holm in Oslo.\n\n"
+           "October 21, 1993\nOtto Kern met Premier Ivo Reis in Riga.\n\nOctober 23, 1993\nAda Holm met Ivo Reis.\n")
+
+
+@pytest.mark.parametrize("head", ["A Chronology\n\n", "A Chronology\n\nJanuary 1, 1993 - December 31, 1993\n\n"])
+def test_in_a_chronicle_a_day_on_a_line_of_its_own_is_that_of_its_entry(head):
+    drafts = reading_of(ENTRIES, head=head).drafts
+    assert [(d.when.start.day, d.when.precision) for d in drafts] == [(19, "day"), (21, "day"), (23, "day")]
+
+
+def test_the_day_of_a_release_dates_no_entry():
+    drafts = reading_of("May 4, 2021\n\nPresident Otto Kern met Premier Ada Holm in Oslo.\n", head="Kern meets Holm\n\n").drafts
+    assert [d.when.precision for d in drafts] == ["approximate"]
+
+
+def test_the_year_in_the_title_of_a_chronology_is_that_of_its_days():
+    text = "Oct. 19 - President Otto Kern met Premier Ada Holm in Oslo.\n\nOct. 21 - Otto Kern met Premier Ivo Reis in Riga.\n"
+    assert [str(d.when.start) for d in reading_of(text, head="Chronology of 1993\n\n").drafts] == ["1993-10-19", "1993-10-21"]
