@@ -11,6 +11,7 @@ from etl.framing.wording import subject_words
 
 FRONT = 7
 REACH = 30
+AGENT = 7
 LOOK_BACK = 400
 """Tokens within which a clause has its subject: far more than a sentence has, since lists without end have none."""
 
@@ -44,7 +45,17 @@ def subject(skel: Skeleton, at: int, end: int) -> tuple[Group | None, int]:
             return Group(group.kind, group.mentions if both else group.mentions[-1:]), j
         if not _is_object(skel, group, j) and _leads_clause(skel, group, j, at) and not _is_met_before(skel, j, at):
             return group, j
-    return _after_comma(skel, end)
+    agent = _agent(skel, at)
+    return (skel.groups[skel.tokens[agent]], agent) if agent >= 0 else _after_comma(skel, end)
+
+
+def _agent(skel: Skeleton, at: int) -> int:
+    """Return the token of who did what is told before an encounter, -1 where none is: "was handed over by Kern at a meeting"."""
+    tokens = skel.tokens
+    j = next((i for i in range(at - 1, max(at - AGENT, 0), -1) if _is_sign(skel, tokens[i], "E")), -1)
+    between = [t for t in tokens[j + 1:at + 1] if t != ","]
+    beside = bool(between) and between[0] in subject_words().occasions and not any(t in skel.groups for t in between)
+    return j if j > 2 and tokens[j - 1] == "by" and beside else -1
 
 
 def _is_met_before(skel: Skeleton, j: int, at: int) -> bool:

@@ -38,6 +38,7 @@ class SubjectWords:
     nominative: frozenset[str]
     participles: frozenset[str]
     directions: frozenset[str]
+    occasions: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)

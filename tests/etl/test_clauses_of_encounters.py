@@ -279,3 +279,13 @@ def test_who_then_goes_on_is_who_the_sentence_is_about():
 def test_a_state_before_a_comma_belongs_to_no_post_after_it():
     (draft,) = reading_of("Earlier on May 4, at a forum in Malta, Kenyan Prime Minister Otto Kern had talks with Premier Ada Holm.\n").drafts
     assert {s.key for s in draft.sides} == {"otto-kern", "ada-holm"}
+
+
+@pytest.mark.parametrize("text", [
+    "The letter was handed over by Foreign Minister Ada Holm at a meeting with King Otto Kern in Lima.",
+    "The offer was made by Premier Ada Holm during talks with President Otto Kern in Oslo.",
+    "The arrangements had been made by the envoy, Ada Holm, during a secret meeting with Premier Otto Kern.",
+])
+def test_who_did_something_at_an_encounter_was_there(text):
+    (draft,) = reading_of(text + "\n").drafts
+    assert {s.key for s in draft.sides} == {"ada-holm", "otto-kern"}
