@@ -219,11 +219,20 @@ def apposed(m: Mention) -> bool:
 
 
 def name_owned(items: list[Item]) -> list[Item]:
-    """Read "Chile's Ana Reis" as the person, also where her post was told before: "with Chile's, Ana Reis"."""
+    """Read "Chile's Ana Reis" as the person, also where her post was told before: "with Chile's, Ana Reis".
+
+    "President Kern's adviser, Ana Reis" is she as well; without her name it is the adviser.
+    """
     if not any(item.word == "§" for item in items):
         return items
     out: list[Item] = []
-    for item in items:
+    for item, following in zip(items, [*items[1:], Item(".", (0, 0))]):
+        if item.word == "E" and isinstance(item.held, Mention):
+            item = _of_one(out, item, item.held)
+            if following.word == "," and _tells_of(out, item):
+                # "Ana Reis, President Kern's adviser,"
+                out[-2:] = [out[-2]._replace(span=(out[-2].span[0], item.span[1]))]
+                continue
         if item.word == "E" and isinstance(item.held, Mention) and item.held.kind in ("person", "body"):
             words = [known.word for known in out[-3:]]
             owner = 2 if words[-2:] == ["C", "§"] else 3 if words == ["C", "§", ","] else 0
@@ -233,6 +242,32 @@ def name_owned(items: list[Item]) -> list[Item]:
                 item = item._replace(span=(first, item.span[1]))
         out.append(item)
     return out
+
+
+def _of_one(out: list[Item], item: Item, held: Mention) -> Item:
+    """Return a post or its holder with the person before it whose adviser or envoy that is, who is taken from `out`."""
+    words = [known.word for known in out[-3:]]
+    owner = out[-2].held if words[-2:] == ["E", "§"] else None
+    served = isinstance(owner, Mention) and owner.kind in ("person", "role")
+    if served and (held.kind == "role" or (held.kind == "person" and held.roles)):
+        first = out[-2].span[0]
+        del out[-2:]
+        return Item("E", (first, item.span[1]), replace(held, first=first) if held.kind == "role" else held)
+    post = out[-2].held if words[-2:] == ["E", ","] else None
+    owned = isinstance(post, Mention) and post.kind == "role" and post.roles[0].first > post.first + 1
+    if owned and held.kind == "person" and not held.roles and out[-2].span[0] < post.roles[0].first:
+        first = out[-2].span[0]
+        del out[-2:]
+        return item._replace(span=(first, item.span[1]))
+    return item
+
+
+def _tells_of(out: list[Item], item: Item) -> bool:
+    """Say whether a post that another's possessive tells is that of the person named before it."""
+    named = out[-2].held if [known.word for known in out[-2:]] == ["E", ","] else None
+    post = item.held
+    owned = isinstance(post, Mention) and post.kind == "role" and post.roles[0].first > post.first + 1
+    return owned and isinstance(named, Mention) and named.kind == "person" and not named.roles
 
 
 def name_described(items: list[Item]) -> list[Item]:

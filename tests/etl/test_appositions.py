@@ -99,3 +99,25 @@ def test_a_title_after_a_comma_is_the_next_persons():
 def test_a_delegation_whose_members_are_all_told_takes_part_as_they():
     text = "A high-level delegation comprising President Otto Kern, Ada Holm and Ivo Reis met Ana Rojas on May 4."
     assert parties(text) == {"otto-kern", "ada-holm", "ivo-reis", "ana-rojas"}
+
+
+@pytest.mark.parametrize(("text", "who"), [
+    ("President Otto Kern's adviser Jan Peeters met Ana Reis on May 4.", {"jan-peeters", "ana-reis"}),
+    ("Premier Otto Kern's chief of staff, Jan Peeters, met Ana Reis on May 4.", {"jan-peeters", "ana-reis"}),
+    ("Ana Reis received President Otto Kern's adviser, Jan Peeters, on May 4.", {"jan-peeters", "ana-reis"}),
+    ("Ana Reis received President Otto Kern's foreign policy adviser on May 4.",
+     {"ana-reis", "President Otto Kern's foreign policy adviser"}),
+    ("Ana Reis met Jan Peeters, President Otto Kern's envoy, and Ivo Holm on May 4.", {"ana-reis", "jan-peeters", "ivo-holm"}),
+])
+def test_whose_adviser_somebody_is_takes_no_part_himself(text, who):
+    assert parties(text) == who
+
+
+def test_a_post_towards_the_president_is_no_president():
+    text = "Ana Reis met Deputy Assistant to the President and Coordinator for the Middle East Amanda Lind in Oslo on May 4."
+    assert parties(text) == {"ana-reis", "amanda-lind"}
+
+
+@pytest.mark.parametrize("post", ["Senior Director for Africa", "Minister for Europe", "Coordinator for Asia"])
+def test_a_continent_in_a_post_begins_no_name(post):
+    assert parties(f"Ana Reis met {post} Amanda Lind in Oslo on May 4.") == {"ana-reis", "amanda-lind"}
