@@ -46,6 +46,9 @@ REPORTED = 2
 IT = 2
 HOME = re.compile("return|(?:back|home)$")
 SPEAKS = re.compile(r"(?:\w+ )?(?:spoke|speaks?|spoken|talk(?:s|ed)?)\b")
+# whose "talks with X", in his own words, can have been told before
+REFERRING = "possessor's meeting with"
+OWN = frozenset(("my", "our"))
 # so many words after an encounter a telephone is named
 NEAR = 6
 
@@ -178,10 +181,14 @@ class Drafter:
             hit = hit._replace(status="planned")
         when = self._when(telling, hit)
         status = "planned" if hit.status == "held" and self._is_to_come(telling.skel, hit, when) else hit.status
-        draft = Draft(kind, status, sides, places, when, (telling.evidence(hit.frame),),
-                      telling.skel.sentence.block, self.order, title=hit.title, frame=hit.frame, weak=hit.weak,
-                      topics=topics_of(telling.skel, hit))
+        if status != hit.status and when.basis != "stated":
+            # "she travels on to X" after a plan is not over by the day it was written
+            when = When()
         item, dated = telling.item, bool(clause_dates(telling.skel, hit))
+        weak = hit.weak or (not dated and _refers_back(telling.skel, hit))
+        draft = Draft(kind, status, sides, places, when, (telling.evidence(hit.frame),),
+                      telling.skel.sentence.block, self.order, title=hit.title, frame=hit.frame, weak=weak,
+                      topics=topics_of(telling.skel, hit))
         draft = self._within_stay(self._where_it_is_told(draft), item)
         return at_stop(draft, item.stops, item.visitors, placed=places is not item.place, dated=dated)
 
@@ -296,6 +303,12 @@ class Drafter:
         else:
             when = telling.when(hit)
         return stretched(when, telling.skel.text) if hit.kind == "visit" else when
+
+
+def _refers_back(skel: Skeleton, hit: Hit) -> bool:
+    """Say whether words can speak of an encounter that was told: "in my talks with X"."""
+    opening = skel.sentence.units.words[max(hit.first - 1, 0):hit.first + NEAR // 2]
+    return hit.frame == REFERRING and not OWN.isdisjoint(w.lower() for w in opening)
 
 
 def _is_in_person(telling: Telling, hit: Hit, left: tuple[Side, ...]) -> bool:

@@ -95,6 +95,9 @@ class Whereabouts:
             return tuple(self._located(skel, m) for m in hit.places) or self._there(skel, hit, item)
         where = _where(skel, hit)
         around = (hit.status == "planned" and item.ahead) or item.place
+        if hit.status == "planned":
+            # who will meet in the city need not do so in the house where others met
+            around = tuple(p for p in around if not p.site)
         settings = sorted(self._settings(skel, hit, where), key=lambda f: f[0])
         if settings:
             stated = self._stated(skel, settings, around)

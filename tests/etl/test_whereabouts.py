@@ -226,3 +226,18 @@ def test_a_place_that_only_says_where_another_is_is_not_where_they_met(where, pl
 def test_a_report_goes_on_where_it_was_written_with_those_who_are_there(text, places):
     news = "OSLO, May 4, 2021 - Defense Minister Ada Holm met President Otto Kern here today.\n\n"
     assert [p.name for p in reading_of(NEWS + news + text + "\n", head="").drafts[-1].places] == places
+
+
+@pytest.mark.parametrize(("text", "places"), [
+    ("President Otto Kern will welcome Premier Ada Holm to the White House on May 20.", ["White House"]),
+    ("President Otto Kern met Ada Holm at Selva Palace on May 4. She will call on Ivo Reis on May 12.", []),
+])
+def test_one_is_welcomed_where_one_comes_and_does_not_stay_in_the_house(text, places):
+    assert [p.name for p in reading_of(text + "\n").drafts[-1].places] == places
+
+
+def test_who_travels_on_after_a_plan_has_not_yet_come():
+    news = ("Holm to travel\n\nMay 4, 2021\n\nMinister Ada Holm will travel to Oslo on May 8. From Oslo, Minister Holm travels on to Riga, "
+            "where she will meet Ivo Reis on May 10.\n")
+    visit = reading_of(news, head="").drafts[1]
+    assert (visit.status, visit.when.start.day) == ("planned", 10)
