@@ -85,6 +85,10 @@ class Attention:
         if group is None:
             return None
         people = [s for s in self.parties.sides(skel, group.mentions, item) if s.kind in ("person", "role")]
+        first = group.mentions[0]
+        if first.kind == "role" and skel.sentence.units.words[first.first].lower() in ("his", "her"):
+            # "his spokesman said that he": he whose spokesman that is
+            return None
         if len(people) >= 2:
             item.pair = tuple(people[:PAIR_LIMIT])
         return (group.mentions[0].last - 1, people[0]) if people else None
@@ -125,7 +129,9 @@ class Attention:
         if draft.kind == "visit":
             item.visitors = draft.sides
             item.stops = (*item.stops, *stops_of(draft))
-            item.stay = draft.when if draft.when.precision == "day" else item.stay
+            within = item.stay.start and draft.when.start and item.stay.start <= draft.when.start <= draft.when.end <= item.stay.end
+            # a trip within a stay leaves its days to be counted
+            item.stay = draft.when if draft.when.precision == "day" and not within else item.stay
         elif len(draft.sides) >= 2:
             # who brings two together is none of the two
             parties = draft.sides[1:] if draft.frame == "bring together" and len(draft.sides) > 2 else draft.sides

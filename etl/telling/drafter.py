@@ -241,6 +241,8 @@ class Drafter:
         if hit.right and (owners := owners_of_sites(skel.sentence)):
             hit = hit._replace(right=tuple(m for m in hit.right if m not in owners))
         left = (*self.parties.led(skel, hit.left_lead), *telling.sides(hit.left))
+        if hit.right:
+            left = _guests(hit, left, telling.item) or left
         right = telling.sides(hit.right, country=self.parties.country_of_lead(skel, hit.lead), exclude=left)
         if not left and (hit.subject_missing or hit.left) and not caption:
             topic = telling.item.topic or (self.memory.subject if hit.opens or hit.left else None)
@@ -258,7 +260,11 @@ class Drafter:
             # "was joined in his meetings by X": X takes part in the meetings told next
             self.companions.suite = (left[0], right)
             return
-        journey = bool(right) and not seconds(words)
+        if right and self.told and all(r.among(self.told[-1].sides) for r in right):
+            return
+        met = bool(self.told) and self.told[-1].kind != "visit" and len(left) > 1 and all(s.among(self.told[-1].sides) for s in left)
+        # "they were joined by X" at the table, "he was joined by X" on his journey
+        journey = bool(right) and not seconds(words) and not (met and any(not s.among(telling.item.visitors) for s in left))
         before = sum(at < hit.first for at in self.begun)
         joined = self.companions.join(self.told, right or left, journey=journey, start=start, before=before)
         if joined is not None:
@@ -317,6 +323,14 @@ def _is_in_person(telling: Telling, hit: Hit, left: tuple[Side, ...]) -> bool:
     words = units.phrase(hit.first, min(hit.last + NEAR, telling.skel.sentence.last)).lower()
     face_to_face = SPEAKS.match(words) is not None and grammar().call.search(words) is None
     return face_to_face and any(s.among(telling.item.visitors) for s in left)
+
+
+def _guests(hit: Hit, left: tuple[Side, ...], item: Item) -> tuple[Side, ...]:
+    """Return the several who travel where "they" go on to meet another: "In Riga they were received by"; not their last host."""
+    they = len(hit.left) == 1 and hit.left[0].kind == "pronoun" and any(not s.among(item.visitors) for s in left)
+    several = len(item.visitors) > 1 or any(s.kind in ("group", "organization") for s in item.visitors)
+    named = [s for s in item.visitors if s.key]
+    return item.visitors if they and several and named and all(s.among(left) for s in named) else ()
 
 
 def _it(skel: Skeleton, hit: Hit, item: Item) -> tuple[Side, ...]:

@@ -184,3 +184,8 @@ def test_the_president_with_a_capital_is_the_writers_own():
 def test_i_am_whose_words_are_quoted():
     text = "Minister Ada Holm came to Gori on May 4.\n\nOn her return Minister Ada Holm said:\n\nI met King Osric in Gori on May 5."
     assert last_parties(text) == {"ada-holm", "osric"}
+
+
+def test_he_of_whom_his_spokesman_speaks_is_whose_spokesman_that_is():
+    text = "President Otto Kern went to Lima on May 4. His spokesman confirmed that he would meet Premier Ada Holm.\n"
+    assert {s.key for s in reading_of(text).drafts[-1].sides} == {"otto-kern", "ada-holm"}

@@ -97,3 +97,14 @@ def test_who_represents_a_state_takes_the_place_of_its_post():
     text = "The foreign ministers of Chile and Mali met in Oslo on May 4. Mali was represented by Malian Foreign Minister Ada Holm."
     (draft,) = reading_of(text + "\n").merged
     assert [s.key or s.text for s in draft.sides] == ["foreign minister of Chile", "ada-holm"]
+
+
+def test_who_joins_two_at_the_table_has_not_travelled():
+    visit, meeting = reading_of("Ada Holm visited Oslo on May 4. She met Premier Otto Kern. They were joined by Ivo Reis.\n").drafts
+    assert [len(visit.sides), {s.key for s in meeting.sides}] == [1, {"ada-holm", "otto-kern", "ivo-reis"}]
+
+
+def test_a_delegation_goes_on_without_its_last_host():
+    text = ("A Chilean delegation led by Ada Holm visited Oslo and Riga from May 4 to 6. In Oslo the guests held talks with "
+            "Ivo Reis. In Riga they were received by President Otto Kern.\n")
+    assert "ivo-reis" not in {s.key for s in reading_of(text).drafts[-1].sides}

@@ -238,3 +238,13 @@ def test_the_day_of_a_release_dates_no_entry():
 def test_the_year_in_the_title_of_a_chronology_is_that_of_its_days():
     text = "Oct. 19 - President Otto Kern met Premier Ada Holm in Oslo.\n\nOct. 21 - Otto Kern met Premier Ivo Reis in Riga.\n"
     assert [str(d.when.start) for d in reading_of(text, head="Chronology of 1993\n\n").drafts] == ["1993-10-19", "1993-10-21"]
+
+
+def test_a_trip_within_a_stay_leaves_its_days_to_be_counted():
+    text = "President Otto Kern paid a visit to Ankara on May 6-7. On the second day he flew to Istanbul, where he had lunch with Ivo Reis.\n"
+    assert [d.when.start.day for d in reading_of(text).drafts] == [6, 7, 7]
+
+
+def test_a_journey_put_off_to_a_day_is_planned_for_it():
+    (visit,) = reading_of("President Otto Kern's trip to Moscow, set for May 4, was postponed to June 2.\n").drafts
+    assert (visit.status, str(visit.when.start)) == ("planned", "2021-06-02")
