@@ -328,8 +328,8 @@ def _is_in_person(telling: Telling, hit: Hit, left: tuple[Side, ...]) -> bool:
 def _guests(hit: Hit, left: tuple[Side, ...], item: Item) -> tuple[Side, ...]:
     """Return the several who travel where "they" go on to meet another: "In Riga they were received by"; not their last host."""
     they = len(hit.left) == 1 and hit.left[0].kind == "pronoun" and any(not s.among(item.visitors) for s in left)
-    several = len(item.visitors) > 1 or any(s.kind in ("group", "organization") for s in item.visitors)
     named = [s for s in item.visitors if s.key]
+    several = len(named) > 1 or (bool(item.visitors) and item.visitors[0].kind in ("group", "organization"))
     return item.visitors if they and several and named and all(s.among(left) for s in named) else ()
 
 
