@@ -8,6 +8,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import replace
+from functools import cache
 
 from etl.framing.clauses import clause_dates
 from etl.framing.frames import find_hits
@@ -15,6 +16,7 @@ from etl.framing.grammar import grammar
 from etl.framing.hits import Hit
 from etl.framing.modality import is_past, is_present
 from etl.framing.skeleton import Skeleton, skeleton
+from etl.knowledge import toml
 from etl.linking.link import Linker
 from etl.records import Evidence, Place, When
 from etl.sources.citations import CitedBracket
@@ -109,9 +111,23 @@ class Drafter:
                     self.begun.extend([hit.first] * (len(self.told) - len(self.begun)))
                     self.attention.tells(draft, item)
             self.told[start:] = one_a_stop(self.told[start:])
+            if len(self.told) == start > 0:
+                self.told[-1] = self._completed(telling, self.told[-1])
             self.attention.agrees(self.on_sentence(telling), item)
             self.attention.closes(skel, item, told=len(self.told) > start)
         return self.told
+
+    def _completed(self, telling: Telling, draft: Draft) -> Draft:
+        """Give the encounter told last the place and the day that a sentence of its own tells: "The talks were held in Oslo"."""
+        skel, units = telling.skel, telling.skel.sentence.units
+        m = _took_place().match(skel.text)
+        if m is None or draft.kind not in ("meeting", "conference"):
+            return draft
+        first, last = skel.units[0][0], skel.units[skel.token_at(m.end()) - 1][1]
+        hit = Hit("", draft.kind, draft.status, (), (), (), units.span(first, last), first, last, low=first, high=skel.sentence.last)
+        places = tuple(p for p in self.whereabouts.places(skel, hit, Item()) if p.name)
+        when = telling.when(hit) if clause_dates(skel, hit) and draft.when.basis != "stated" else draft.when
+        return replace(draft, places=places or draft.places, when=when, evidence=(*draft.evidence, telling.evidence("took place")))
 
     def _share_day(self, skel: Skeleton, hit: Hit, draft: Draft, start: int) -> None:
         """Give the day that closes "met X and later Y on May 4" to the encounter told before it in the sentence, too."""
@@ -309,6 +325,11 @@ class Drafter:
         else:
             when = telling.when(hit)
         return stretched(when, telling.skel.text) if hit.kind == "visit" else when
+
+
+@cache
+def _took_place() -> re.Pattern[str]:
+    return re.compile(toml("settings.toml")["place"]["took_place"])
 
 
 def _refers_back(skel: Skeleton, hit: Hit) -> bool:

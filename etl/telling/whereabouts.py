@@ -98,6 +98,8 @@ class Whereabouts:
         if hit.status == "planned":
             # who will meet in the city need not do so in the house where others met
             around = tuple(p for p in around if not p.site)
+            # nor where it is reported from before anybody was told to be there
+            around = () if around == (item.written,) and not item.visitors and item.cited.start is None else around
         settings = sorted(self._settings(skel, hit, where), key=lambda f: f[0])
         if settings:
             stated = self._stated(skel, settings, around)

@@ -241,3 +241,22 @@ def test_who_travels_on_after_a_plan_has_not_yet_come():
             "where she will meet Ivo Reis on May 10.\n")
     visit = reading_of(news, head="").drafts[1]
     assert (visit.status, visit.when.start.day) == ("planned", 10)
+
+
+@pytest.mark.parametrize(("text", "places", "day"), [
+    ("President Otto Kern met Premier Ada Holm. The talks were held in Oslo on May 6.", ["Oslo"], 6),
+    ("President Otto Kern will meet Premier Ada Holm. The meeting will take place at Selva Palace in Oslo on May 12.",
+     ["Selva Palace", "Oslo"], 12),
+    ("President Otto Kern met Premier Ada Holm on May 4. The talks were held behind closed doors in Riga.", ["Riga"], 4),
+])
+def test_a_sentence_of_its_own_says_where_and_when_an_encounter_was(text, places, day):
+    (draft,) = reading_of(text + "\n").drafts
+    assert ([p.name for p in draft.places], draft.when.start.day) == (places, day)
+
+
+@pytest.mark.parametrize(("text", "places"), [
+    ("OSLO, May 4, 2021 (NTB) - President Otto Kern will meet Premier Ada Holm on Friday.", []),
+    ("OSLO, May 4, 2021 (NTB) - President Otto Kern arrived here today. He will meet Premier Ada Holm on Friday.", ["Oslo"]),
+])
+def test_a_dateline_says_where_a_plan_is_only_for_who_is_there(text, places):
+    assert [p.name for p in reading_of(NEWS + text + "\n", head="").drafts[-1].places] == places
