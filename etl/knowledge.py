@@ -27,7 +27,10 @@ AREAS = frozenset(("region", "water"))
 
 @dataclass(frozen=True, slots=True)
 class KnownPlace:
-    """A gazetteer place: its public name, the country it lies in, where one is settled, and other names; an area is a region or a sea."""
+    """A gazetteer place: its public name, the country it lies in, where one is settled, and all its names.
+
+    An area is a region or a sea.
+    """
 
     key: str
     name: str
@@ -203,7 +206,8 @@ def _add_places(table: Table) -> tuple[dict[str, KnownPlace], dict[str, str]]:
             capital_keys.setdefault(country, key)
         kind = row["kind"]
         forms = (row["name"], *split(row["names"]))
-        places[key] = KnownPlace(key, row["name"], country, row.get("ambiguous") == "true", kind == "site", kind in AREAS, forms)
+        ambiguous = row.get("ambiguous") == "true"
+        places[key] = KnownPlace(key, row["name"], country, ambiguous, kind == "site", kind in AREAS, forms)
         for form in forms:
             table.add(form, Entry("G", key, 6 if row["kind"] == "capital" else 5))
     return places, capital_keys

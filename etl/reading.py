@@ -120,7 +120,7 @@ def _drafts(found: list[Sentence], shaped: Shape, drafter: Drafter, stage: Item)
 
 
 def _day_lines(found: list[Sentence], shaped: Shape, drafter: Drafter) -> dict[int, When]:
-    """Return the days that stand alone on lines of their own, by block: those of a chronicle's entries, where there are several.
+    """Return the days that stand alone on lines, by block: those of a chronicle's entries, where there are several.
 
     A chronicle that states no period covers the days of its entries; the first of them is not the day of its publication.
     """

@@ -50,7 +50,7 @@ def subject(skel: Skeleton, at: int, end: int) -> tuple[Group | None, int]:
 
 
 def _agent(skel: Skeleton, at: int) -> int:
-    """Return the token of who did what is told before an encounter, -1 where none is: "was handed over by Kern at a meeting"."""
+    """Return the token of who did what is told before an encounter, -1 where none is: "was handed over by Kern at"."""
     tokens = skel.tokens
     j = next((i for i in range(at - 1, max(at - AGENT, 0), -1) if _is_sign(skel, tokens[i], "E")), -1)
     between = [t for t in tokens[j + 1:at + 1] if t != ","]

@@ -20,7 +20,8 @@ from etl.spotting.stand_ins import other_one, stand_in
 from etl.spotting.units import Units
 
 GROUP = re.compile(
-    r"[tu]?(?:[mMqYwWkKXdcGOA#]v?|N+v|N(?=J)|J(?=J)|H(?=w*J)|(?<!c)x(?=J)|(?<=[wqWYdx])&(?=(?:[dwqcYWGOx]{1,3}[kJ]*|k+)J)|(?<=w)&(?=J)"
+    r"[tu]?(?:[mMqYwWkKXdcGOA#]v?|N+v|N(?=J)|J(?=J)|H(?=w*J)|(?<!c)x(?=J)"
+    r"|(?<=[wqWYdx])&(?=(?:[dwqcYWGOx]{1,3}[kJ]*|k+)J)|(?<=w)&(?=J)"
     r"|x(?=[dwq]J)|-(?=[dwq])|(?<=d),(?=(?:d,)*d,?&d))*J"
     r"(?:(?:ot?w+)?(?:[oa]t?[cO](?:\(.\))?(?:,t?[cO])+,?&t?[cO]|[oa]t?[cO]&t?[cO](?![wWkKXJH]))|ot?w+&t?w+(?:oc)?(?![wWkKXJH])"
     r"|(?:o|f)(?:t|u)?(?:[mMqYwWkKXdcGOA#J]v?|N(?=[NXWA]*[KkJv])|x(?=[Jkq])|(?<=d)&(?=d[wk]*[kKJ])|(?<=[XWM])&(?=[XWM]{1,3}K))+"

@@ -129,9 +129,10 @@ class Attention:
         if draft.kind == "visit":
             item.visitors = draft.sides
             item.stops = (*item.stops, *stops_of(draft))
-            within = item.stay.start and draft.when.start and item.stay.start <= draft.when.start <= draft.when.end <= item.stay.end
+            when, stay = draft.when, item.stay
+            within = stay.start and when.start and stay.start <= when.start <= when.end <= stay.end
             # a trip within a stay leaves its days to be counted
-            item.stay = draft.when if draft.when.precision == "day" and not within else item.stay
+            item.stay = when if when.precision == "day" and not within else stay
         elif len(draft.sides) >= 2:
             # who brings two together is none of the two
             parties = draft.sides[1:] if draft.frame == "bring together" and len(draft.sides) > 2 else draft.sides

@@ -118,16 +118,18 @@ class Drafter:
         return self.told
 
     def _completed(self, telling: Telling, draft: Draft) -> Draft:
-        """Give the encounter told last the place and the day that a sentence of its own tells: "The talks were held in Oslo"."""
+        """Give the encounter told last the place and the day that a sentence of its own tells: "They were held in Oslo"."""
         skel, units = telling.skel, telling.skel.sentence.units
         m = _took_place().match(skel.text)
         if m is None or draft.kind not in ("meeting", "conference"):
             return draft
         first, last = skel.units[0][0], skel.units[skel.token_at(m.end()) - 1][1]
-        hit = Hit("", draft.kind, draft.status, (), (), (), units.span(first, last), first, last, low=first, high=skel.sentence.last)
+        span, end = units.span(first, last), skel.sentence.last
+        hit = Hit("", draft.kind, draft.status, (), (), (), span, first, last, low=first, high=end)
         places = tuple(p for p in self.whereabouts.places(skel, hit, Item()) if p.name)
         when = telling.when(hit) if clause_dates(skel, hit) and draft.when.basis != "stated" else draft.when
-        return replace(draft, places=places or draft.places, when=when, evidence=(*draft.evidence, telling.evidence("took place")))
+        evidence = (*draft.evidence, telling.evidence("took place"))
+        return replace(draft, places=places or draft.places, when=when, evidence=evidence)
 
     def _share_day(self, skel: Skeleton, hit: Hit, draft: Draft, start: int) -> None:
         """Give the day that closes "met X and later Y on May 4" to the encounter told before it in the sentence, too."""
@@ -278,7 +280,8 @@ class Drafter:
             return
         if right and self.told and all(r.among(self.told[-1].sides) for r in right):
             return
-        met = bool(self.told) and self.told[-1].kind != "visit" and len(left) > 1 and all(s.among(self.told[-1].sides) for s in left)
+        last = self.told[-1] if self.told and self.told[-1].kind != "visit" else None
+        met = last is not None and len(left) > 1 and all(s.among(last.sides) for s in left)
         # "they were joined by X" at the table, "he was joined by X" on his journey
         journey = bool(right) and not seconds(words) and not (met and any(not s.among(telling.item.visitors) for s in left))
         before = sum(at < hit.first for at in self.begun)
@@ -292,7 +295,8 @@ class Drafter:
         A sentence whose traveller has just come to a place says it, too: "went to Lusaka and agreed with the general".
         """
         came = any(draft.kind == "visit" and draft.status == "held" for draft in self.told[start:])
-        placed = came or bool(self.whereabouts.places(telling.skel, hit, Item(there=telling.item.there, written=telling.item.written)))
+        known = Item(there=telling.item.there, written=telling.item.written)
+        placed = came or bool(self.whereabouts.places(telling.skel, hit, known))
         return placed or (not hit.placed and bool(clause_dates(telling.skel, hit)))
 
     def _cast(self, telling: Telling, hit: Hit, left: tuple[Side, ...], right: tuple[Side, ...], *,
@@ -347,7 +351,7 @@ def _is_in_person(telling: Telling, hit: Hit, left: tuple[Side, ...]) -> bool:
 
 
 def _guests(hit: Hit, left: tuple[Side, ...], item: Item) -> tuple[Side, ...]:
-    """Return the several who travel where "they" go on to meet another: "In Riga they were received by"; not their last host."""
+    """Return the several who travel where "they" go on to meet another, not their last host: "In Riga they were received by"."""
     they = len(hit.left) == 1 and hit.left[0].kind == "pronoun" and any(not s.among(item.visitors) for s in left)
     named = [s for s in item.visitors if s.key]
     several = len(named) > 1 or (bool(item.visitors) and item.visitors[0].kind in ("group", "organization"))

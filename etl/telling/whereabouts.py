@@ -46,7 +46,10 @@ class Whereabouts:
         self.knowledge = knowledge
 
     def place(self, m: Mention, units: Units) -> Place:
-        """Return the place that a mention denotes, by the name the text has for it; a state has none, unless it is a city too."""
+        """Return the place that a mention denotes, by the name that the text has for it.
+
+        A state has no name, unless it is a city too.
+        """
         if m.kind == "country" and m.value not in self.knowledge.city_states:
             return state(m.value)
         if m.kind == "country":

@@ -127,5 +127,6 @@ def _pattern(rules: dict) -> re.Pattern[str]:
     | (?:(?P<which>last|next|this|this\s+coming|this\s+past)\s+)?{feast}(?P<weekday>{_names(rules['weekdays'])})(?!\w)
     | (?:(?<=\b[Ii]n\s)|(?<=\bfor\s)|(?<=\b[Ss]ince\s)|(?<=\bof\s))(?P<m10>{month})(?!\s+\w+ed\b)
     | (?<=\b[Ii]n\s)(?P<year>{year})\b(?!\s*[%-])
-    | (?:(?<=['’]s\s)|(?<=\b(?:[Hh]is|[Hh]er|[Tt]he)\s)|(?<=\b[Tt]heir\s))(?P<year_of>{year})(?=\s+(?:{'|'.join(rules['of_a_year'])})\b)
+    | (?:(?<=['’]s\s)|(?<=\b(?:[Hh]is|[Hh]er|[Tt]he)\s)|(?<=\b[Tt]heir\s))
+        (?P<year_of>{year})(?=\s+(?:{'|'.join(rules['of_a_year'])})\b)
     )""", re.VERBOSE)

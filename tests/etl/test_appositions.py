@@ -81,12 +81,14 @@ def test_a_post_with_its_letters_is_his_who_is_named_before_it():
 
 
 def test_of_names_and_posts_in_turn_each_post_is_his_who_stands_before_it():
-    text = ("On May 4 Tom Osei met with party leaders, including Ivo Kern, head of the Forest League, Ada Holm, chair of the Lake "
-            "League, and Jan Peeters, leader of the Hill League.")
+    text = ("On May 4 Tom Osei met with party leaders, including Ivo Kern, head of the Forest League, Ada Holm, chair of the "
+            "Lake League, and Jan Peeters, leader of the Hill League.")
     assert parties(text) == {"tom-osei", "ivo-kern", "ada-holm", "jan-peeters"}
 
 
-@pytest.mark.parametrize("posts", ["the minister of trade and leader of the Forest Party", "deputy minister and special envoy for Syria"])
+@pytest.mark.parametrize("posts", [
+    "the minister of trade and leader of the Forest Party", "deputy minister and special envoy for Syria",
+])
 def test_two_posts_after_a_name_are_those_of_one_person(posts):
     assert parties(f"On May 4 Ana Reis met Jan Peeters, {posts}, in Lima.") == {"ana-reis", "jan-peeters"}
 

@@ -271,13 +271,15 @@ def test_a_purpose_that_opens_a_sentence_needs_no_comma_before_the_subject():
 
 
 def test_who_then_goes_on_is_who_the_sentence_is_about():
-    text = "President Otto Kern met in Tunis with the adviser Jan Peeters, NSC official Ivo Reis, then flew to Cairo for talks with Ana Rojas."
+    text = ("President Otto Kern met in Tunis with the adviser Jan Peeters, NSC official Ivo Reis, then flew to Cairo for talks "
+            "with Ana Rojas.")
     drafts = reading_of(text + "\n").drafts
     assert [drafts[i].sides[0].key for i in (0, 1, 2)] == ["otto-kern"] * 3
 
 
 def test_a_state_before_a_comma_belongs_to_no_post_after_it():
-    (draft,) = reading_of("Earlier on May 4, at a forum in Malta, Kenyan Prime Minister Otto Kern had talks with Premier Ada Holm.\n").drafts
+    text = "Earlier on May 4, at a forum in Malta, Kenyan Prime Minister Otto Kern had talks with Premier Ada Holm.\n"
+    (draft,) = reading_of(text).drafts
     assert {s.key for s in draft.sides} == {"otto-kern", "ada-holm"}
 
 

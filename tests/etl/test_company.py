@@ -94,13 +94,15 @@ def test_who_is_told_to_have_been_there_takes_part(text):
 
 
 def test_who_represents_a_state_takes_the_place_of_its_post():
-    text = "The foreign ministers of Chile and Mali met in Oslo on May 4. Mali was represented by Malian Foreign Minister Ada Holm."
+    text = ("The foreign ministers of Chile and Mali met in Oslo on May 4. "
+            "Mali was represented by Malian Foreign Minister Ada Holm.")
     (draft,) = reading_of(text + "\n").merged
     assert [s.key or s.text for s in draft.sides] == ["foreign minister of Chile", "ada-holm"]
 
 
 def test_who_joins_two_at_the_table_has_not_travelled():
-    visit, meeting = reading_of("Ada Holm visited Oslo on May 4. She met Premier Otto Kern. They were joined by Ivo Reis.\n").drafts
+    text = "Ada Holm visited Oslo on May 4. She met Premier Otto Kern. They were joined by Ivo Reis.\n"
+    visit, meeting = reading_of(text).drafts
     assert [len(visit.sides), {s.key for s in meeting.sides}] == [1, {"ada-holm", "otto-kern", "ivo-reis"}]
 
 

@@ -85,4 +85,5 @@ RELEASE = "Minister for Trade Ada Holm visited Oslo. She met Justice Minister Iv
     ("The minister also toured the port of Riga on May 4.", "ana-kern"),
 ])
 def test_with_a_capital_the_minister_of_a_release_is_its_own(text, visitor):
-    assert [s.key for s in reading_of(RELEASE + text + "\n", head="Visit to Oslo\n\nMay 5, 2021\n\n").drafts[-1].sides] == [visitor]
+    drafts = reading_of(RELEASE + text + "\n", head="Visit to Oslo\n\nMay 5, 2021\n\n").drafts
+    assert [s.key for s in drafts[-1].sides] == [visitor]

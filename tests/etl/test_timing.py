@@ -184,7 +184,8 @@ def test_what_a_traveller_will_do_where_he_is_falls_into_his_stay(text, days):
 
 
 @pytest.mark.parametrize("text", [
-    "Ana Reis recalled President Ivo Kern's 2015 visit to Oslo.", "Ana Reis recalled President Ivo Kern's visit to Oslo in 2015.",
+    "Ana Reis recalled President Ivo Kern's 2015 visit to Oslo.",
+    "Ana Reis recalled President Ivo Kern's visit to Oslo in 2015.",
     "Ana Reis recalled President Ivo Kern's March 2015 visit to Oslo.", "Ana Reis recalled his 2015 meeting with Ivo Kern.",
 ])
 def test_a_year_before_a_journey_is_its_year(text):
@@ -241,7 +242,8 @@ def test_the_year_in_the_title_of_a_chronology_is_that_of_its_days():
 
 
 def test_a_trip_within_a_stay_leaves_its_days_to_be_counted():
-    text = "President Otto Kern paid a visit to Ankara on May 6-7. On the second day he flew to Istanbul, where he had lunch with Ivo Reis.\n"
+    text = ("President Otto Kern paid a visit to Ankara on May 6-7. On the second day he flew to Istanbul, where he had lunch "
+            "with Ivo Reis.\n")
     assert [d.when.start.day for d in reading_of(text).drafts] == [6, 7, 7]
 
 
