@@ -64,6 +64,9 @@ def clause_dates(skel: Skeleton, hit: Hit) -> list[int]:
 
 def is_of_saying(skel: Skeleton, hit: Hit, i: int) -> bool:
     """Say whether a date is the day on which an encounter was told: "met, it said on Monday", "said on Monday that"."""
+    if not hit.kind:
+        # what is announced on a day is mostly agreed on that day
+        return False
     sentence, said = skel.sentence, date_cues().said
     words = sentence.units.words
     low = sentence.first if i < hit.first else hit.last
