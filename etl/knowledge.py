@@ -27,7 +27,10 @@ AREAS = frozenset(("region", "water"))
 
 @dataclass(frozen=True, slots=True)
 class KnownPlace:
-    """A gazetteer place: its public name and the country it lies in, where one is settled; an area is a region or a sea."""
+    """A gazetteer place: its public name, the country it lies in, where one is settled, and all its names.
+
+    An area is a region or a sea.
+    """
 
     key: str
     name: str
@@ -35,6 +38,7 @@ class KnownPlace:
     ambiguous: bool
     is_site: bool
     is_area: bool = False
+    names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,8 +210,10 @@ def _add_places(table: Table) -> tuple[dict[str, KnownPlace], dict[str, str]]:
         if row["kind"] == "capital" and country:
             capital_keys.setdefault(country, key)
         kind = row["kind"]
-        places[key] = KnownPlace(key, row["name"], country, row.get("ambiguous") == "true", kind == "site", kind in AREAS)
-        for form in [row["name"], *split(row["names"])]:
+        forms = (row["name"], *split(row["names"]))
+        ambiguous = row.get("ambiguous") == "true"
+        places[key] = KnownPlace(key, row["name"], country, ambiguous, kind == "site", kind in AREAS, forms)
+        for form in forms:
             table.add(form, Entry("G", key, 6 if row["kind"] == "capital" else 5))
     return places, capital_keys
 

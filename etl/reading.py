@@ -17,7 +17,7 @@ from etl.layout.blocks import Block
 from etl.layout.shape import Shape, shape
 from etl.linking.link import Linker
 from etl.merging.merge import merge
-from etl.records import Part, Span, Stated
+from etl.records import Part, Span, Stated, When
 from etl.sources.citations import CitedBracket
 from etl.spotting.mentions import Sentence
 from etl.spotting.name_cells import with_people
@@ -28,11 +28,14 @@ from etl.telling.drafts import Draft
 from etl.telling.protagonists import signer, traveller
 from etl.telling.sides import Side
 from etl.telling.telling import Telling
-from etl.time.dates import DateMention, year_of
+from etl.time.dates import Calendar, DateMention, year_of
 
 # a line this short can set the scene for what follows, as a heading does
 SHORT_LINE = 60
 YEAR = re.compile(r"(?:1[6-9]|20)\d\d")
+# so many lines of days make a chronicle
+ENTRIES = 3
+CHRONICLE = re.compile(r"chronolog|chronicle|calendar|diary|timeline|record of")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -94,6 +97,7 @@ def _drafts(found: list[Sentence], shaped: Shape, drafter: Drafter, stage: Item)
     """Return the drafts of all blocks; headings and short lines of days and places set the scene for those after them."""
     drafts: list[Draft] = []
     item, headed = Item(), False
+    days = _day_lines(found, shaped, drafter)
     for at, group in groupby(found, key=lambda s: s.block):
         block, told = shaped.blocks[at], list(group)
         if shaped.calendar.middle is None and YEAR.fullmatch(block.span.of(shaped.text).strip()):
@@ -103,6 +107,9 @@ def _drafts(found: list[Sentence], shaped: Shape, drafter: Drafter, stage: Item)
         if block.kind in ("heading", "title"):
             stage = drafter.scene(told) if block.kind == "heading" else stage
             item, headed = Item(), block.kind == "heading"
+            continue
+        if at in days:
+            stage, item, headed = Item(when=days[at]), Item(), False
             continue
         scene = _short_scene(block, told, shaped, drafter)
         if scene is None and headed and shaped.calendar.published is None:
@@ -117,6 +124,31 @@ def _drafts(found: list[Sentence], shaped: Shape, drafter: Drafter, stage: Item)
                     place=stage.place, when=stage.when)
         drafts.extend(drafter.block(told, item, overview=block.overview, caption=block.kind == "caption"))
     return drafts
+
+
+def _day_lines(found: list[Sentence], shaped: Shape, drafter: Drafter) -> dict[int, When]:
+    """Return the days that stand alone on lines, by block: those of a chronicle's entries, where there are several.
+
+    A chronicle that states no period covers the days of its entries; the first of them is not the day of its publication.
+    """
+    calendar = drafter.timing.calendar
+    title = shaped.header.title or ""
+    if calendar.middle is None and len(years := YEAR.findall(title)) == 1 and CHRONICLE.search(title.lower()):
+        drafter.timing.calendar = year_of(int(years[0]))
+    lines: dict[int, When] = {}
+    for at, group in groupby(found, key=lambda s: s.block):
+        block = shaped.blocks[at]
+        if block.kind != "paragraph" or len(block.span.of(shaped.text)) >= SHORT_LINE:
+            continue
+        scene = drafter.scene(list(group))
+        if scene.when.start and not scene.place and (scene.when.start, scene.when.end) != (calendar.start, calendar.end):
+            lines[at] = scene.when
+    starts = {when.start for when in lines.values()}
+    if len(starts) >= ENTRIES and calendar.start is None and calendar.published in starts:
+        drafter.timing.calendar = Calendar(min(starts), max(when.end for when in lines.values()))
+    elif len(starts) < (ENTRIES if calendar.start is None else 2) or calendar.published in starts:
+        return {}
+    return lines
 
 
 def _day_below(block: Block, told: list[Sentence], shaped: Shape, drafter: Drafter, stage: Item) -> Item | None:

@@ -7,7 +7,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from etl.consistency import require_consistency
-from etl.records import Citation, Evidence, Extraction, Meeting, Mention, Part, Person, Position, When
+from etl.knowledge import load_knowledge
+from etl.records import Citation, Evidence, Extraction, Meeting, Mention, Part, Person, Place, Position, When
 from etl.time.edtf import edtf_of
 from warehouse import rows
 from warehouse.keys import position_key
@@ -67,7 +68,7 @@ def _named(extraction: Extraction, citations: dict[Citation, int]) -> Tables:
     people, organizations = extraction.people, extraction.organizations
     places = {place.key: place for place in (*(p for m in extraction.meetings for p in m.places), *extraction.places)}
     return {
-        "places": tuple(rows.PlaceRow(place.key, place.name, place.country) for place in places.values()),
+        "places": tuple(rows.PlaceRow(place.key, _public_name(place), place.country) for place in places.values()),
         "outlets": tuple(rows.OutletRow(key, name) for key, name in _outlets(extraction, citations).items()),
         "citations": tuple(rows.CitationRow(ordinal, c.outlet_key, c.reported_on, c.span.start, c.span.end)
                            for c, ordinal in citations.items()),
@@ -82,6 +83,12 @@ def _named(extraction: Extraction, citations: dict[Citation, int]) -> Tables:
         "person_leaves": tuple(rows.PersonLeaveRow(p.person_key, p.by, p.span.start, p.span.end) for p in extraction.leaves),
         "positions": tuple(_positions(people)),
     }
+
+
+def _public_name(place: Place) -> str | None:
+    """Return the name of a place that all documents share, whatever this one calls it."""
+    known = load_knowledge().places.get(place.key)
+    return known.name if known else place.name
 
 
 def _outlets(extraction: Extraction, citations: Iterable[Citation]) -> dict[str, str]:

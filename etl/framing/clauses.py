@@ -17,6 +17,8 @@ NEXT_CLAUSE = 20
 TOO_FAR = 60
 PER_BARRIER = 12
 PER_BOUND = 15
+# so many words before its day one says something
+OF_SAYING = 8
 
 
 def nearness(skel: Skeleton, hit: Hit, at: int) -> int | None:
@@ -55,11 +57,30 @@ def clause_dates(skel: Skeleton, hit: Hit) -> list[int]:
     """Return the date units that say when an encounter was, the most likely first."""
     scored = []
     for i in skel.sentence.units_of("D"):
-        if _is_stated(skel, hit, i) and (distance := nearness(skel, hit, i)) is not None:
+        if _is_stated(skel, hit, i) and not is_of_saying(skel, hit, i) and (distance := nearness(skel, hit, i)) is not None:
             penalty = _penalty(skel, hit, i)
             if penalty is not None and distance + penalty < TOO_FAR:
                 scored.append((distance + penalty, i))
     return [i for _, i in sorted(scored)]
+
+
+def is_of_saying(skel: Skeleton, hit: Hit, i: int) -> bool:
+    """Say whether a date is the day on which an encounter was told: "met, it said on Monday", "said on Monday that"."""
+    if not hit.kind:
+        # what is announced on a day is mostly agreed on that day
+        return False
+    sentence, said = skel.sentence, date_cues().said
+    words = sentence.units.words
+    low = sentence.first if i < hit.first else hit.last
+    for j in range(i - 1, max(low, i - OF_SAYING) - 1, -1):
+        word = words[j].lower()
+        if word in said:
+            return True
+        if word in ("that", ";", "and") or (word == "," and i > hit.last):
+            break
+    # "On May 4 the ministry announced that the king would come"
+    told = (j for j in range(i + 1, hit.first) if words[j].lower() in said)
+    return hit.status == "planned" and any("that" in (w.lower() for w in words[j + 1:j + 3]) for j in told)
 
 
 def is_cleft(skel: Skeleton, at: int, first: int) -> bool:

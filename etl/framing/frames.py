@@ -10,7 +10,7 @@ import re
 from etl.framing.continued import continued, halved
 from etl.framing.grammar import Frame, Grammar, grammar
 from etl.framing.hits import Hit, bounded, distinct
-from etl.framing.modality import status_of
+from etl.framing.modality import moved_to, status_of
 from etl.framing.skeleton import Skeleton
 from etl.framing.subjects import subject
 from etl.spotting.mentions import Mention
@@ -85,6 +85,9 @@ class _Match:
             return None
         if status == "held":
             status = frame.status or status
+            if status == "cancelled" and moved_to(self.skel) is not None:
+                # "his trip was put off to June"
+                status = "planned"
         units = self.skel.units
         first, last = units[self.at][0], units[max(self.at, self.end - 1)][1]
         return Hit(

@@ -35,6 +35,7 @@ class Cues:
     present: re.Pattern[str]
     asked: re.Pattern[str]
     then: re.Pattern[str]
+    fronted: re.Pattern[str]
     denied_report: re.Pattern[str]
     led_infinitive: re.Pattern[str]
     reported: re.Pattern[str]
@@ -67,6 +68,7 @@ def cues() -> Cues:
         present=re.compile(data["past"]["present"]),
         asked=re.compile(data["past"]["asked"].replace("{E}", SIGNS["E"])),
         then=re.compile(data["past"]["then"].replace("{E}", SIGNS["E"])),
+        fronted=re.compile(data["fronted"]["planned"].replace("{E}", SIGNS["E"])),
         past=re.compile(data["past"]["words"]),
         called_off=re.compile(data["later"]["cancelled"]),
         denied_report=re.compile(rf"(?<!\S)(?:{denials}) (?:(?!\.)\S+ ){{0,3}}?(?:{reports})(?: \S+){{0,8}}? $"),
@@ -116,8 +118,8 @@ def status_of(skel: Skeleton, trigger: re.Match[str], *, noun: bool) -> str | No
         return "held"
     if c.before["planned"].search(before + " ".join(opening) + " ") or c.after["planned"].match(after):
         return "planned"
-    if c.within_planned.search(words):
-        # "his first stop will be in Oslo"
+    if c.within_planned.search(words) or ((fronted := c.fronted.match(skel.text)) and trigger.start() < fronted.end()):
+        # "his first stop will be in Oslo", "during his visit the minister will meet"
         return "planned"
     then = c.then.search(sentence_before) and not is_past(trigger.group())
     if (then or sentence_before.endswith(("and to ", ", to "))) and c.before["planned"].search(sentence_before):
@@ -130,7 +132,7 @@ def status_of(skel: Skeleton, trigger: re.Match[str], *, noun: bool) -> str | No
         return "planned"
     if opening[0] in c.bare and at and skel.tokens[at - 1] in c.bare_links and c.intends.search(sentence_before[:-1]):
         return "planned"
-    nominal = noun or opening[0] in c.nominal
+    nominal = noun or opening[0] in c.nominal or opening[1:2] == ["§"]
     led = before + " ".join(skel.tokens[max(0, at - LEAD):at]) + " "
     if not nominal and (" " + before).endswith(" to ") and not c.led_infinitive.search(led):
         return "planned"

@@ -16,6 +16,8 @@ NAMED_LATER = 4
 FRONT = 14
 """So many words can stand before a subject."""
 
+SETTING = 5
+"""A group, where it was met, a comma, a link and its members are at least so many items."""
 DESCRIBED = 3
 """So many words can stand between an article and the noun that says what a body is."""
 
@@ -84,6 +86,23 @@ def without_parts(items: list[Item]) -> list[Item]:
     return out
 
 
+def with_members(items: list[Item]) -> list[Item]:
+    """Read "a group of lawmakers in Oslo on May 4, including A and B" with A and B beside the group."""
+    lists, out = list_words(), []
+    for item in items:
+        out.append(item)
+        if item.word != "E" or len(out) < SETTING or out[-2].word not in lists.members or out[-3].word != ",":
+            continue
+        at = len(out) - 4
+        while at > 0 and (out[at].word in "LD" or out[at].word in lists.setting):
+            at -= 1
+        group = out[at]
+        if at < len(out) - 4 and group.word == "E" and group.mentions[-1].kind == "group":
+            members = Group("E", (*group.mentions[:-1], *item.mentions), group.mentions[-1:])
+            out[at:] = [group._replace(held=members), *out[at + 1:-3]]
+    return out
+
+
 def _names_last(out: list[Item], item: Item) -> bool:
     """Say whether people are the last of the list before: "Kern and his two colleagues, A and B", "he and his host, A"."""
     if item.word != "E" or len(out) < 2 or out[-1].word != "," or not isinstance(out[-2].held, Group):
@@ -138,9 +157,10 @@ def _series(items: list[Item], i: int) -> tuple[Item, int] | None:
             break
         if any(w in lists.members for w in words):
             if len(members) == 1 and members[0].kind in ("group", "body", "role"):
-                lead, members = members, []
+                lead, members = members if lists.whole.isdisjoint(words) else [], []
             elif members and members[-1].kind == "group":
-                lead = [members.pop()]
+                lead = [members[-1]] if lists.whole.isdisjoint(words) else []
+                members.pop()
             else:
                 break
         members.append(nxt)
@@ -273,15 +293,21 @@ def apposed(m: Mention) -> bool:
 def name_owned(items: list[Item]) -> list[Item]:
     """Read "Chile's Ana Reis" as the person, also where her post was told before: "with Chile's, Ana Reis".
 
-    So, too, "the king's adviser, Ana Reis,": whose adviser she is takes no part.
+    "President Kern's adviser, Ana Reis" is she as well; without her name it is the adviser.
     """
     if not any(item.word == "§" for item in items):
         return items
     out: list[Item] = []
-    for item in items:
+    for item, following in zip(items, [*items[1:], Item(".", (0, 0))]):
+        if item.word == "E" and isinstance(item.held, Mention):
+            item = _of_one(out, item, item.held)
+            if following.word == "," and _tells_of(out, item):
+                # "Ana Reis, President Kern's adviser,"
+                out[-2:] = [out[-2]._replace(span=(out[-2].span[0], item.span[1]))]
+                continue
         if item.word == "E" and isinstance(item.held, Mention) and item.held.kind in ("person", "body"):
             words = [known.word for known in out[-3:]]
-            owner = 2 if words[-2:] == ["C", "§"] else 3 if words == ["C", "§", ","] else 4 if _is_aide(out[-4:]) else 0
+            owner = 2 if words[-2:] == ["C", "§"] else 3 if words == ["C", "§", ","] else 0
             if owner:
                 first = out[-owner].span[0]
                 del out[-owner:]
@@ -304,11 +330,30 @@ def name_leaders(items: list[Item], units: Units) -> list[Item]:
     return out
 
 
-def _is_aide(before: list[Item]) -> bool:
-    """Say whether these items tell whose and what somebody is whose name follows: "the king's adviser, "."""
-    if [item.word for item in before] != ["E", "§", "E", ","]:
-        return False
-    return isinstance(before[2].held, Mention) and before[2].held.kind == "role"
+def _of_one(out: list[Item], item: Item, held: Mention) -> Item:
+    """Return a post or its holder with the person before it whose adviser or envoy that is, who is taken from `out`."""
+    words = [known.word for known in out[-3:]]
+    owner = out[-2].held if words[-2:] == ["E", "§"] else None
+    served = isinstance(owner, Mention) and owner.kind in ("person", "role")
+    if served and (held.kind == "role" or (held.kind == "person" and held.roles)):
+        first = out[-2].span[0]
+        del out[-2:]
+        return Item("E", (first, item.span[1]), replace(held, first=first) if held.kind == "role" else held)
+    post = out[-2].held if words[-2:] == ["E", ","] else None
+    owned = isinstance(post, Mention) and post.kind == "role" and post.roles[0].first > post.first + 1
+    if owned and held.kind == "person" and not held.roles and out[-2].span[0] < post.roles[0].first:
+        first = out[-2].span[0]
+        del out[-2:]
+        return item._replace(span=(first, item.span[1]))
+    return item
+
+
+def _tells_of(out: list[Item], item: Item) -> bool:
+    """Say whether a post that another's possessive tells is that of the person named before it."""
+    named = out[-2].held if [known.word for known in out[-2:]] == ["E", ","] else None
+    post = item.held
+    owned = isinstance(post, Mention) and post.kind == "role" and post.roles[0].first > post.first + 1
+    return owned and isinstance(named, Mention) and named.kind == "person" and not named.roles
 
 
 def name_described(items: list[Item], units: Units) -> list[Item]:

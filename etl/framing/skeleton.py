@@ -14,7 +14,7 @@ from functools import lru_cache
 from etl.framing.governments import name_organs
 from etl.framing.halves import name_halves
 from etl.framing.series import (
-    Group, Item, fold_lists, name_described, name_leaders, name_listed, name_owned, name_states, without_parts,
+    Group, Item, fold_lists, name_described, name_leaders, name_listed, name_owned, name_states, with_members, without_parts,
 )
 from etl.framing.wording import subject_words
 from etl.spotting.mentions import Mention, Sentence
@@ -71,7 +71,7 @@ def skeleton(sentence: Sentence) -> Skeleton:
     at = 0
     items = name_leaders(name_organs(name_halves(list(_items(sentence))), sentence.units), sentence.units)
     items = name_described(name_owned(items), sentence.units)
-    for item in name_states(without_parts(name_listed(fold_lists(items)))):
+    for item in name_states(with_members(without_parts(name_listed(fold_lists(items))))):
         token = item.word
         if item.held is not None:
             token = chr(BASES[item.word] + counts[item.word])

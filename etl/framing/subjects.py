@@ -11,6 +11,7 @@ from etl.framing.wording import subject_words
 
 FRONT = 7
 REACH = 30
+AGENT = 7
 LOOK_BACK = 400
 """Tokens within which a clause has its subject: far more than a sentence has, since lists without end have none."""
 
@@ -52,14 +53,31 @@ def subject(skel: Skeleton, at: int, end: int) -> tuple[Group | None, int]:
         if skel.tokens[j - 1:j + 2:2] == ("for", "to") and j + 2 == at:
             # "no plans for Kern to visit"
             return group, j
-        if not _is_object(skel, group, j) and _leads_clause(skel, group, j, at):
+        if not _is_object(skel, group, j) and _leads_clause(skel, group, j, at) and not _is_met_before(skel, j, at):
             return group, j
     if at <= FRONT and skel.tokens[0] in subject_words().fronts:
         # "On a visit to Chad the minister met", "On a trip to Chad last week she met": no comma parts them
         opens = end + (end < len(skel.tokens) and _is_sign(skel, skel.tokens[end], "D"))
         if _opens(skel, opens):
             return skel.groups[skel.tokens[opens]], opens
-    return _after_comma(skel, end)
+    agent = _agent(skel, at)
+    return (skel.groups[skel.tokens[agent]], agent) if agent >= 0 else _after_comma(skel, end)
+
+
+def _agent(skel: Skeleton, at: int) -> int:
+    """Return the token of who did what is told before an encounter, -1 where none is: "was handed over by Kern at"."""
+    tokens = skel.tokens
+    j = next((i for i in range(at - 1, max(at - AGENT, 0), -1) if _is_sign(skel, tokens[i], "E")), -1)
+    between = [t for t in tokens[j + 1:at + 1] if t != ","]
+    beside = bool(between) and between[0] in subject_words().occasions and not any(t in skel.groups for t in between)
+    return j if j > 2 and tokens[j - 1] == "by" and beside else -1
+
+
+def _is_met_before(skel: Skeleton, j: int, at: int) -> bool:
+    """Say whether a group only closes what the subject did before: "Kern met the mayor, Reis, then flew to" is Kern."""
+    tokens = skel.tokens
+    goes_on = tokens[j + 1:j + 3] in ((",", "then"), ("and", "then")) and j + 2 < at
+    return goes_on and j > 1 and tokens[j - 1] == "," and any(_is_sign(skel, token, "E") for token in tokens[:j - 1])
 
 
 def _described(skel: Skeleton, at: int) -> int:

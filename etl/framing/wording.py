@@ -25,6 +25,8 @@ class ListWords:
     parts: frozenset[str]
     of_bodies: frozenset[str]
     led: frozenset[str]
+    setting: frozenset[str]
+    whole: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,7 @@ class SubjectWords:
     directions: frozenset[str]
     resumed: frozenset[str]
     determiners: frozenset[str]
+    occasions: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +71,7 @@ class DateCues:
     lead: frozenset[str]
     fixed: frozenset[str]
     dated: frozenset[str]
+    said: frozenset[str]
 
 
 @cache
@@ -85,6 +89,8 @@ def list_words() -> ListWords:
         before_state=frozenset(data["before_state"]),
         parts=frozenset(data["parts"]),
         led=frozenset(data["led"]),
+        setting=frozenset(data["setting"]),
+        whole=frozenset(data["whole"]),
     )
 
 

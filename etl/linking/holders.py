@@ -19,9 +19,10 @@ Recent = Sequence[tuple[str | None, Role | None]]
 
 
 class Holders:
-    """The posts of a document's people, by what each can be called."""
+    """The posts of a document's people, by what each can be called; a `release` is no list of items."""
 
-    def __init__(self, knowledge: Knowledge, people: dict[str, PersonEntry]) -> None:
+    def __init__(self, knowledge: Knowledge, people: dict[str, PersonEntry], *, release: bool = False) -> None:
+        self.release = release
         self.knowledge = knowledge
         self.words = knowledge.posts
         self.people = people
@@ -157,6 +158,12 @@ class Holders:
         # an envoy is somebody sent before, not one whom the text names later
         held = held - self._peers or held
         return self._one(held & set(self.seen) if role.head in self.words.sent else held)
+
+    def _protagonist(self, role: Role) -> str | None:
+        """Return the person named first where "the Minister", with a capital, is his post: a release speaks so of its own."""
+        first = self.seen[0] if self.seen else None
+        posts = (r for r, _, _ in self.people[first].roles) if first else ()
+        return first if any(head_fits(r.head, role.head) and not r.former for r in posts) else None
 
     def _near(self, known: Role, role: Role, spoken_of: bool) -> bool:
         """Say whether a post that is not the same as said is near enough where no other is."""

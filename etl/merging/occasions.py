@@ -15,6 +15,8 @@ from etl.telling.sides import Side, differ
 
 SLACK = timedelta(days=3)
 WIDE_SLACK = timedelta(days=7)
+# the frame of "during his visit to"
+REFERRING = "possessor's visit to"
 RANK = {"day": 0, "approximate": 1, "month": 2, "unknown": 3}
 BASIS = {"stated": 0, "citation": 1, "period": 2, "none": 3}
 
@@ -90,7 +92,9 @@ def _same_visit(a: Draft, b: Draft) -> bool:
     places = (*a.places, *b.places)
     both_levels = len({bool(p.name) for p in places}) == 2
     dated = a.when.start and b.when.start
-    if both_levels and not dated and a.evidence[0].span != b.evidence[0].span and not (a.overview or b.overview):
+    # "arrived in Oslo. During his visit to Norway"
+    refers = a.block == b.block and REFERRING in (a.frame, b.frame)
+    if both_levels and not dated and not refers and a.evidence[0].span != b.evidence[0].span and not (a.overview or b.overview):
         return False
     if a.overview != b.overview and len(a.places) != len(b.places) and all(p.name for p in places):
         return False

@@ -15,12 +15,13 @@ from etl.spotting.units import Units
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two mentions in reading order, the one after them, and where the sentence begins and ends."""
+    """Two mentions in reading order, the two after them, and where the sentence begins and ends."""
 
     units: Units
     a: Mention
     b: Mention
     then: Mention | None
+    beyond: Mention | None
     first: int
     last: int
 
@@ -173,10 +174,15 @@ def _name_after_post(p: Pair) -> Joined | None:
 def _post_after_name(p: Pair) -> Joined | None:
     """Read "Joan Banda, the minister of trade", unless the post belongs to the name after it."""
     a, b, then, classes = p.a, p.b, p.then, p.units.classes
-    closed = classes[b.last:b.last + 1] == "," and (then is None or then.first > b.last + 1)
+    # "the head of the Office of Fish (OF), met"
+    at = b.last + 3 if classes[b.last:b.last + 3:2] == "()" else b.last
+    closed = classes[at:at + 1] == "," and (then is None or then.first != at + 1)
+    closed = closed or (then is not None and then.kind == "role" and classes[b.last:then.first + 1] in ("&H", "&w", "&k", "&m"))
     if a.kind != "person" or b.kind != "role" or (a.roles and classes[b.first] not in "tu" and not closed):
         return None
-    if then is not None and then.kind == "person" and not then.roles and classes[b.last:then.first] == "," and not a.roles:
+    next_named = then is not None and then.kind == "person" and not then.roles and classes[b.last:then.first] == ","
+    if next_named and not a.roles and not (p.beyond and p.beyond.kind == "role" and classes[then.last:p.beyond.first] == ","):
+        # "Banda, the minister, Rojas" leaves open whose it is, "Banda, the minister, Rojas, the envoy, and" does not
         return None
     if classes[b.first] == "t" and p.ends_front():
         return None
@@ -194,9 +200,18 @@ def _body_of_post(p: Pair) -> Joined | None:
     return Joined(replace(a, last=b.last, body=b.value or a.body), aside=True) if closed else None
 
 
+def _further_post(p: Pair) -> Joined | None:
+    """Read "Joan Banda, the minister of trade and leader of the party" as one person: one article for two posts."""
+    a, b = p.a, p.b
+    after_name = a.kind == "person" and a.name is not None and bool(a.roles) and a.roles[-1].first >= a.name[1]
+    if not after_name or b.kind != "role" or p.units.classes[b.first] in "tu":
+        return None
+    return Joined(replace(a, last=b.last, roles=(*a.roles, *b.roles)))
+
+
 Rule = Callable[[Pair], Joined | None]
 RULES: dict[str, tuple[Rule, ...]] = {
-    "": (_post_within_post,), "&": (_couple, _two_posts, _two_posts_of_one),
+    "": (_post_within_post,), "&": (_couple, _two_posts, _two_posts_of_one, _further_post),
     "(": (_second_name, _acronym, _post_after_name, _in_brackets),
     "f": (_for_a_party,),
     "o": (_of_a_country,), "ot": (_of_a_country,), "v": (_sent_by,),
@@ -216,7 +231,7 @@ def join(units: Units, found: list[Mention], first: int, last: int) -> tuple[lis
         a, b = found[i], found[i + 1] if i + 1 < len(found) else None
         near = b is not None and b.first - a.last <= WIDEST
         rules = RULES.get(classes[a.last:b.first], ()) if near else ()
-        joined = _first(rules, Pair(units, a, b, found[i + 2] if i + 2 < len(found) else None, first, last)) if rules else None
+        joined = _first(rules, Pair(units, a, b, *(found[i + 2:i + 4] + [None, None])[:2], first, last)) if rules else None
         if joined is None or joined.done or joined.beside:
             out.append(joined.mention if joined else a)
             i += 1 + (joined is not None and joined.done)

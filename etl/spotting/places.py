@@ -10,6 +10,8 @@ from etl.knowledge import toml
 from etl.spotting.units import Units
 
 REACH = 5
+# so many words can stand before "of": "port city"
+WORDS = 3
 
 
 @cache
@@ -32,3 +34,12 @@ def preposition(units: Units, first: int, kinds: frozenset[str]) -> int:
         return first - 1 - (first > 1 and units.words[first - 1].lower() in _parts())
     low = max(kind - REACH, 0)
     return next((j for j in range(kind - 1, low - 1, -1) if units.classes[j] in "if,."), first - 1)
+
+
+def says_where(units: Units, last: int, kinds: frozenset[str]) -> bool:
+    """Say whether a name that ends before unit `last` only says where the place named next is: "the Red Sea port city of X"."""
+    at = last
+    while at < min(last + WORDS, len(units.words)) and units.classes[at] in "xqwk" and units.words[at].islower():
+        at += 1
+    named = at + 1 < len(units.words) and units.words[at + 1][:1].isupper()
+    return at > last and named and units.words[at].lower() == "of" and units.words[at - 1].lower() in kinds

@@ -69,6 +69,9 @@ def after_letters(units: Units, at: int, last: int, knowledge: Knowledge) -> int
         follows = at + (units.classes[at] == ",")
         if follows >= last or not (units.words[follows] in knowledge.names.letters or LETTERS.match(units.words[follows])):
             break
+        if units.classes[follows] == "T":
+            # "President Banda, H.E. Ana Rojas": it is the next one's
+            break
         at = follows + 1
     return at
 

@@ -17,7 +17,7 @@ from etl.spotting.units import Units
 POST = re.compile(
     r"[tu]?(?:TT?(?=H))?(?:[mMqYwWkKXdcGOAQ#]v?|H(?=[wWkK]{1,3}H)|H+v(?=[mMwWkKH])|N[KOkW]*v|N+K(?=[wWkKXmMvH])v?"
     r"|[xJ]v(?=[mw]*H)"
-    r"|(?:(?<=[wWXdk])|(?<=c)(?=[&,][dc]))(?:&|,)(?=[wWXdcmMk]+(?:[&,][wWXdcmMk]+)*H)|-(?=[dwW]))*?H+"
+    r"|(?:(?<=[wWXdk])|(?<=c)(?=[&,]c))(?:&|,)(?=[wWXdcmMk]+(?:[&,][wWXdcmMk]+)*H)|-(?=[dwW]))*?H+"
     r"(?!v[mMwWkKdqY]*H)(?![wWkK]{1,3}H)(?![wWmMkK]*J)")
 NOUNS = (r"(?:(?:[dcGOAQKkwWmMXqY]|T(?=[XWMY]+[KO])|N(?=[NXWwAG]*[KkOv])|H(?![tv]?[NIT]))v?"
          r"|(?<=[wWXkKd])&(?=[wWXkKd]+(?![wWXkKdmM]*H))"

@@ -153,7 +153,12 @@ def _before_article_of_name(d: Doubt) -> str | None:
 
 
 def _before_full_name(d: Doubt) -> str | None:
-    """Name: an ordinary word that is capitalised inside a sentence, before two words of a name: "with Hero Lind Ahmed"."""
+    """Name: an ordinary word that is capitalised inside a sentence, before two words of a name: "with Hero Lind Ahmed".
+
+    One that begins no name stays a word: "Director for Africa Amanda Lind".
+    """
+    if d.word in d.knowledge.proper.single:
+        return None
     inside = d.before in "&,xbfehHv" and d.after == "N" and d.classes[d.at + 2:d.at + 3] == ["N"]
     if d.before == "f" and d.at > 1 and d.classes[d.at - 2] == "H":
         # "Minister for Europe Jan Kern"

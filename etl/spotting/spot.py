@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from etl.knowledge import Knowledge
 from etl.spotting.appositions import join
 from etl.spotting.mentions import Mention, Role
+from etl.spotting.places import says_where
 from etl.spotting.plural_posts import share_posts
 from etl.spotting.proper_names import after_letters, body_name, named_for_person, personal_name
 from etl.spotting.roles import POST, read_post
@@ -19,7 +21,7 @@ from etl.spotting.units import Units
 
 GROUP = re.compile(
     r"[tu]?(?:[mMqYwWkKXdcGOA#]v?|N+v|N(?=J)|J(?=J)|[xJ]v(?=[mwqdY]*J)|H(?=w*J)|(?<!c)x(?=J)|(?<=w)&(?=J)"
-    r"|(?<=[wqWYdxkK])&(?=[dwqcYWGOx]{1,3}[kJ]*J)|(?<=[cO])&(?=[cO][wqx]{0,2}J)"
+    r"|(?<=[wqWYdxkK])&(?=(?:[dwqcYWGOx]{1,3}[kJ]*|k+)J)|(?<=[cO])&(?=[cO][wqx]{0,2}J)"
     r"|x(?=[dwq]J)|-(?=[dwq])|(?<=#)-[xH](?=[dwqWJ])|(?<=d),(?=(?:d,)*d,?&d))*J"
     r"(?:(?:ot?w+)?(?:[oa]t?[cO](?:\(.\))?(?:,t?[cO])+,?&t?[cO]|[oa]t?[cO]&t?[cO](?![wWkKXJH]))|ot?w+&t?w+(?:oc)?(?![wWkKXJH])"
     r"|(?:o|f)(?:t|u)?(?:[mMqYwWkKXdcGOA#J]v?|N(?=[NXWA]*[KkJv])|x(?=[Jkq]|[dwqW]J)|(?<=d)&(?=d[wk]*[kKJ])"
@@ -53,7 +55,17 @@ class Spotter:
         parts: list[Mention] = []
         scanned = other_one(units, list(self._scan(units, first, last, parts)), self.knowledge)
         found, aside = join(units, share_posts(units, scanned, self.knowledge), first, last)
-        return found + parts + aside
+        return list(self._without_outer(units, found)) + parts + aside
+
+    def _without_outer(self, units: Units, found: list[Mention]) -> Iterator[Mention]:
+        """Yield the mentions without the places that only say where another is: "the Red Sea port city of X" is X."""
+        outer: Mention | None = None
+        for m in found:
+            if m.kind == "place" and says_where(units, m.last, self.knowledge.names.place_kinds):
+                outer = m
+                continue
+            yield replace(m, first=outer.first) if outer is not None and m.kind == "place" else m
+            outer = None
 
     def _scan(self, units: Units, i: int, last: int, parts: list[Mention]) -> Iterator[Mention]:
         classes = units.classes

@@ -48,7 +48,7 @@ class Attention:
         """Note the first subject of a sentence, for the pronouns after it."""
         place = dateline(skel)
         if place is not None:
-            self.memory.written = self.whereabouts.place(place)
+            self.memory.written = self.whereabouts.place(place, skel.sentence.units)
             item.place = item.place or (self.memory.written,)
         item.written = self.memory.written
         item.here = self._opening(skel, item)
@@ -85,6 +85,10 @@ class Attention:
         if group is None:
             return None
         people = [s for s in self.parties.sides(skel, group.mentions, item) if s.kind in ("person", "role")]
+        first = group.mentions[0]
+        if first.kind == "role" and skel.sentence.units.words[first.first].lower() in ("his", "her"):
+            # "his spokesman said that he": he whose spokesman that is
+            return None
         if len(people) >= 2:
             item.pair = tuple(people[:PAIR_LIMIT])
         return (group.mentions[0].last - 1, people[0]) if people else None
@@ -127,7 +131,10 @@ class Attention:
             if len(draft.sides) > 1 and all(s.kind == "person" for s in draft.sides):
                 item.pair = draft.sides[:PAIR_LIMIT]
             item.stops = (*item.stops, *stops_of(draft))
-            item.stay = draft.when if draft.when.precision == "day" else item.stay
+            when, stay = draft.when, item.stay
+            within = stay.start and when.start and stay.start <= when.start <= when.end <= stay.end
+            # a trip within a stay leaves its days to be counted
+            item.stay = when if when.precision == "day" and not within else stay
         elif draft.kind == "conference" and draft.when.precision == "day" and draft.when.start != draft.when.end:
             item.stay = draft.when
         if draft.kind != "visit" and len(draft.sides) >= 2:
@@ -202,7 +209,7 @@ class Attention:
         if first is None or first.first - sentence.first > OPENING or sentence.units.classes[sentence.first] not in SCENE:
             venue = self.whereabouts.day_place(skel)
             return (venue,) if venue else ()
-        return (self.whereabouts.place(first),)
+        return (self.whereabouts.place(first, sentence.units),)
 
     def _listed_pair(self, skel: Skeleton) -> tuple[Side, ...]:
         """Return the two people that a sentence lists last: "Kern, the minister, and Reis, a cousin of Holm"."""

@@ -43,7 +43,10 @@ class Companions:
         if at >= 0:
             draft = told[at]
             new = tuple(replace(s, visitor=draft.kind == "visit") for s in company if not s.among(draft.sides))
-            told[at] = replace(draft, sides=(*draft.sides, *new))
+            # "the ministers of Chad and Mali met; Mali was represented by Ana Reis": she is the minister
+            posts = [s for s in draft.sides if s.key is None and any(n.key and n.like(s) for n in new)]
+            known = tuple(s for s in draft.sides if len(posts) != 1 or s is not posts[0])
+            told[at] = replace(draft, sides=(*known, *new))
             return told[at]
         if journey:
             self.waiting = company

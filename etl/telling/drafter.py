@@ -8,6 +8,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import replace
+from functools import cache
 
 from etl.framing.clauses import clause_dates
 from etl.framing.frames import find_hits
@@ -16,6 +17,7 @@ from etl.framing.hits import Hit
 from etl.framing.modality import is_past, is_present
 from etl.framing.skeleton import Skeleton, skeleton
 from etl.framing.together import with_named_together
+from etl.knowledge import toml
 from etl.linking.link import Linker
 from etl.records import Evidence, Place, When
 from etl.sources.citations import CitedBracket
@@ -43,9 +45,15 @@ HEAD = 3
 # what even a state and a group do as two sides
 TALKS = frozenset(("hold talks with", "meet with"))
 PAIR = re.compile(r"(?:the )?(?:two|both)\b|.* of (?:the )?(?:two|both) ")
+# so many days before it is written a report tells what is new
+REPORTED = 2
 # so many words before a verb "it" is its subject
 IT = 2
+HOME = re.compile("return|(?:back|home)$")
 SPEAKS = re.compile(r"(?:\w+ )?(?:spoke|speaks?|spoken|talk(?:s|ed)?)\b")
+# whose "talks with X", in his own words, can have been told before
+REFERRING = "possessor's meeting with"
+OWN = frozenset(("my", "our"))
 # so many words after an encounter a telephone is named
 NEAR = 6
 
@@ -68,6 +76,7 @@ class Drafter:
         self.entries = Entries(self.timing, self.whereabouts)
         self.attention = Attention(self.parties, self.timing, self.whereabouts, memory)
         self.companions = Companions()
+        self.there: list[Side] = []
         self.told: list[Draft] = []
         self.begun: list[int] = []
         self.order = 0
@@ -112,6 +121,8 @@ class Drafter:
                     self.begun.extend([hit.first] * (len(self.told) - len(self.begun)))
                     self.attention.tells(draft, item)
             self.told[start:] = one_a_stop(self.told[start:])
+            if len(self.told) == start > 0:
+                self.told[-1] = self._completed(telling, self.told[-1])
             self.attention.agrees(self.on_sentence(telling), item)
             self.attention.closes(skel, item, told=len(self.told) > start)
         return self.told
@@ -122,6 +133,20 @@ class Drafter:
         if len(days) > 1 and f"between {draft.when.stated}".lower() in sentence.units.phrase(sentence.first, sentence.last).lower():
             return [draft]
         return days
+
+    def _completed(self, telling: Telling, draft: Draft) -> Draft:
+        """Give the encounter told last the place and the day that a sentence of its own tells: "They were held in Oslo"."""
+        skel, units = telling.skel, telling.skel.sentence.units
+        m = _took_place().match(skel.text)
+        if m is None or draft.kind not in ("meeting", "conference"):
+            return draft
+        first, last = skel.units[0][0], skel.units[skel.token_at(m.end()) - 1][1]
+        span, end = units.span(first, last), skel.sentence.last
+        hit = Hit("", draft.kind, draft.status, (), (), (), span, first, last, low=first, high=end)
+        places = tuple(p for p in self.whereabouts.places(skel, hit, Item()) if p.name)
+        when = telling.when(hit) if clause_dates(skel, hit) and draft.when.basis != "stated" else draft.when
+        evidence = (*draft.evidence, telling.evidence("took place"))
+        return replace(draft, places=places or draft.places, when=when, evidence=evidence)
 
     def _share_day(self, skel: Skeleton, hit: Hit, draft: Draft, start: int) -> None:
         """Give the day that closes "met X and later Y on May 4" to the encounter told before it in the sentence, too."""
@@ -186,6 +211,8 @@ class Drafter:
         if hit.kind == "call" and _is_in_person(telling, hit, left):
             hit = hit._replace(kind="meeting")
         places = self.whereabouts.places(telling.skel, hit, telling.item) if hit.kind != "call" else ()
+        if hit.kind == "visit" and self._comes_home(telling, hit, places):
+            return None
         kind = "conference" if _gathers(hit, (*left, *right)) and not _is_pair(hit, sides) else hit.kind
         if len(sides) == 1 and (hit.joint or hit.kind == "conference"):
             # a commission of two states meets even where its session is told as an event
@@ -198,11 +225,45 @@ class Drafter:
             one = journey.when.start == journey.when.end
             when = journey.when if one else replace(journey.when, precision="approximate")
         status = "planned" if hit.status == "held" and self._is_to_come(telling.skel, hit, when) else hit.status
-        draft = Draft(kind, status, sides, places, when, (telling.evidence(hit.frame),),
-                      telling.skel.sentence.block, self.order, title=hit.title, frame=hit.frame, weak=hit.weak,
-                      topics=topics_of(telling.skel, hit))
+        if status != hit.status and when.basis != "stated":
+            # "she travels on to X" after a plan is not over by the day it was written
+            when = When()
         item, dated = telling.item, bool(clause_dates(telling.skel, hit))
+        weak = hit.weak or (not dated and _refers_back(telling.skel, hit))
+        draft = Draft(kind, status, sides, places, when, (telling.evidence(hit.frame),),
+                      telling.skel.sentence.block, self.order, title=hit.title, frame=hit.frame, weak=weak,
+                      topics=topics_of(telling.skel, hit))
+        draft = self._within_stay(self._where_it_is_told(draft), item)
         return at_stop(draft, item.stops, item.visitors, placed=places is not item.place, dated=dated)
+
+    def _where_it_is_told(self, draft: Draft) -> Draft:
+        """Give what those who are told to be where a report comes from do on its days, too, that place."""
+        home, calendar = self.memory.written, self.timing.calendar
+        if home is None or calendar.published is None or calendar.start is not None:
+            return draft
+        if any(p.key == home.key for p in draft.places):
+            self.there.extend(draft.sides)
+            return draft
+        days = draft.when.end is None or abs((draft.when.end - calendar.published).days) <= REPORTED
+        lone = draft.kind == "meeting" and draft.status == "held" and not draft.places
+        return replace(draft, places=(home,)) if lone and days and any(s.among(self.there) for s in draft.sides) else draft
+
+    def _comes_home(self, telling: Telling, hit: Hit, places: tuple[Place, ...]) -> bool:
+        """Say whether a traveller only comes back to where the report was written."""
+        returns = HOME.match(telling.skel.sentence.units.words[hit.first].lower()) is not None
+        home = self.memory.written
+        return returns and home is not None and [p.key for p in places] == [home.key]
+
+    def _within_stay(self, draft: Draft, item: Item) -> Draft:
+        """Give what a traveller will do the days of his stay where that is under way as the text is written."""
+        calendar, stay = self.timing.calendar, item.stay
+        written = calendar.published if calendar.start is None else None
+        under_way = written is not None and stay.start is not None and stay.start <= written <= stay.end
+        to_come = draft.kind == "meeting" and draft.status == "planned" and draft.when == When()
+        here = {p.key for p in draft.places} <= {p.key for p in item.place}
+        if not (under_way and to_come and here and any(s.among(item.visitors) for s in draft.sides)):
+            return draft
+        return replace(draft, when=replace(stay, precision="approximate"))
 
     def _is_announced(self, skel: Skeleton, hit: Hit) -> bool:
         """Say whether a dated text tells in the present tense what a weekday will bring: "flies back on Friday"."""
@@ -237,11 +298,8 @@ class Drafter:
         by_pronoun = bool(hit.left) and hit.left[0].kind == "pronoun"
         met = telling.sides(tuple(m for m in hit.right if m.kind == "person")) if by_pronoun else ()
         left = (*self.parties.led(skel, hit.left_lead), *telling.sides(hit.left, exclude=met))
-        visitors = telling.item.visitors
-        they = hit.kind == "visit" and by_pronoun and len(hit.left) == 1 and len(visitors) > 1
-        if they and all(v.among(left) for v in visitors):
-            # "X received the two. They flew on": without X
-            left = visitors
+        if hit.right or hit.kind == "visit":
+            left = _guests(hit, left, telling.item) or left
         right = telling.sides(hit.right, country=self.parties.country_of_lead(skel, hit.lead), exclude=left)
         if not left and (hit.subject_missing or hit.left) and not caption:
             topic = self._traveller(skel) or telling.item.topic or (self.memory.subject if hit.opens or hit.left else None)
@@ -268,7 +326,12 @@ class Drafter:
             # "was joined in his meetings by X": X takes part in the meetings told next
             self.companions.suite = (left[0], right)
             return
-        journey = bool(right) and not seconds(words)
+        if right and self.told and all(r.among(self.told[-1].sides) for r in right):
+            return
+        last = self.told[-1] if self.told and self.told[-1].kind != "visit" else None
+        met = last is not None and len(left) > 1 and all(s.among(last.sides) for s in left)
+        # "they were joined by X" at the table, "he was joined by X" on his journey
+        journey = bool(right) and not seconds(words) and not (met and any(not s.among(telling.item.visitors) for s in left))
         before = sum(at < hit.first for at in self.begun)
         joined = self.companions.join(self.told, right or left, journey=journey, start=start, before=before)
         if joined is not None:
@@ -280,8 +343,8 @@ class Drafter:
         A sentence whose traveller has just come to a place says it, too: "went to Lusaka and agreed with the general".
         """
         came = any(draft.kind == "visit" and draft.status == "held" for draft in self.told[start:])
-        item = Item(there=telling.item.there, written=telling.item.written)
-        placed = came or bool(self.whereabouts.places(telling.skel, hit, item))
+        known = Item(there=telling.item.there, written=telling.item.written)
+        placed = came or bool(self.whereabouts.places(telling.skel, hit, known))
         return placed or (not hit.placed and bool(clause_dates(telling.skel, hit)))
 
     def _cast(self, telling: Telling, hit: Hit, left: tuple[Side, ...], right: tuple[Side, ...], *,
@@ -323,12 +386,31 @@ def _clause(skel: Skeleton, hit: Hit) -> str:
     return units.phrase(last if last < hit.first <= last + NEAR else hit.first, hit.last)
 
 
+@cache
+def _took_place() -> re.Pattern[str]:
+    return re.compile(toml("settings.toml")["place"]["took_place"])
+
+
+def _refers_back(skel: Skeleton, hit: Hit) -> bool:
+    """Say whether words can speak of an encounter that was told: "in my talks with X"."""
+    opening = skel.sentence.units.words[max(hit.first - 1, 0):hit.first + NEAR // 2]
+    return hit.frame == REFERRING and not OWN.isdisjoint(w.lower() for w in opening)
+
+
 def _is_in_person(telling: Telling, hit: Hit, left: tuple[Side, ...]) -> bool:
     """Say whether who came on a visit speaks with somebody there: "She arrived in Oslo. She spoke with X"; no telephone is named."""
     units = telling.skel.sentence.units
     words = units.phrase(hit.first, min(hit.last + NEAR, telling.skel.sentence.last)).lower()
     face_to_face = SPEAKS.match(words) is not None and grammar().call.search(words) is None
     return face_to_face and any(s.among(telling.item.visitors) for s in left)
+
+
+def _guests(hit: Hit, left: tuple[Side, ...], item: Item) -> tuple[Side, ...]:
+    """Return the several who travel where "they" go on to meet another, not their last host: "In Riga they were received by"."""
+    they = len(hit.left) == 1 and hit.left[0].kind == "pronoun" and any(not s.among(item.visitors) for s in left)
+    named = [s for s in item.visitors if s.key]
+    several = len(named) > 1 or (bool(item.visitors) and item.visitors[0].kind in ("group", "organization"))
+    return item.visitors if they and several and named and all(s.among(left) for s in named) else ()
 
 
 def _it(skel: Skeleton, hit: Hit, item: Item) -> tuple[Side, ...]:

@@ -44,13 +44,14 @@ class Entries:
         """Return the place and days that a heading sets for what follows ("Belgrade, April 9-11")."""
         item = Item()
         for sentence in heading:
-            signs = _signs(skeleton(sentence), "heading")
+            skel = skeleton(sentence)
+            signs = _signs(skel, "heading")
             if not signs or any(g.kind == "E" for g in signs):
                 return Item()
             days = self._days(signs)
             if days and all(d.start for d in days):
                 item.when = When(days[0].start, days[-1].end, "day", "stated", days[0].stated)
-            found = tuple(self._places(signs))
+            found = tuple(self._places(skel, signs))
             # a heading of states or regions without a day is a topic: "JORDAN AND MOROCCO", "Darfur"
             item.place = tuple(p for p in found if item.when.start or (p.name and not self.whereabouts.is_area(p)))[:1]
         return item
@@ -73,7 +74,7 @@ class Entries:
             return ()
         if all(g.kind in "LCD" for g in signs):
             self._set_days([g for g in signs if g.kind == "D"], item)
-            found = self._places([g for g in signs if g.kind in "LC"])
+            found = self._places(skel, [g for g in signs if g.kind in "LC"])
             # "New York, New York" is one place
             named = tuple({p.key: p for p in found if p.name}.values()) or tuple(found)
             item.place = named if len(named) == 1 else tuple(dict.fromkeys(state(p.country) for p in named))
@@ -109,5 +110,5 @@ class Entries:
     def _days(self, signs: list[Group]) -> list[When]:
         return [self.timing.day(m) for g in signs if g.kind == "D" for m in g.mentions]
 
-    def _places(self, signs: list[Group]) -> list[Place]:
-        return [self.whereabouts.place(m) for g in signs if g.kind in "LC" for m in g.mentions]
+    def _places(self, skel: Skeleton, signs: list[Group]) -> list[Place]:
+        return [self.whereabouts.place(m, skel.sentence.units) for g in signs if g.kind in "LC" for m in g.mentions]

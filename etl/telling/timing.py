@@ -1,6 +1,6 @@
 """Say when an encounter was: as its clause states, else as its item, its citation or the document allow.
 
-A stated day is held against the citation. Only what happened takes a day that was not stated for it.
+A stated day is held against the citation. What is planned takes no day that was not stated for it.
 """
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
 
-from etl.framing.clauses import clause_dates, is_aside
+from etl.framing.clauses import clause_dates, is_aside, is_of_saying
 from etl.framing.hits import Hit
 from etl.framing.modality import moved_to
 from etl.framing.skeleton import Skeleton
@@ -48,11 +48,17 @@ class Timing:
         stated = self._stated(skel, hit, item, cite)
         if stated and stated.start:
             return self._checked(stated, cite, held=hit.status == "held")
-        if hit.status != "held" or (stated and self.calendar.middle is None):
+        if hit.status == "planned" or (stated and (self.calendar.middle is None or hit.status != "held")):
             return stated or When()
+        if hit.status != "held" and cite:
+            # what did not happen is told of when it is denied or called off
+            return When(cite.end, cite.end, "approximate", "citation", cite.stated)
         if item.when.start:
             vague = item.when.precision == "day" and item.when.start != item.when.end
             return replace(item.when, precision="approximate") if vague else item.when
+        said = self._day_of_saying(skel, hit, item, cite)
+        if said.end:
+            return said
         told = item.last.end and not (self.calendar.start and item.last.end < self.calendar.start)
         if told and self.calendar.published is None and (cite is None or item.last.end <= cite.end):
             # in a bulletin an item goes on from the day it stated in its period, a release from its own
@@ -60,9 +66,15 @@ class Timing:
         if cite:
             return When(cite.end, cite.end, "approximate", "citation", cite.stated)
         day = self.calendar.published
-        if day:
+        if day and hit.status == "held":
             return When(day, day, "approximate", "period", stated.stated if stated else "")
         return stated or When()
+
+    def _day_of_saying(self, skel: Skeleton, hit: Hit, item: Item, cite: When | None) -> When:
+        """Return the day on which what a hit tells was said: it was then over."""
+        units = (i for i in skel.sentence.units_of("D") if is_of_saying(skel, hit, i))
+        when = next((self._resolved(skel, i, item, cite, over=True) for i in units), When())
+        return When(when.end, when.end, "approximate", "citation", when.stated) if when.end else When()
 
     def is_ahead(self, when: When) -> bool:
         """Say whether a day lies after the document was written, or the period it covers is over."""

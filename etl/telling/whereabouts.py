@@ -13,7 +13,7 @@ from etl.framing.clauses import is_cleft, nearness
 from etl.framing.grammar import grammar
 from etl.framing.hits import Hit
 from etl.framing.skeleton import Skeleton
-from etl.knowledge import Knowledge, slug, toml
+from etl.knowledge import Knowledge, KnownPlace, slug, toml
 from etl.records import Place
 from etl.spotting.mentions import Mention
 from etl.spotting.places import preposition as before_place
@@ -48,8 +48,11 @@ class Whereabouts:
     def __init__(self, knowledge: Knowledge) -> None:
         self.knowledge = knowledge
 
-    def place(self, m: Mention) -> Place:
-        """Return the place that a mention denotes; a state is a place without a name, unless it is a city too."""
+    def place(self, m: Mention, units: Units) -> Place:
+        """Return the place that a mention denotes, by the name that the text has for it.
+
+        A state has no name, unless it is a city too.
+        """
         if m.kind == "country" and m.value not in self.knowledge.city_states:
             return state(m.value)
         if m.kind == "country":
@@ -58,7 +61,7 @@ class Whereabouts:
             name = m.value[1:]
             return Place(slug(name), name, None, site=self._is_site_name(name))
         known = self.knowledge.places[m.value or ""]
-        return Place(known.key, known.name, known.country, site=known.is_site)
+        return Place(known.key, _as_written(known, m, units), known.country, site=known.is_site)
 
     def is_area(self, place: Place) -> bool:
         """Say whether a place is a region or a sea rather than a spot in one."""
@@ -74,7 +77,7 @@ class Whereabouts:
             before = range(m.first - 2, max(m.first - VENUE_REACH, skel.sentence.first - 1), -1)
             at = next((i for i in before if units.words[i].lower() in nouns or units.classes[i] in ",;"), None)
             if at is not None and units.words[at].lower() in nouns:
-                return self.place(m)
+                return self.place(m, units)
         return None
 
     def day_place(self, skel: Skeleton) -> Place | None:
@@ -82,7 +85,7 @@ class Whereabouts:
         units = skel.sentence.units
         spots = (m for m in skel.sentence.mentions if self._is_spot(m) and units.words[m.first - 1].lower() in ("in", "at"))
         spot = next((m for m in spots if _beside_day(skel, m) or units.classes[m.first - 2] == "D"), None)
-        return None if spot is None else self.place(spot)
+        return None if spot is None else self.place(spot, units)
 
     def _is_spot(self, m: Mention) -> bool:
         """Say whether a mention is a place with a name, a state that is a city too."""
@@ -91,11 +94,11 @@ class Whereabouts:
     def last_named(self, skel: Skeleton) -> Place | None:
         """Return the place that a sentence names last."""
         last = next((m for m in reversed(skel.sentence.mentions) if self._is_spot(m)), None)
-        return self.place(last) if last else None
+        return self.place(last, skel.sentence.units) if last else None
 
     def _located(self, skel: Skeleton, m: Mention) -> Place:
         """Return the place that a mention denotes, an unknown one with the state named beside it: "at Songo, Mozambique"."""
-        place, classes = self.place(m), skel.sentence.units.classes
+        place, classes = self.place(m, skel.sentence.units), skel.sentence.units.classes
         beside = (c.value for c in skel.sentence.mentions if c.kind == "country" and classes[m.last:c.first] in BESIDE)
         return place if place.country or m.kind == "country" else replace(place, country=next(beside, None))
 
@@ -114,6 +117,11 @@ class Whereabouts:
             return located if located or hit.frame not in HERE else item.place
         where = _where(skel, hit)
         around = (hit.status == "planned" and item.ahead) or item.place
+        if hit.status == "planned":
+            # who will meet in the city need not do so in the house where others met
+            around = tuple(p for p in around if not p.site)
+            # nor where it is reported from before anybody was told to be there
+            around = () if around == (item.written,) and not item.visitors and item.cited.start is None else around
         settings = sorted(self._settings(skel, hit, where), key=lambda f: f[0])
         if settings:
             stated = self._stated(skel, settings, around)
@@ -217,7 +225,7 @@ class Whereabouts:
                    and units.words[m.last].lower() in _setting_words("events") | {"talks"})
         named = next(bearing, None) if hit.kind == "conference" else None
         if named is not None:
-            return (self.place(named),)
+            return (self.place(named, units),)
         aside = any(units.words[i].lower() in beside for i in range(hit.low, hit.high))
         return (item.venue,) if aside and item.venue else ()
 
@@ -234,7 +242,7 @@ class Whereabouts:
                 return (item.written,)
             if (units.words[at].lower() == "there" and not _exists(units, at)) or _in_the_city(units, at):
                 before = [m for m in skel.sentence.mentions if m.last <= at and _can_be_there(units, m)]
-                place = self.place(before[-1]) if before else item.there
+                place = self.place(before[-1], units) if before else item.there
                 if place is not None and units.words[at].lower() != "there" and self.is_area(place):
                     # "in the same city" is no sea
                     return item.place
@@ -244,6 +252,12 @@ class Whereabouts:
     def _is_site_name(self, name: str) -> bool:
         names = self.knowledge.names
         return not (names.site_after | names.place_kinds | names.site_before).isdisjoint(name.split())
+
+
+def _as_written(known: KnownPlace, m: Mention, units: Units) -> str:
+    """Return the name by which a text calls a place: "Peking" in one of 1972."""
+    said = next((units.words[i].lower() for i in range(m.last - 1, m.first - 1, -1) if units.classes[i] == "G"), "")
+    return next((name for name in known.names if name.lower() == said), known.name)
 
 
 def _is_around(place: Place, site: Place) -> bool:

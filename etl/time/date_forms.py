@@ -10,6 +10,7 @@ from collections.abc import Callable
 from etl.time.date_words import COUNTS, DateWords
 
 DAYS_IN = {"d": 1, "w": 7, "f": 14, "m": 30}
+YEARS = {"last": -1, "this": 0, "next": 1}
 WHICH = {"last": -1, "this past": -1, "next": 1, "this coming": 1}
 
 Parts = tuple[int | None, ...]
@@ -129,6 +130,8 @@ READERS: dict[str, Reader] = {
     "shift": _shift,
     "ago": _ago,
     "year": lambda m, words: ("year", (_number(m["year"]),)),
+    "year_of": lambda m, words: ("year", (_number(m["year_of"]),)),
+    "m12": lambda m, words: ("month_of", (words.month(m["m12"]), YEARS[m["whose_year"].lower()])),
     "which_month": _which_month,
     "weekday": _weekday,
     **{form: _offset(form) for form in ("days", "weekends", "weeks", "spans", "years", "stays")},

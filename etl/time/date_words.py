@@ -133,8 +133,11 @@ def _pattern(rules: dict) -> re.Pattern[str]:
     | (?P<weeks>{_phrases(rules["weeks"])})\b
     | (?P<spans>{_phrases(rules["spans"])})\b
     | (?P<years>{_phrases(rules["years"])})\b
+    | (?P<m12>{month})\s+(?:of\s+)?(?P<whose_year>last|this|next)\s+year\b
     | (?P<which_month>last|next|this\s+coming|this\s+past)\s+(?P<m11>{month})(?!\s+\d)
     | (?:(?P<which>last|next|this|this\s+coming|this\s+past)\s+)?{feast}(?P<weekday>{_names(rules['weekdays'])})(?!\w)
     | (?:(?<=\b[Ii]n\s)|(?<=\bfor\s)|(?<=\b[Ss]ince\s)|(?<=\bof\s))(?P<m10>{month})(?!\s+\w+ed\b)
     | (?<=\b[Ii]n\s)(?P<year>{year})\b(?!\s*[%-])
+    | (?:(?<=['’]s\s)|(?<=\b(?:[Hh]is|[Hh]er|[Tt]he)\s)|(?<=\b[Tt]heir\s))
+        (?P<year_of>{year})(?=\s+(?:{'|'.join(rules['of_a_year'])})\b)
     )""", re.VERBOSE)

@@ -37,7 +37,7 @@ class DateMention:
     """A date as it stands in the text: what is stated of it, not yet resolved.
 
     `form` says how to read `parts`: day, range, part (of a month), year_part, month, year, or a relative form (days, weekends,
-    weeks, spans, years, shift, ago, weekday, which_month; nth: a day of the month told before; stays: one of a stay).
+    weeks, spans, years, shift, ago, weekday, which_month, month_of; nth: a day of the month told before; stays: one of a stay).
     `year` counts the year of a day or a month from that of writing: -1 in "in May last year".
     """
 
@@ -217,6 +217,8 @@ def _counted(mention: DateMention, anchor: date, ahead: bool) -> Stretch:
         return *_month(anchor.year + months // 12, months % 12 + 1), "month"
     if mention.form == "years":
         return date(anchor.year + p[0], 1, 1), date(anchor.year + p[0], 12, 31), "approximate"
+    if mention.form == "month_of":
+        return *_month(anchor.year + p[1], p[0]), "month"
     if mention.form == "which_month":
         return *_month_near(anchor, *p), "month"
     if mention.form == "weekends":

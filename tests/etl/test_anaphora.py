@@ -233,6 +233,13 @@ def test_he_who_was_with_somebody_named_first_is_another():
 def test_who_is_not_named_as_met_is_of_whom_the_text_goes_on(sentence):
     meeting = extracted(f"President Tom Osei was glad. {sentence}\n").meetings[-1]
     assert {p.person_key for p in meeting.parties} == {"tom-osei", "eva-brandt"}
+
+
 def test_the_visiting_minister_is_who_came():
     text = "Premier Ivo Kos came to Oslo on May 4 at the invitation of Premier Ada Holm. The visiting premier met King Osric.\n"
     assert [s.key for s in reading_of(text).drafts[-1].sides] == ["ivo-kos", "osric"]
+
+
+def test_he_of_whom_his_spokesman_speaks_is_whose_spokesman_that_is():
+    text = "President Otto Kern went to Lima on May 4. His spokesman confirmed that he would meet Premier Ada Holm.\n"
+    assert {s.key for s in reading_of(text).drafts[-1].sides} == {"otto-kern", "ada-holm"}

@@ -100,3 +100,53 @@ def test_a_state_after_a_name_is_not_part_of_the_next_post():
 def test_a_commander_is_told_with_his_command():
     text = "General Jan Peeters, Commander, Northern Army Command, arrived in Oslo on May 4."
     assert parties(text) == {"jan-peeters"}
+
+
+def test_a_post_with_its_letters_is_his_who_is_named_before_it():
+    text = "On May 4 Deputy Ivo Kern, head of the Department of Fish (DF), received Ana Reis."
+    assert parties(text) == {"ivo-kern", "ana-reis"}
+
+
+def test_of_names_and_posts_in_turn_each_post_is_his_who_stands_before_it():
+    text = ("On May 4 Tom Osei met with party leaders, including Ivo Kern, head of the Forest League, Ada Holm, chair of the "
+            "Lake League, and Jan Peeters, leader of the Hill League.")
+    assert parties(text) == {"tom-osei", "ivo-kern", "ada-holm", "jan-peeters"}
+
+
+@pytest.mark.parametrize("posts", [
+    "the minister of trade and leader of the Forest Party", "deputy minister and special envoy for Syria",
+])
+def test_two_posts_after_a_name_are_those_of_one_person(posts):
+    assert parties(f"On May 4 Ana Reis met Jan Peeters, {posts}, in Lima.") == {"ana-reis", "jan-peeters"}
+
+
+def test_a_title_after_a_comma_is_the_next_persons():
+    text = "President Kern, H.E. Ada Holm of Mali and Ivo Reis met Ana Rojas on May 4."
+    assert parties(text) == {"kern", "ada-holm", "ivo-reis", "ana-rojas"}
+
+
+def test_a_delegation_whose_members_are_all_told_takes_part_as_they():
+    text = "A high-level delegation comprising President Otto Kern, Ada Holm and Ivo Reis met Ana Rojas on May 4."
+    assert parties(text) == {"otto-kern", "ada-holm", "ivo-reis", "ana-rojas"}
+
+
+@pytest.mark.parametrize(("text", "who"), [
+    ("President Otto Kern's adviser Jan Peeters met Ana Reis on May 4.", {"jan-peeters", "ana-reis"}),
+    ("Premier Otto Kern's chief of staff, Jan Peeters, met Ana Reis on May 4.", {"jan-peeters", "ana-reis"}),
+    ("Ana Reis received President Otto Kern's adviser, Jan Peeters, on May 4.", {"jan-peeters", "ana-reis"}),
+    ("Ana Reis received President Otto Kern's foreign policy adviser on May 4.",
+     {"ana-reis", "President Otto Kern's foreign policy adviser"}),
+    ("Ana Reis met Jan Peeters, President Otto Kern's envoy, and Ivo Holm on May 4.", {"ana-reis", "jan-peeters", "ivo-holm"}),
+])
+def test_whose_adviser_somebody_is_takes_no_part_himself(text, who):
+    assert parties(text) == who
+
+
+def test_a_post_towards_the_president_is_no_president():
+    text = "Ana Reis met Deputy Assistant to the President and Coordinator for the Middle East Amanda Lind in Oslo on May 4."
+    assert parties(text) == {"ana-reis", "amanda-lind"}
+
+
+@pytest.mark.parametrize("post", ["Senior Director for Africa", "Minister for Europe", "Coordinator for Asia"])
+def test_a_continent_in_a_post_begins_no_name(post):
+    assert parties(f"Ana Reis met {post} Amanda Lind in Oslo on May 4.") == {"ana-reis", "amanda-lind"}

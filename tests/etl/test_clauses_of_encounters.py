@@ -312,3 +312,26 @@ def test_somebodys_envoy_is_a_subject():
 def test_a_visit_that_opens_a_sentence_is_the_subjects_also_without_a_comma(opening):
     text = f"Premier Ivo Kos left. {opening} the Minister of Trade Ada Holm spoke of fish."
     assert ["ada-holm"] in parties(text)
+
+
+def test_who_then_goes_on_is_who_the_sentence_is_about():
+    text = ("President Otto Kern met in Tunis with the adviser Jan Peeters, NSC official Ivo Reis, then flew to Cairo for talks "
+            "with Ana Rojas.")
+    drafts = reading_of(text + "\n").drafts
+    assert [drafts[i].sides[0].key for i in (0, 1, 2)] == ["otto-kern"] * 3
+
+
+def test_a_state_before_a_comma_belongs_to_no_post_after_it():
+    text = "Earlier on May 4, at a forum in Malta, Kenyan Prime Minister Otto Kern had talks with Premier Ada Holm.\n"
+    (draft,) = reading_of(text).drafts
+    assert {s.key for s in draft.sides} == {"otto-kern", "ada-holm"}
+
+
+@pytest.mark.parametrize("text", [
+    "The letter was handed over by Foreign Minister Ada Holm at a meeting with King Otto Kern in Lima.",
+    "The offer was made by Premier Ada Holm during talks with President Otto Kern in Oslo.",
+    "The arrangements had been made by the envoy, Ada Holm, during a secret meeting with Premier Otto Kern.",
+])
+def test_who_did_something_at_an_encounter_was_there(text):
+    (draft,) = reading_of(text + "\n").drafts
+    assert {s.key for s in draft.sides} == {"ada-holm", "otto-kern"}

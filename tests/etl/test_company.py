@@ -65,3 +65,48 @@ def test_who_meets_whom_in_one_clause(text, sides):
 ])
 def test_who_was_there_as_well_takes_part_in_what_was_told_before(text, sides):
     assert {s.key for s in reading_of(text + "\n").drafts[0].sides} == sides
+
+
+@pytest.mark.parametrize("text", [
+    "Tom Osei met a group of Chilean lawmakers in Oslo on May 4, including Ada Holm and Ivo Kern.",
+    "Tom Osei met in Oslo on May 4 with political and faction leaders, among them Ada Holm and Ivo Kern.",
+])
+def test_members_told_after_place_and_day_stand_for_their_group(text):
+    assert {s.key for s in reading_of(text + "\n").drafts[-1].sides} == {"tom-osei", "ada-holm", "ivo-kern"}
+
+
+def test_an_encounter_beside_a_bodys_session_is_not_with_the_body():
+    (draft,) = reading_of("Tom Osei met on the sidelines of the UN General Assembly with Ada Holm on May 4.\n").drafts
+    assert {s.key for s in draft.sides} == {"tom-osei", "ada-holm"}
+
+
+@pytest.mark.parametrize("text", [
+    "The talks were moderated by Envoy Ivo Reis.", "Envoy Ivo Reis mediated.", "Envoy Ivo Reis acted as an observer.",
+    "The Norwegian side was represented by Envoy Ivo Reis.", "Those present included Envoy Ivo Reis.",
+    "Among those who attended was Envoy Ivo Reis.", "Joining them in the talks was Envoy Ivo Reis.",
+    "Envoy Ivo Reis was among those attending.", "Envoy Ivo Reis joined the two.",
+    "Envoy Ivo Reis attended the meeting from the Norwegian side.", "Envoy Ivo Reis interpreted for them.",
+    "Envoy Ivo Reis, who accompanied the premier, was silent.",
+])
+def test_who_is_told_to_have_been_there_takes_part(text):
+    (draft,) = reading_of(f"On May 4 President Otto Kern received Premier Ada Holm in Oslo. {text}\n").merged
+    assert {s.key for s in draft.sides} == {"otto-kern", "ada-holm", "ivo-reis"}
+
+
+def test_who_represents_a_state_takes_the_place_of_its_post():
+    text = ("The foreign ministers of Chile and Mali met in Oslo on May 4. "
+            "Mali was represented by Malian Foreign Minister Ada Holm.")
+    (draft,) = reading_of(text + "\n").merged
+    assert [s.key or s.text for s in draft.sides] == ["foreign minister of Chile", "ada-holm"]
+
+
+def test_who_joins_two_at_the_table_has_not_travelled():
+    text = "Ada Holm visited Oslo on May 4. She met Premier Otto Kern. They were joined by Ivo Reis.\n"
+    visit, meeting = reading_of(text).drafts
+    assert [len(visit.sides), {s.key for s in meeting.sides}] == [1, {"ada-holm", "otto-kern", "ivo-reis"}]
+
+
+def test_a_delegation_goes_on_without_its_last_host():
+    text = ("A Chilean delegation led by Ada Holm visited Oslo and Riga from May 4 to 6. In Oslo the guests held talks with "
+            "Ivo Reis. In Riga they were received by President Otto Kern.\n")
+    assert "ivo-reis" not in {s.key for s in reading_of(text).drafts[-1].sides}

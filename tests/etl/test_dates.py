@@ -70,6 +70,13 @@ def test_a_range_has_a_first_and_a_last_day(text, start, end):
     assert days(text) == (start, end, "day")
 
 
+@pytest.mark.parametrize(("text", "start"), [
+    ("in April of last year", "2020-04-01"), ("in June this year", "2021-06-01"), ("in May next year", "2022-05-01"),
+])
+def test_a_month_of_a_year_told_by_its_distance_is_in_that_year(text, start):
+    assert days(text, PUBLISHED, WEDNESDAY)[0] == start
+
+
 @pytest.mark.parametrize(("text", "start", "end", "precision"), [
     ("in early May", "2021-05-01", "2021-05-10", "approximate"), ("in mid-May", "2021-05-11", "2021-05-20", "approximate"),
     ("in late February", "2021-02-21", "2021-02-28", "approximate"), ("in May 2019", "2019-05-01", "2019-05-31", "month"),

@@ -75,3 +75,15 @@ def test_of_two_presidents_the_president_is_the_one_spoken_of_most():
 def test_of_two_presidents_spoken_of_as_much_the_president_is_the_last():
     text = "- President Otto Kern arrived in Gori on May 3.\n\n- President Ada Holm arrived on May 4.\n\n- The president met Ivo Reis on May 5."
     assert parties(text) == {"ada-holm", "ivo-reis"}
+
+
+RELEASE = "Minister for Trade Ada Holm visited Oslo. She met Justice Minister Ivo Reis and Health Minister Ana Kern. "
+
+
+@pytest.mark.parametrize(("text", "visitor"), [
+    ("The Minister also toured the port of Riga on May 4.", "ada-holm"),
+    ("The minister also toured the port of Riga on May 4.", "ana-kern"),
+])
+def test_with_a_capital_the_minister_of_a_release_is_its_own(text, visitor):
+    drafts = reading_of(RELEASE + text + "\n", head="Visit to Oslo\n\nMay 5, 2021\n\n").drafts
+    assert [s.key for s in drafts[-1].sides] == [visitor]

@@ -103,3 +103,10 @@ def test_who_brings_two_together_is_none_of_both():
 def test_an_overviews_diplomat_of_a_state_is_whom_the_body_names(who, meetings):
     text = f"Overview\n\n• On May 4, {who} visited Oslo.\n\nThe Talks\n\n• On May 4, {BANDA} visited Oslo.\n"
     assert len(extracted(text).meetings) == meetings
+
+
+def test_ones_own_words_about_a_meeting_make_no_further_one():
+    news = ("Holm visits Mali\n\nMay 9, 2021\n\nThe Minister for Africa, Ada Holm, met President Otto Kern and Speaker Ivo Reis "
+            "in Bamako on May 4.\n\nSpeaking after her return, Ms Holm said: \"My talks with President Kern were good.\"\n")
+    (meeting,) = extracted(news, head="").meetings
+    assert len(meeting.parties) == 3 and len(meeting.evidence) == 2

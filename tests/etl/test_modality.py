@@ -112,6 +112,8 @@ def test_what_has_yet_to_be_held_is_planned():
 def test_what_is_called_off_or_declined_further_on_did_not_happen(sentence, status):
     text = f"Foreign Minister Ada Holm and President Otto Kern met on May 3. She was glad. {sentence}\n"
     assert extracted(text).meetings[-1].status == status
+
+
 @pytest.mark.parametrize(("text", "expected"), [
     ("Minister Ada Holm's first stop will be in Oslo.", "planned"),
     ("There are no plans for Minister Ada Holm to go to Oslo.", "denied"),
@@ -139,3 +141,24 @@ def test_short_forms_and_feelings_say_whether_it_happened(text, expected):
 ])
 def test_what_a_plan_goes_on_with_is_planned(text, expected):
     assert [d.status for d in reading_of(text + "\n").drafts] == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("During her visit to Oslo, Ana Reis will meet General Peter Mwale.", ["planned", "planned"]),
+    ("On his trip to Oslo, Foreign Minister Ivo Kern met General Peter Mwale.", ["held", "held"]),
+    ("The premier referred to President Ana Reis's visit to Oslo on May 4.", ["held"]),
+    ("Ana Reis is due here on May 12.", []),
+])
+def test_what_opens_a_sentence_about_a_plan_is_planned(text, expected):
+    assert statuses(text) == expected
+
+
+def test_who_is_invited_is_who_will_come():
+    (visit,) = extracted("President Otto Kern extended an invitation to Premier Ana Reis to visit Oslo.\n").meetings
+    assert (visit.status, [p.person_key for p in visit.parties]) == ("planned", ["ana-reis"])
+def test_nobody_visits_a_region_to_which_he_only_invites():
+    assert statuses("President Otto Kern extended an invitation to his Turkish counterpart to visit the region.") == []
+
+
+def test_what_is_said_to_come_where_one_has_arrived_plans_nothing():
+    assert statuses("Foreign Minister Ana Reis arrived in Oslo on May 4 where she will rest.") == ["held"]

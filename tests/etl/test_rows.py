@@ -121,6 +121,11 @@ def test_places_of_meetings_are_known_without_being_listed() -> None:
     assert [(row.key, row.name) for row in made.places] == [("hu", None)]
 
 
+def test_all_documents_share_the_public_name_of_a_place() -> None:
+    made = rows(replace(an_extraction(), places=(Place("beijing-cn", "Peking", "CN"),), mentions=(), meetings=()))
+    assert [(row.key, row.name) for row in made.places] == [("beijing-cn", "Beijing")]
+
+
 def test_a_parent_that_the_document_does_not_name_is_kept_by_its_key() -> None:
     extraction = an_extraction()
     office = Organization("office", "Office", parent_key="ministry")

@@ -169,3 +169,84 @@ def test_in_the_present_tense_a_weekday_of_the_news_is_to_come():
 def test_the_day_of_a_further_verb_is_not_that_of_the_one_before():
     text = "On May 5 President Otto Kern met with Ada Holm and, on May 6, opened the fair.\n"
     assert reading_of(text).drafts[0].when.start == date(2021, 5, 5)
+
+
+NEWS = "Holm in Oslo\n\nMay 4, 2021\n\nForeign Minister Ada Holm arrived in Oslo on Tuesday for a two-day visit. "
+
+
+@pytest.mark.parametrize(("text", "days"), [
+    ("She will meet Premier Ivo Reis.", (4, 5)), ("She is due to meet Premier Ivo Reis tomorrow.", (5, 5)),
+    ("Premier Ivo Reis will meet President Otto Kern.", None), ("She will meet Premier Ivo Reis in Riga.", None),
+])
+def test_what_a_traveller_will_do_where_he_is_falls_into_his_stay(text, days):
+    when = reading_of(NEWS + text + "\n", head="").drafts[-1].when
+    assert (when.start and (when.start.day, when.end.day)) == days
+
+
+@pytest.mark.parametrize("text", [
+    "Ana Reis recalled President Ivo Kern's 2015 visit to Oslo.",
+    "Ana Reis recalled President Ivo Kern's visit to Oslo in 2015.",
+    "Ana Reis recalled President Ivo Kern's March 2015 visit to Oslo.", "Ana Reis recalled his 2015 meeting with Ivo Kern.",
+])
+def test_a_year_before_a_journey_is_its_year(text):
+    (draft,) = reading_of(text + "\n").drafts
+    assert draft.when.start.year == 2015
+
+
+SAID = "Kern meets Holm\n\nMay 5, 2021\n\n"
+
+
+@pytest.mark.parametrize(("text", "day", "precision"), [
+    ("Otto Kern will meet Ada Holm in Oslo, the foreign ministry said on Tuesday.", None, "unknown"),
+    ("The foreign ministry said on Tuesday that Otto Kern will meet Ada Holm in Oslo.", None, "unknown"),
+    ("On Tuesday the foreign ministry announced that Otto Kern would meet Ada Holm in Oslo.", None, "unknown"),
+    ("Otto Kern met Ada Holm in Oslo, the foreign ministry said in a statement on Tuesday.", 4, "approximate"),
+    ("The ministry told reporters on Tuesday that Otto Kern had met Ada Holm in Oslo.", 4, "approximate"),
+    ("Otto Kern said on Tuesday that he met Ada Holm on May 1.", 1, "day"),
+    ("Otto Kern met Ada Holm on Monday, the foreign ministry said on Tuesday.", 3, "day"),
+    ("Otto Kern said that he had met Ada Holm on Tuesday.", 4, "day"),
+])
+def test_the_day_on_which_something_is_said_is_not_that_of_an_encounter(text, day, precision):
+    when = reading_of(SAID + text + "\n", head="").drafts[-1].when
+    assert (when.start and when.start.day, when.precision) == (day, precision)
+
+
+@pytest.mark.parametrize("text", [
+    "A report that Otto Kern had met Ada Holm in Lima was denied in Oslo (AP, May 6).",
+    "A meeting between Otto Kern and Ada Holm fell through (AP, May 6).",
+])
+def test_what_did_not_happen_is_of_the_day_that_its_source_tells(text):
+    (draft,) = reading_of("- President Otto Kern met Premier Ada Holm on May 1. " + text + "\n").merged[1:]
+    assert draft.status in ("denied", "cancelled")
+    assert (draft.when.start.day, draft.when.precision) == (6, "approximate")
+
+
+ENTRIES = ("October 19, 1993\nPresident Otto Kern met Premier Ada Holm in Oslo.\n\n"
+           "October 21, 1993\nOtto Kern met Premier Ivo Reis in Riga.\n\nOctober 23, 1993\nAda Holm met Ivo Reis.\n")
+
+
+@pytest.mark.parametrize("head", ["A Chronology\n\n", "A Chronology\n\nJanuary 1, 1993 - December 31, 1993\n\n"])
+def test_in_a_chronicle_a_day_on_a_line_of_its_own_is_that_of_its_entry(head):
+    drafts = reading_of(ENTRIES, head=head).drafts
+    assert [(d.when.start.day, d.when.precision) for d in drafts] == [(19, "day"), (21, "day"), (23, "day")]
+
+
+def test_the_day_of_a_release_dates_no_entry():
+    drafts = reading_of("May 4, 2021\n\nPresident Otto Kern met Premier Ada Holm in Oslo.\n", head="Kern meets Holm\n\n").drafts
+    assert [d.when.precision for d in drafts] == ["approximate"]
+
+
+def test_the_year_in_the_title_of_a_chronology_is_that_of_its_days():
+    text = "Oct. 19 - President Otto Kern met Premier Ada Holm in Oslo.\n\nOct. 21 - Otto Kern met Premier Ivo Reis in Riga.\n"
+    assert [str(d.when.start) for d in reading_of(text, head="Chronology of 1993\n\n").drafts] == ["1993-10-19", "1993-10-21"]
+
+
+def test_a_trip_within_a_stay_leaves_its_days_to_be_counted():
+    text = ("President Otto Kern paid a visit to Ankara on May 6-7. On the second day he flew to Istanbul, where he had lunch "
+            "with Ivo Reis.\n")
+    assert [d.when.start.day for d in reading_of(text).drafts] == [6, 7, 7]
+
+
+def test_a_journey_put_off_to_a_day_is_planned_for_it():
+    (visit,) = reading_of("President Otto Kern's trip to Moscow, set for May 4, was postponed to June 2.\n").drafts
+    assert (visit.status, str(visit.when.start)) == ("planned", "2021-06-02")

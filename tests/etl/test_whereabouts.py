@@ -157,6 +157,12 @@ NEWS = "Kern, Holm meet\n\n"
     ("OSLO -- On May 4, 2021, President Otto Kern met Premier Ada Holm here.", ["Oslo"]),
     ("OSLO, May 3, 2021 – President Otto Kern will travel to Riga on Tuesday.", ["Riga"]),
     ("Oslo-based President Otto Kern met Premier Ada Holm on Tuesday.", []),
+    ("OSLO (NTB) — President Otto Kern met Premier Ada Holm on Tuesday, May 4, 2021.", ["Oslo"]),
+    ("OSLO, May 4 (NTB) -- President Otto Kern met Premier Ada Holm on May 4, 2021.", ["Oslo"]),
+    ("OSLO: President Otto Kern received Premier Ada Holm here on May 4, 2021.", ["Oslo"]),
+    ("OSLO, May 4. /NTB/. President Otto Kern received Premier Ada Holm here on May 4, 2021.", ["Oslo"]),
+    ("SINGAPORE: President Otto Kern received Premier Ada Holm here on May 4, 2021.", ["Singapore"]),
+    ("Oslo: a city. President Otto Kern received Premier Ada Holm on May 4, 2021.", []),
 ])
 def test_here_is_where_the_dateline_says(text, places):
     assert [p.name for p in reading_of(NEWS + text + "\n", head="").drafts[-1].places] == places
@@ -191,3 +197,81 @@ def test_an_unknown_name_to_which_one_travels_is_a_place():
     text = "On May 4 President Otto Kern traveled to Bela Vasta, where he met Ada Holm.\n"
     assert [p.name for p in extracted(text).meetings[-1].places] == ["Bela Vasta"]
     assert people(text) == PARTIES
+
+
+@pytest.mark.parametrize("name", ["Peking", "Beijing", "Saigon", "Ho Chi Minh City", "Kiev"])
+def test_a_place_keeps_the_name_that_the_text_has_for_it(name):
+    (meeting,) = extracted(f"President Otto Kern met Ada Holm in {name} on May 4.\n").meetings
+    assert [p.name for p in meeting.places] == [name]
+
+
+def test_two_names_of_a_place_are_one_place():
+    text = "- President Otto Kern met Ada Holm in Peking on May 4.\n\n- On May 4 Ada Holm and Otto Kern met in Beijing.\n"
+    (meeting,) = extracted(text).meetings
+    assert len(meeting.places) == 1
+
+
+@pytest.mark.parametrize(("text", "kinds"), [
+    ("OSLO: President Otto Kern arrived here on May 4, 2021.", ["visit"]),
+    ("OSLO, May 4, 2021 - Premier Ada Holm is here for a two-day visit.", ["visit"]),
+    ("OSLO, May 4, 2021 - Premier Ada Holm returned to Oslo on Monday.", []),
+    ("RIGA, May 4, 2021 - Premier Ada Holm returned to Oslo on Monday.", ["visit"]),
+])
+def test_who_comes_to_where_the_report_is_from_visits_unless_he_comes_home(text, kinds):
+    assert [d.kind for d in reading_of(NEWS + text + "\n", head="").drafts] == kinds
+
+
+def test_while_in_a_place_is_where_an_encounter_was():
+    text = "Premier Ada Holm last met Ivo Reis in March. While in the Danish capital, Holm also met President Otto Kern."
+    assert [p.name for p in reading_of(text + "\n").drafts[-1].places] == ["Copenhagen"]
+
+
+@pytest.mark.parametrize(("where", "place"), [
+    ("in the Red Sea port city of Hodeida", "Hodeida"), ("in the Tunis suburb of Gammarth", "Gammarth"),
+    ("in the Black Sea resort of Sochi", "Sochi"),
+])
+def test_a_place_that_only_says_where_another_is_is_not_where_they_met(where, place):
+    assert [p.name for p in reading_of(f"President Otto Kern met Ada Holm {where} on May 4.\n").drafts[-1].places] == [place]
+
+
+@pytest.mark.parametrize(("text", "places"), [
+    ("In the afternoon the minister met Premier Ivo Reis.", ["Oslo"]), ("Last month she received Premier Ivo Reis.", []),
+    ("Ana Rojas met Premier Ivo Reis.", []), ("She spoke with Premier Ivo Reis by telephone.", []),
+])
+def test_a_report_goes_on_where_it_was_written_with_those_who_are_there(text, places):
+    news = "OSLO, May 4, 2021 - Defense Minister Ada Holm met President Otto Kern here today.\n\n"
+    assert [p.name for p in reading_of(NEWS + news + text + "\n", head="").drafts[-1].places] == places
+
+
+@pytest.mark.parametrize(("text", "places"), [
+    ("President Otto Kern will welcome Premier Ada Holm to the White House on May 20.", ["White House"]),
+    ("President Otto Kern met Ada Holm at Selva Palace on May 4. She will call on Ivo Reis on May 12.", []),
+])
+def test_one_is_welcomed_where_one_comes_and_does_not_stay_in_the_house(text, places):
+    assert [p.name for p in reading_of(text + "\n").drafts[-1].places] == places
+
+
+def test_who_travels_on_after_a_plan_has_not_yet_come():
+    news = ("Holm to travel\n\nMay 4, 2021\n\nMinister Ada Holm will travel to Oslo on May 8. From Oslo, Minister Holm travels on "
+            "to Riga, where she will meet Ivo Reis on May 10.\n")
+    visit = reading_of(news, head="").drafts[1]
+    assert (visit.status, visit.when.start.day) == ("planned", 10)
+
+
+@pytest.mark.parametrize(("text", "places", "day"), [
+    ("President Otto Kern met Premier Ada Holm. The talks were held in Oslo on May 6.", ["Oslo"], 6),
+    ("President Otto Kern will meet Premier Ada Holm. The meeting will take place at Selva Palace in Oslo on May 12.",
+     ["Selva Palace", "Oslo"], 12),
+    ("President Otto Kern met Premier Ada Holm on May 4. The talks were held behind closed doors in Riga.", ["Riga"], 4),
+])
+def test_a_sentence_of_its_own_says_where_and_when_an_encounter_was(text, places, day):
+    (draft,) = reading_of(text + "\n").drafts
+    assert ([p.name for p in draft.places], draft.when.start.day) == (places, day)
+
+
+@pytest.mark.parametrize(("text", "places"), [
+    ("OSLO, May 4, 2021 (NTB) - President Otto Kern will meet Premier Ada Holm on Friday.", []),
+    ("OSLO, May 4, 2021 (NTB) - President Otto Kern arrived here today. He will meet Premier Ada Holm on Friday.", ["Oslo"]),
+])
+def test_a_dateline_says_where_a_plan_is_only_for_who_is_there(text, places):
+    assert [p.name for p in reading_of(NEWS + text + "\n", head="").drafts[-1].places] == places
