@@ -11,7 +11,7 @@ PACT = ("agreement", "signed")
 
 @pytest.mark.parametrize(("text", "parties"), [
     ("The government of Chad and rebel leaders signed an accord on May 4.", ("TD",)),
-    ("The Chadian government and rebels signed an accord on May 4.", ("TD",)),
+    ("The Chadian government and rebels signed an accord on May 4.", ("TD", "rebels")),
     ("Chad's transitional government and the Lake Liberation Front signed an accord.", ("TD", "lake-liberation-front")),
     ("The Libyan-backed Chadian government and the separatist Lake Liberation Front signed an accord.",
      ("TD", "lake-liberation-front")),
