@@ -19,10 +19,9 @@ Recent = Sequence[tuple[str | None, Role | None]]
 
 
 class Holders:
-    """The posts of a document's people, by what each can be called; a `release` is no list of items."""
+    """The posts of a document's people, by what each can be called."""
 
-    def __init__(self, knowledge: Knowledge, people: dict[str, PersonEntry], *, release: bool = False) -> None:
-        self.release = release
+    def __init__(self, knowledge: Knowledge, people: dict[str, PersonEntry]) -> None:
         self.knowledge = knowledge
         self.words = knowledge.posts
         self.people = people
@@ -37,7 +36,8 @@ class Holders:
         for entry in self.people.values():
             for post, _, _ in entry.roles:
                 self._file(entry, post)
-        self._own = {head: self._own_holder(head) for head in own_posts(sentences, kinds)}
+        self._own = {} if "item" in kinds else self._posts_of_first(sentences)
+        self._own |= {head: self._own_holder(head) for head in own_posts(sentences, kinds)}
         recent: list[tuple[str | None, Role | None]] = []
         block = None
         for sentence in sentences:
@@ -134,6 +134,12 @@ class Holders:
         """Say whether "the President" is the one of those who write, whomever the text named last."""
         return role.head in self._own and is_bare(role)
 
+    def _posts_of_first(self, sentences: Sequence[Sentence]) -> dict[str, str | None]:
+        """Return the posts of the person named first by what they are called: a release speaks so of its own, too."""
+        first = next((m.entity for s in sentences for m in s.mentions if m.kind == "person" and m.entity), None)
+        posts = (post for post, _, _ in self.people[first].roles if not post.former) if first else ()
+        return {short: first for post in posts for short in short_heads(post.head)}
+
     def _own_holder(self, head: str) -> str | None:
         """Return who holds the post of those who write: of whose country nothing is said, known by his family name alone."""
         held = {e.key: e for e, r in self._held.get(head, ()) if r.country is None and not r.former}
@@ -158,12 +164,6 @@ class Holders:
         # an envoy is somebody sent before, not one whom the text names later
         held = held - self._peers or held
         return self._one(held & set(self.seen) if role.head in self.words.sent else held)
-
-    def _protagonist(self, role: Role) -> str | None:
-        """Return the person named first where "the Minister", with a capital, is his post: a release speaks so of its own."""
-        first = self.seen[0] if self.seen else None
-        posts = (r for r, _, _ in self.people[first].roles) if first else ()
-        return first if any(head_fits(r.head, role.head) and not r.former for r in posts) else None
 
     def _near(self, known: Role, role: Role, spoken_of: bool) -> bool:
         """Say whether a post that is not the same as said is near enough where no other is."""

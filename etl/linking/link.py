@@ -24,7 +24,7 @@ class Linker:
         self.kinds = kinds
         self.people: dict[str, PersonEntry] = {}
         self.bodies: dict[str, BodyEntry] = {}
-        self._holders = Holders(knowledge, self.people, release="item" not in kinds)
+        self._holders = Holders(knowledge, self.people)
 
     def run(self) -> None:
         """Link everything; mentions get their entity's key."""

@@ -8,7 +8,6 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import replace
-from functools import cache
 
 from etl.framing.clauses import clause_dates
 from etl.framing.frames import find_hits
@@ -17,7 +16,6 @@ from etl.framing.hits import Hit
 from etl.framing.modality import is_past, is_present
 from etl.framing.skeleton import Skeleton, skeleton
 from etl.framing.together import with_named_together
-from etl.knowledge import toml
 from etl.linking.link import Linker
 from etl.records import Evidence, Place, When
 from etl.sources.citations import CitedBracket
@@ -31,6 +29,7 @@ from etl.telling.drafts import Draft, each_day, one_a_stop, one_each
 from etl.telling.entries import Entries
 from etl.telling.groups import gathering, gathers_nobody, seconds
 from etl.telling.parties import Parties
+from etl.telling.setting import Setting
 from etl.telling.sides import Side
 from etl.telling.sites import owners_of_sites
 from etl.telling.stops import at_stop
@@ -45,12 +44,11 @@ HEAD = 3
 # what even a state and a group do as two sides
 TALKS = frozenset(("hold talks with", "meet with"))
 PAIR = re.compile(r"(?:the )?(?:two|both)\b|.* of (?:the )?(?:two|both) ")
-# so many days before it is written a report tells what is new
-REPORTED = 2
 # so many words before a verb "it" is its subject
 IT = 2
-HOME = re.compile("return|(?:back|home)$")
 SPEAKS = re.compile(r"(?:\w+ )?(?:spoke|speaks?|spoken|talk(?:s|ed)?)\b")
+# who "joined the two"
+JOINS = "took part too"
 # whose "talks with X", in his own words, can have been told before
 REFERRING = "possessor's meeting with"
 OWN = frozenset(("my", "our"))
@@ -76,7 +74,7 @@ class Drafter:
         self.entries = Entries(self.timing, self.whereabouts)
         self.attention = Attention(self.parties, self.timing, self.whereabouts, memory)
         self.companions = Companions()
-        self.there: list[Side] = []
+        self.setting = Setting(self.timing, self.whereabouts, memory)
         self.told: list[Draft] = []
         self.begun: list[int] = []
         self.order = 0
@@ -122,7 +120,7 @@ class Drafter:
                     self.attention.tells(draft, item)
             self.told[start:] = one_a_stop(self.told[start:])
             if len(self.told) == start > 0:
-                self.told[-1] = self._completed(telling, self.told[-1])
+                self.told[-1] = self.setting.completed(telling, self.told[-1])
             self.attention.agrees(self.on_sentence(telling), item)
             self.attention.closes(skel, item, told=len(self.told) > start)
         return self.told
@@ -133,20 +131,6 @@ class Drafter:
         if len(days) > 1 and f"between {draft.when.stated}".lower() in sentence.units.phrase(sentence.first, sentence.last).lower():
             return [draft]
         return days
-
-    def _completed(self, telling: Telling, draft: Draft) -> Draft:
-        """Give the encounter told last the place and the day that a sentence of its own tells: "They were held in Oslo"."""
-        skel, units = telling.skel, telling.skel.sentence.units
-        m = _took_place().match(skel.text)
-        if m is None or draft.kind not in ("meeting", "conference"):
-            return draft
-        first, last = skel.units[0][0], skel.units[skel.token_at(m.end()) - 1][1]
-        span, end = units.span(first, last), skel.sentence.last
-        hit = Hit("", draft.kind, draft.status, (), (), (), span, first, last, low=first, high=end)
-        places = tuple(p for p in self.whereabouts.places(skel, hit, Item()) if p.name)
-        when = telling.when(hit) if clause_dates(skel, hit) and draft.when.basis != "stated" else draft.when
-        evidence = (*draft.evidence, telling.evidence("took place"))
-        return replace(draft, places=places or draft.places, when=when, evidence=evidence)
 
     def _share_day(self, skel: Skeleton, hit: Hit, draft: Draft, start: int) -> None:
         """Give the day that closes "met X and later Y on May 4" to the encounter told before it in the sentence, too."""
@@ -211,7 +195,7 @@ class Drafter:
         if hit.kind == "call" and _is_in_person(telling, hit, left):
             hit = hit._replace(kind="meeting")
         places = self.whereabouts.places(telling.skel, hit, telling.item) if hit.kind != "call" else ()
-        if hit.kind == "visit" and self._comes_home(telling, hit, places):
+        if hit.kind == "visit" and self.setting.comes_home(telling, hit, places):
             return None
         kind = "conference" if _gathers(hit, (*left, *right)) and not _is_pair(hit, sides) else hit.kind
         if len(sides) == 1 and (hit.joint or hit.kind == "conference"):
@@ -233,37 +217,8 @@ class Drafter:
         draft = Draft(kind, status, sides, places, when, (telling.evidence(hit.frame),),
                       telling.skel.sentence.block, self.order, title=hit.title, frame=hit.frame, weak=weak,
                       topics=topics_of(telling.skel, hit))
-        draft = self._within_stay(self._where_it_is_told(draft), item)
+        draft = self.setting.within_stay(self.setting.where_it_is_told(draft), item)
         return at_stop(draft, item.stops, item.visitors, placed=places is not item.place, dated=dated)
-
-    def _where_it_is_told(self, draft: Draft) -> Draft:
-        """Give what those who are told to be where a report comes from do on its days, too, that place."""
-        home, calendar = self.memory.written, self.timing.calendar
-        if home is None or calendar.published is None or calendar.start is not None:
-            return draft
-        if any(p.key == home.key for p in draft.places):
-            self.there.extend(draft.sides)
-            return draft
-        days = draft.when.end is None or abs((draft.when.end - calendar.published).days) <= REPORTED
-        lone = draft.kind == "meeting" and draft.status == "held" and not draft.places
-        return replace(draft, places=(home,)) if lone and days and any(s.among(self.there) for s in draft.sides) else draft
-
-    def _comes_home(self, telling: Telling, hit: Hit, places: tuple[Place, ...]) -> bool:
-        """Say whether a traveller only comes back to where the report was written."""
-        returns = HOME.match(telling.skel.sentence.units.words[hit.first].lower()) is not None
-        home = self.memory.written
-        return returns and home is not None and [p.key for p in places] == [home.key]
-
-    def _within_stay(self, draft: Draft, item: Item) -> Draft:
-        """Give what a traveller will do the days of his stay where that is under way as the text is written."""
-        calendar, stay = self.timing.calendar, item.stay
-        written = calendar.published if calendar.start is None else None
-        under_way = written is not None and stay.start is not None and stay.start <= written <= stay.end
-        to_come = draft.kind == "meeting" and draft.status == "planned" and draft.when == When()
-        here = {p.key for p in draft.places} <= {p.key for p in item.place}
-        if not (under_way and to_come and here and any(s.among(item.visitors) for s in draft.sides)):
-            return draft
-        return replace(draft, when=replace(stay, precision="approximate"))
 
     def _is_announced(self, skel: Skeleton, hit: Hit) -> bool:
         """Say whether a dated text tells in the present tense what a weekday will bring: "flies back on Friday"."""
@@ -326,7 +281,13 @@ class Drafter:
             # "was joined in his meetings by X": X takes part in the meetings told next
             self.companions.suite = (left[0], right)
             return
-        if right and self.told and all(r.among(self.told[-1].sides) for r in right):
+        known = bool(right and self.told) and all(r.among(self.told[-1].sides) for r in right)
+        if hit.frame == JOINS:
+            # "X joined the two": it is he who takes part too
+            if right and not known:
+                return
+            right = ()
+        elif known:
             return
         last = self.told[-1] if self.told and self.told[-1].kind != "visit" else None
         met = last is not None and len(left) > 1 and all(s.among(last.sides) for s in left)
@@ -384,11 +345,6 @@ def _clause(skel: Skeleton, hit: Hit) -> str:
     """Return the words of a hit with those right after its subject: "leaves on Friday on a trip to"."""
     units, last = skel.sentence.units, max((m.last for m in hit.left), default=hit.first)
     return units.phrase(last if last < hit.first <= last + NEAR else hit.first, hit.last)
-
-
-@cache
-def _took_place() -> re.Pattern[str]:
-    return re.compile(toml("settings.toml")["place"]["took_place"])
 
 
 def _refers_back(skel: Skeleton, hit: Hit) -> bool:

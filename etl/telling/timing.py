@@ -27,6 +27,8 @@ DAYS = frozenset(("day", "range"))
 NEAREST = 2
 # what is longer is told by a year alone
 YEAR = timedelta(days=360)
+# the frame of "a second meeting"
+FURTHER = "the next meeting"
 
 
 class Timing:
@@ -53,6 +55,9 @@ class Timing:
         if hit.status != "held" and cite:
             # what did not happen is told of when it is denied or called off
             return When(cite.end, cite.end, "approximate", "citation", cite.stated)
+        if hit.status == "cancelled" and hit.frame == FURTHER:
+            # "a second meeting has been cancelled" was not for the day of the first
+            return stated or When()
         if item.when.start:
             vague = item.when.precision == "day" and item.when.start != item.when.end
             return replace(item.when, precision="approximate") if vague else item.when
