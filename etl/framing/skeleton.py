@@ -13,9 +13,8 @@ from functools import lru_cache
 
 from etl.framing.governments import name_organs
 from etl.framing.halves import name_halves
-from etl.framing.series import (
-    Group, Item, fold_lists, name_described, name_leaders, name_listed, name_owned, name_states, with_members, without_parts,
-)
+from etl.framing.owned import name_described, name_leaders, name_owned, name_states
+from etl.framing.series import Group, Item, fold_lists, name_listed, with_members, without_parts
 from etl.framing.wording import subject_words
 from etl.spotting.mentions import Mention, Sentence
 from etl.spotting.units import Units

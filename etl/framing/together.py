@@ -45,7 +45,7 @@ def _uncovered(skel: Skeleton, hits: Sequence[Hit]) -> Iterator[Hit]:
     rest = skel.text[skel.offsets[start]:] if start < len(skel.offsets) else ""
     if not rest or _aside().search(rest) or grammar().not_meetings.search(rest):
         return
-    people = list(_people(skel, start, subject=not hits))
+    people = list(_people(skel, start, alone=not hits))
     if hits:
         if hits[0].status not in ("held", "planned"):
             return
@@ -67,8 +67,8 @@ def _token_after(skel: Skeleton, unit: int) -> int:
     return next((i for i, (first, _) in enumerate(skel.units) if first >= unit), len(skel.units))
 
 
-def _people(skel: Skeleton, start: int, *, subject: bool) -> Iterator[tuple[int, Mention]]:
-    """Yield once each the people and the posts of states from a token on, with their token; "he" where a subject is looked for.
+def _people(skel: Skeleton, start: int, *, alone: bool) -> Iterator[tuple[int, Mention]]:
+    """Yield once each the people from a token on, with their token; where they are `alone`, posts of states and "he" as well.
 
     Left out is whoever something is of, or is told by: "X's aide", "at the invitation of X", "which X had proposed".
     """
@@ -79,16 +79,16 @@ def _people(skel: Skeleton, start: int, *, subject: bool) -> Iterator[tuple[int,
             continue
         for m in group.mentions:
             who = _who(skel, m)
-            if who not in seen and _is_somebody(m, subject=subject):
+            if who not in seen and _is_somebody(m, alone=alone):
                 seen.add(who)
                 yield at, m
 
 
-def _is_somebody(m: Mention, *, subject: bool) -> bool:
-    """Say whether a mention is one person who can be told: by name, by a state's post, as "he"."""
-    if m.kind == "role":
-        return any(role.country for role in m.roles)
-    return m.kind == "person" or (subject and m.kind == "pronoun" and m.value in ("he", "she"))
+def _is_somebody(m: Mention, *, alone: bool) -> bool:
+    """Say whether a mention is one person who can be told: by name, and, where nobody else can, by a state's post or as "he"."""
+    if m.kind == "person" or not alone:
+        return m.kind == "person"
+    return any(role.country for role in m.roles) or (m.kind == "pronoun" and m.value in ("he", "she"))
 
 
 def _who(skel: Skeleton, m: Mention) -> str:
