@@ -60,11 +60,13 @@ def name_leaders(items: list[Item], units: Units) -> list[Item]:
 def _of_one(out: list[Item], item: Item, held: Mention) -> Item:
     """Return a post or its holder with the person before it whose adviser or envoy that is, who is taken from `out`."""
     words = [known.word for known in out[-3:]]
-    owner = out[-2].held if words[-2:] == ["E", "§"] else None
+    # "Ana Reis's field commander"
+    at = 3 if words[:2] == ["E", "§"] and words[-1].isalpha() and _begins_with_post(held) else 2
+    owner = out[-at].held if words[-at:][:2] == ["E", "§"] else None
     served = isinstance(owner, Mention) and owner.kind in ("person", "role")
     if served and (held.kind == "role" or (held.kind == "person" and held.roles)):
-        first = out[-2].span[0]
-        del out[-2:]
+        first = out[-at].span[0]
+        del out[-at:]
         return Item("E", (first, item.span[1]), replace(held, first=first) if held.kind == "role" else held)
     post = out[-2].held if words[-2:] == ["E", ","] else None
     owned = isinstance(post, Mention) and post.kind == "role" and post.roles[0].first > post.first + 1
@@ -73,6 +75,11 @@ def _of_one(out: list[Item], item: Item, held: Mention) -> Item:
         del out[-2:]
         return item._replace(span=(first, item.span[1]))
     return item
+
+
+def _begins_with_post(m: Mention) -> bool:
+    """Say whether a mention begins with a post without an article, to which a word before it belongs."""
+    return bool(m.roles) and m.roles[0].first == m.first and not m.roles[0].definite and m.roles[0].phrase[:1].islower()
 
 
 def _tells_of(out: list[Item], item: Item) -> bool:

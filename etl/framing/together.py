@@ -70,12 +70,14 @@ def _token_after(skel: Skeleton, unit: int) -> int:
 def _people(skel: Skeleton, start: int, *, alone: bool) -> Iterator[tuple[int, Mention]]:
     """Yield once each the people from a token on, with their token; where they are `alone`, posts of states and "he" as well.
 
-    Left out is whoever something is of, or is told by: "X's aide", "at the invitation of X", "which X had proposed".
+    Left out is whoever something is of, or is told by, and whose place is told: "X's aide", "at the invitation of X", "which X had
+    proposed", "with X in the chair".
     """
     seen: set[str] = set()
     for at in range(start, len(skel.tokens)):
         group = skel.groups.get(skel.tokens[at])
-        if group is None or group.kind != "E" or skel.tokens[at + 1:at + 2] == ("§",) or skel.tokens[max(at - 1, 0)] in ASIDE:
+        aside = skel.tokens[at + 1:at + 2] == ("§",) or skel.tokens[max(at - 1, 0)] in ASIDE
+        if group is None or group.kind != "E" or aside or (skel.tokens[at + 1:at + 2] == ("in",) and skel.kind_at(at + 2) == "E"):
             continue
         for m in group.mentions:
             who = _who(skel, m)

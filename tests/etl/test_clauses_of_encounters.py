@@ -245,7 +245,7 @@ def test_days_in_brackets_are_those_of_the_guests_before_them():
 
 
 def test_what_stands_after_a_semicolon_neither_dates_nor_continues_an_encounter():
-    text = "Minister Ana Reis was taken to President Tom Osei; on May 4 Ivo Banac, the ambassador, gave a reception."
+    text = "Minister Ana Reis was taken to President Tom Osei; on May 4 the Omani ambassador gave a reception."
     assert parties(text) == [["ana-reis", "tom-osei"]]
     assert extracted(text + "\n").meetings[0].when.start is None
 
