@@ -23,9 +23,11 @@ def meeting_class(parties: Sequence[Party], when: When, evidence: Sequence[Evide
     people = sum(party.person_key is not None for party in parties)
     known = sum(party.person_key is not None or party.organization_key is not None for party in parties)
     told = "nobody" if not people else "one" if known == 1 else "several"
+    how = "undated" if when.start is None else "day" if when.precision == "day" else "about"
     if all(e.rule == TOGETHER for e in evidence):
-        told = "together"
-    return told, "undated" if when.start is None else "day" if when.precision == "day" else "about"
+        # too few have no day to be counted apart
+        return "together", "day" if how == "day" else "about"
+    return told, how
 
 
 def agreement_class(parties: Sequence[Party], status: str) -> Class:

@@ -19,8 +19,9 @@ from etl.knowledge import LEXICON, Knowledge, load_knowledge
 
 CORPUS = Path(__file__).parent
 TARGET = LEXICON / "confidence.toml"
-CLASSES = {"meetings": (("together", "nobody", "one", "several"), ("day", "about", "undated")),
-           "agreements": (("one", "several"), ("concluded", "reached", "under_way"))}
+KNOWN = dict.fromkeys(("nobody", "one", "several"), ("day", "about", "undated"))
+CLASSES = {"meetings": {"together": ("day", "about"), **KNOWN},
+           "agreements": dict.fromkeys(("one", "several"), ("concluded", "reached", "under_way"))}
 HEAD = """# How many of the facts that the extraction finds in the labelled documents are [right, wrong], by what they tell: how many of
 # the parties are known (or that they are only named together), and how well the day is known or how far the agreement has come.
 # Written by `python -m tests.corpus.count_confidence`; do not edit.
@@ -47,7 +48,7 @@ def counted(facts: Iterable[Judged]) -> dict[str, dict[str, dict[str, list[int]]
     """Return how many facts of each section and class are right and wrong."""
     counts = Counter(facts)
     return {section: {told: {how: [counts[section, (told, how), right] for right in (True, False)] for how in hows}
-                      for told in tolds} for section, (tolds, hows) in CLASSES.items()}
+                      for told, hows in classes.items()} for section, classes in CLASSES.items()}
 
 
 def as_toml(counts: dict[str, dict[str, dict[str, list[int]]]]) -> str:
