@@ -15,6 +15,7 @@ from etl.framing.skeleton import Skeleton
 from etl.framing.subjects import subject
 from etl.spotting.mentions import Mention
 
+# who is spoken of as one
 PEOPLE = ("person", "role", "pronoun")
 # so many words after an encounter can say that it was several ("received him one after the other")
 AFTER = 4
@@ -22,8 +23,6 @@ AFTER = 4
 EACH, REACH_OF_EACH = "each of whom ", 30
 # so many letters can hold "the one in the morning, the other at noon"
 TURNS = 90
-# who is spoken of as one
-NAMED = ("person", "role", "pronoun")
 VISITING = frozenset(("visiting",))
 # who is spoken of where a slot holds a possessive ("was her host", "gave her lunch")
 OWNER = {"his": "him", "her": "her", "their": "them"}
@@ -162,7 +161,7 @@ class _Match:
             return None
         if frame.people and not all(r.kind == "group" for r in right):
             return None
-        if frame.named and frame.subject == "left" and not all(r.kind in NAMED for r in right):
+        if frame.named and frame.subject == "left" and not all(r.kind in PEOPLE for r in right):
             return None
         if frame.kind == "conference" and self.slots.get("event"):
             hosts = self._hosts()
@@ -204,7 +203,7 @@ class _Match:
 
     def _is_both_sides(self, mentions: tuple[Mention, ...]) -> bool:
         """Say whether a subject by itself can be both sides of an encounter."""
-        if self.frame.named and sum(x.kind in NAMED for x in mentions) < 2:
+        if self.frame.named and sum(x.kind in PEOPLE for x in mentions) < 2:
             return False
         if len(mentions) != 1:
             return len(mentions) > 1

@@ -321,7 +321,7 @@ def _leads_to(skel: Skeleton, m: Mention, hit: Hit) -> bool:
     return hit.kind == "meeting" and m.kind == "place" and between[:1] == ["for"] and len(between) <= 2
 
 
-def _beside_event(skel: Skeleton, hit: Hit, at: int) -> bool:
+def _beside_event(skel: Skeleton, at: int) -> bool:
     """Say whether the words up to unit `at` tell of an event beside which the encounter was: "on the margins of the summit"."""
     units, words = skel.sentence.units, _setting_words("beside")
     reach = range(at, max(at - BESIDE_REACH, skel.sentence.first), -1)
@@ -371,7 +371,7 @@ def sets(skel: Skeleton, hit: Hit, preposition: int) -> bool:
     if all(word.lower() in _setting_words("opening") for word in sentence.units.words[sentence.first:preposition]):
         # "Back in Oslo, A received B"
         return True
-    if _beside_event(skel, hit, at) or is_cleft(skel, preposition, hit.first):
+    if _beside_event(skel, at) or is_cleft(skel, preposition, hit.first):
         return True
     low, high = (hit.last, at) if at >= hit.last else (at, hit.first)
     if at < hit.first and _opens_and_closes(skel, preposition, hit.first):
