@@ -140,7 +140,7 @@ def _series(items: list[Item], i: int) -> tuple[Item, int] | None:
             break
         other, nxt = items[k].word, items[k].held
         if not words and other == "E" == kind and members[-1].kind == "group" and nxt.kind in ("person", "body"):
-            # "Senators Robert Byrd and Robert Dole", "the parties Andino and Costa"
+            # "Senators Ana Reis and Jan Kern", "the parties Andino and Costa"
             members[-1] = nxt
             j = k + 1
             continue

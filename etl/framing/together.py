@@ -1,9 +1,9 @@
 """Take people who are named together for an encounter where no frame tells what they did.
 
-The turns in which meetings are told have no end: "Merkel on February 2: two hours with Erdogan, one with Yildirim". In a text
+The turns in which meetings are told have no end: "Reis on May 4: an hour with Kern, then Holm". In a text
 about encounters, two people of one sentence that speaks of no letter, no speech, no office and no agreement have nearly always
 met. Such a hit is weak, its evidence bears the rule `TOGETHER`, and it is as sure as the labelled documents say
-(`etl/confidence.py`), so that it waits for review. Whether the text is about encounters is decided by whoever reads the whole.
+(`etl/confidence.py`). Whether the text is about encounters is decided where the whole is read (`etl/reading.py`).
 """
 from __future__ import annotations
 
