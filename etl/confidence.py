@@ -1,7 +1,8 @@
 """Say how sure the extraction is of a fact: the share of right ones among labelled facts that tell as much.
 
-What sets right and wrong apart is not the frame that found a fact but how much it tells: who of the parties is known by name, and
-how well its day is known; and whether any frame found it at all. `lexicon/confidence.toml` has the counts, which `python -m tests.corpus.count_confidence` takes.
+What sets right and wrong apart is not the frame that found a fact but how much it tells: who of the parties is known by name,
+how well its day is known, and whether any frame found it at all. `lexicon/confidence.toml` has the counts, which
+`python -m tests.corpus.count_confidence` takes.
 """
 from __future__ import annotations
 
@@ -19,7 +20,7 @@ Class = tuple[str, str]
 
 
 def meeting_class(parties: Sequence[Party], when: When, evidence: Sequence[Evidence]) -> Class:
-    """Return what a meeting tells: how many of its parties are known, or that they are only named together, and how well its day."""
+    """Return what a meeting tells: how many parties are known, or that they are only named together, and how well its day."""
     people = sum(party.person_key is not None for party in parties)
     known = sum(party.person_key is not None or party.organization_key is not None for party in parties)
     told = "nobody" if not people else "one" if known == 1 else "several"

@@ -88,7 +88,7 @@ def read(text: str, knowledge: Knowledge, *, parts: Sequence[Part] = (), stated:
 
 
 def _of_encounters(drafts: list[Draft]) -> list[Draft]:
-    """Leave out encounters of people who are only named together where they are most of what a text tells: it is about others."""
+    """Leave out encounters of people who are only named together where most are such: the text is about other things."""
     told = [draft for draft in drafts if draft.frame != TOGETHER]
     return drafts if 2 * len(told) >= len(drafts) else told
 
@@ -120,8 +120,8 @@ def _drafts(found: list[Sentence], shaped: Shape, drafter: Drafter, stage: Item)
             continue
         # paragraphs of running text share whom they speak of; items and captions stand alone
         known = item if block.kind == "paragraph" else Item()
-        item = Item(topic=known.topic or stage.topic, pair=known.pair, visitors=known.visitors, states=known.states or stage.states,
-                    place=stage.place, when=stage.when)
+        item = Item(topic=known.topic or stage.topic, pair=known.pair, visitors=known.visitors,
+                    states=known.states or stage.states, place=stage.place, when=stage.when)
         drafts.extend(drafter.block(told, item, overview=block.overview, caption=block.kind == "caption"))
     return drafts
 

@@ -19,8 +19,8 @@ class Frame:
     """One compiled frame.
 
     `subject` says where its subject is found: left, joint, caption or none; with `they`, those told last are it where none is
-    found. `company` is a frame whose object joins an encounter told before, `topic` one whose words name one side only; the other
-    flags are those of the lexicon.
+    found. `company` is a frame whose object joins an encounter told before, `topic` one whose words name one side only; the
+    other flags are those of the lexicon.
     """
 
     name: str

@@ -93,7 +93,8 @@ def _items(sentence: Sentence) -> Iterator[Item]:
         if m is not None and i == sentence.first and m.last - i > 1 and units.words[i].lower() in subject_words().participles:
             starts[i + 1] = replace(m, first=i + 1)
             m = None
-        if m is not None and m.kind == "pronoun" and " " in (m.value or "") and m.last in starts and starts[m.last].kind == "person":
+        owned = m is not None and m.kind == "pronoun" and " " in (m.value or "")
+        if owned and m.last in starts and starts[m.last].kind == "person":
             # "his host Kern"
             i = m.last
             continue

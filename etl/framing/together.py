@@ -70,14 +70,15 @@ def _token_after(skel: Skeleton, unit: int) -> int:
 def _people(skel: Skeleton, start: int, *, alone: bool) -> Iterator[tuple[int, Mention]]:
     """Yield once each the people from a token on, with their token; where they are `alone`, posts of states and "he" as well.
 
-    Left out is whoever something is of, or is told by, and whose place is told: "X's aide", "at the invitation of X", "which X had
-    proposed", "with X in the chair".
+    Left out is whoever something is of, or is told by, and whose place is told: "X's aide", "at the invitation of X", "which X
+    had proposed", "with X in the chair".
     """
     seen: set[str] = set()
     for at in range(start, len(skel.tokens)):
         group = skel.groups.get(skel.tokens[at])
-        aside = skel.tokens[at + 1:at + 2] == ("§",) or skel.tokens[max(at - 1, 0)] in ASIDE
-        if group is None or group.kind != "E" or aside or (skel.tokens[at + 1:at + 2] == ("in",) and skel.kind_at(at + 2) == "E"):
+        after = skel.tokens[at + 1:at + 2]
+        aside = after == ("§",) or skel.tokens[max(at - 1, 0)] in ASIDE or (after == ("in",) and skel.kind_at(at + 2) == "E")
+        if group is None or group.kind != "E" or aside:
             continue
         for m in group.mentions:
             who = _who(skel, m)
@@ -87,7 +88,7 @@ def _people(skel: Skeleton, start: int, *, alone: bool) -> Iterator[tuple[int, M
 
 
 def _is_somebody(m: Mention, *, alone: bool) -> bool:
-    """Say whether a mention is one person who can be told: by name, and, where nobody else can, by a state's post or as "he"."""
+    """Say whether a mention is one person who can be told: by name or, where nobody else can, by a state's post or as "he"."""
     if m.kind == "person" or not alone:
         return m.kind == "person"
     return any(role.country for role in m.roles) or (m.kind == "pronoun" and m.value in ("he", "she"))

@@ -1,7 +1,7 @@
 """Tell whose post a release means by "the President" alone: that of those who write it.
 
-An office speaks of its own head by the post, with a capital, or by the family name alone, before it names anybody else who holds
-such a post: "Readout of the President's Call with President X of Y". From there on the bare post is his, whomever of that title
+An office speaks of its own head by the post, with a capital, or by the family name alone, before it names anybody else who
+holds such a post: "Readout of the President's Call with President X of Y". From there on the bare post is his, whomever of that title
 the text named last. In a bulletin, whose items stand alone, it never is.
 """
 from __future__ import annotations
@@ -32,7 +32,8 @@ def _spoken_of_first(sentences: Sequence[Sentence]) -> Iterator[str]:
     others: set[str] = set()
     for sentence, m in ((sentence, m) for sentence in sentences for m in sentence.mentions):
         if m.kind == "person":
-            others.update(short for role in m.roles if not _is_introduced_by_surname(m, role) for short in short_heads(role.head))
+            roles = (role for role in m.roles if not _is_introduced_by_surname(m, role))
+            others.update(short for role in roles for short in short_heads(role.head))
             if not m.roles and m.name is not None:
                 # "Pope X": a title that no post is read from
                 others.add(sentence.units.words[m.name[0] - 1].lower())

@@ -127,10 +127,8 @@ class Drafter:
 
     def _days(self, sentence: Sentence, draft: Draft) -> list[Draft]:
         """Return one draft a day where several are stated, the one draft where they are the ends of a span."""
-        days = each_day(draft)
-        if len(days) > 1 and f"between {draft.when.stated}".lower() in sentence.units.phrase(sentence.first, sentence.last).lower():
-            return [draft]
-        return days
+        days, words = each_day(draft), sentence.units.phrase(sentence.first, sentence.last).lower()
+        return [draft] if len(days) > 1 and f"between {draft.when.stated}".lower() in words else days
 
     def _share_day(self, skel: Skeleton, hit: Hit, draft: Draft, start: int) -> None:
         """Give the day that closes "met X and later Y on May 4" to the encounter told before it in the sentence, too."""
@@ -362,7 +360,7 @@ def _is_in_person(telling: Telling, hit: Hit, left: tuple[Side, ...]) -> bool:
 
 
 def _guests(hit: Hit, left: tuple[Side, ...], item: Item) -> tuple[Side, ...]:
-    """Return the several who travel where "they" go on to meet another, not their last host: "In Riga they were received by"."""
+    """Return the several who travel where "they" go on to meet another, not their last host: "In Riga they met X"."""
     they = len(hit.left) == 1 and hit.left[0].kind == "pronoun" and any(not s.among(item.visitors) for s in left)
     named = [s for s in item.visitors if s.key]
     several = len(named) > 1 or (bool(item.visitors) and item.visitors[0].kind in ("group", "organization"))
