@@ -24,19 +24,9 @@ ABOUT_RUNS = {"ingest_runs", "check_results", "run_counts"}
 """Views that tell of runs, not of what the documents say."""
 
 
-SLOW = ("torture", "flows", "hostile", "explorer")
-"""Folders whose tests take minutes: they go first, so that no process of several is left alone with them at the end."""
-
-
 def pytest_configure() -> None:
     """Let Ctrl-C end what the tests start: a shell that starts them in the background has all of it ignore that."""
     signal.signal(signal.SIGINT, signal.default_int_handler)
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Put the slow folders first and leave the order as it is otherwise."""
-    tests = Path(__file__).parent
-    items.sort(key=lambda item: (*SLOW, (folder := item.path.relative_to(tests).parts[0])).index(folder))
 
 
 @pytest.fixture(scope="session")
