@@ -92,7 +92,7 @@ def test_what_took_place_in_a_country_is_of_it_too(reporting: Reporting) -> None
         brief = compose(reporting, Choice(SUMMIT.first, SUMMIT.last, ("PL",)), order)
         assert "Gerald Ford (United States) visited Kraków, Poland, on July 28–29 (PAP; The New York Times)." in (
             sentences(brief, "What took place"))
-        assert len(sentences(brief, "What took place")) == 2
+        assert len(sentences(brief, "What took place")) == 3
 
 
 def test_a_meeting_of_others_stands_under_the_country_that_it_was_in(reporting: Reporting) -> None:
