@@ -100,9 +100,10 @@ def _drafts(found: list[Sentence], shaped: Shape, drafter: Drafter, stage: Item)
     days = _day_lines(found, shaped, drafter)
     for at, group in groupby(found, key=lambda s: s.block):
         block, told = shaped.blocks[at], list(group)
-        if shaped.calendar.middle is None and YEAR.fullmatch(block.span.of(shaped.text).strip()):
+        line = block.span.of(shaped.text).strip()
+        if shaped.calendar.middle is None and YEAR.fullmatch(line):
             # in a list of days under the line "1991" that is their year
-            drafter.timing.calendar = year_of(int(block.span.of(shaped.text).strip()))
+            drafter.timing.calendar = year_of(int(line))
             continue
         if block.kind in ("heading", "title"):
             stage = drafter.scene(told) if block.kind == "heading" else stage
@@ -111,9 +112,9 @@ def _drafts(found: list[Sentence], shaped: Shape, drafter: Drafter, stage: Item)
         if at in days:
             stage, item, headed = Item(when=days[at]), Item(), False
             continue
-        scene = _short_scene(block, told, shaped, drafter)
+        scene = _short_scene(block, told, drafter)
         if scene is None and headed and shaped.calendar.published is None:
-            scene = _day_below(block, told, shaped, drafter, stage)
+            scene = _day_below(block, told, drafter, stage)
         headed = False
         if scene is not None:
             stage = scene
@@ -138,7 +139,7 @@ def _day_lines(found: list[Sentence], shaped: Shape, drafter: Drafter) -> dict[i
     lines: dict[int, When] = {}
     for at, group in groupby(found, key=lambda s: s.block):
         block = shaped.blocks[at]
-        if block.kind != "paragraph" or len(block.span.of(shaped.text)) >= SHORT_LINE:
+        if not _is_short(block):
             continue
         scene = drafter.scene(list(group))
         if scene.when.start and not scene.place and (scene.when.start, scene.when.end) != (calendar.start, calendar.end):
@@ -151,17 +152,22 @@ def _day_lines(found: list[Sentence], shaped: Shape, drafter: Drafter) -> dict[i
     return lines
 
 
-def _day_below(block: Block, told: list[Sentence], shaped: Shape, drafter: Drafter, stage: Item) -> Item | None:
+def _is_short(block: Block) -> bool:
+    """Say whether a block is a line of running text so short that it can set the scene."""
+    return block.kind == "paragraph" and block.span.end - block.span.start < SHORT_LINE
+
+
+def _day_below(block: Block, told: list[Sentence], drafter: Drafter, stage: Item) -> Item | None:
     """Return what a line of one day alone sets right below a heading: in a collection it dates the entry."""
-    if block.kind != "paragraph" or len(block.span.of(shaped.text)) >= SHORT_LINE:
+    if not _is_short(block):
         return None
     when = drafter.scene(told).when
     return replace(stage, when=when) if when.start and when.start == when.end else None
 
 
-def _short_scene(block: Block, told: list[Sentence], shaped: Shape, drafter: Drafter) -> Item | None:
+def _short_scene(block: Block, told: list[Sentence], drafter: Drafter) -> Item | None:
     """Return what a short line of days and places sets, None where the block tells more or less."""
-    if block.kind != "paragraph" or len(block.span.of(shaped.text)) >= SHORT_LINE:
+    if not _is_short(block):
         return None
     scene = drafter.scene(told)
     return scene if scene.place and scene.when.start else None

@@ -190,7 +190,7 @@ def _named_group(telling: Telling, m: Mention) -> tuple[Side, ...]:
     firms = linker.knowledge.firms
     body = next((x.entity for x in inside if x.entity in linker.bodies and "militia" in (
         firms.before.get(words[m.last - 1]), firms.after.get(words[m.last - 1]), firms.before.get(words[x.first - 1]))), None)
-    return (body_side(telling.parties.linker, body),) if body else ()
+    return (body_side(linker, body),) if body else ()
 
 
 def _sent_by(telling: Telling, m: Mention) -> tuple[Side, ...]:

@@ -17,7 +17,7 @@ DESCRIBED = 3
 
 def name_organs(items: list[Item], units: Units) -> list[Item]:
     """Return the items of a sentence with one country in the place of each government that is said to be a state's."""
-    if _binding().isdisjoint(item.word for item in items):
+    if load_knowledge().organs.isdisjoint(item.word for item in items):
         return items
     out: list[Item] = []
     i = 0
@@ -38,15 +38,15 @@ def _government(items: list[Item], at: int, units: Units) -> tuple[int, str | No
     start = at + (items[at].held is None and items[at].word == "the")
     start += start > at and start + 1 < len(items) and _describes(items[start].word)
     words = [item.word if item.held is None else "" for item in items[start:start + 3]]
-    if len(words) >= 2 and words[1] in _binding() and units.classes[items[start].span[0]] == "d" and words[0]:
+    if len(words) >= 2 and words[1] in load_knowledge().organs and units.classes[items[start].span[0]] == "d" and words[0]:
         if words[1] == "state" and _introduces_firm(items[start + 2:start + 5]):
             # "the Chilean state oil company"
             return 0, None
         return start - at + 2, units.values.get(items[start].span[0])
-    if len(words) == 3 and words[0] in _binding() and words[1] == "of" and items[start + 2].word == "C":
+    if len(words) == 3 and words[0] in load_knowledge().organs and words[1] == "of" and items[start + 2].word == "C":
         held = items[start + 2].held
         return start - at + 3, held.value if isinstance(held, Mention) else None
-    if len(words) == 3 and start > at and words[0] in _binding() and words[1] == "in":
+    if len(words) == 3 and start > at and words[0] in load_knowledge().organs and words[1] == "in":
         return start - at + 3, _of_capital(items[start + 2])
     capital = len(words) > 1 and items[start].word == "L" and words[1] in _binding("ruling")
     if capital and (country := _of_capital(items[start])):
@@ -92,5 +92,5 @@ def _of_capital(item: Item) -> str | None:
 
 
 @cache
-def _binding(which: str = "words") -> frozenset[str]:
+def _binding(which: str) -> frozenset[str]:
     return frozenset(toml("clauses.toml")["governments"][which])

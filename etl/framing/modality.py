@@ -94,7 +94,8 @@ def status_of(skel: Skeleton, trigger: re.Match[str], *, noun: bool) -> str | No
     """
     c = cues()
     at, end = skel.token_at(trigger.start()), skel.token_at(trigger.end())
-    opening = trigger.group().split()[:3]
+    words = trigger.group()
+    opening = words.split()[:3]
     sentence_before = " ".join(skel.tokens[:at]) + " "
     before = " ".join(skel.tokens[_window(skel, at):at]) + " "
     following = _past_relative(skel.tokens[end:])[:AFTER]
@@ -102,16 +103,15 @@ def status_of(skel: Skeleton, trigger: re.Match[str], *, noun: bool) -> str | No
     after = " ".join(following[:following.index(";")] if ";" in following else following)
     rest = " ".join(skel.tokens[end:])
     led = before + (opening[0] + " " if opening[0] == "to" else "")
-    if c.before["cancelled"].search(led) or c.after["cancelled"].match(after) or c.within_cancelled.search(trigger.group()):
+    if c.before["cancelled"].search(led) or c.after["cancelled"].match(after) or c.within_cancelled.search(words):
         return "planned" if c.moved.search(skel.text) else "cancelled"
     denied = c.before["denied"].search(before) or c.denied_report.search(sentence_before) or c.after["denied"].match(after)
-    if denied or c.within_denied.search(trigger.group()):
+    if denied or c.within_denied.search(words):
         return "denied"
-    if c.called_off.search(rest) or (c.intended.search(before + trigger.group()) and c.but.search(rest)):
+    if c.called_off.search(rest) or (c.intended.search(before + words) and c.but.search(rest)):
         return "cancelled"
     if c.urged.search(sentence_before) or c.asked.search(sentence_before):
         return None
-    words = trigger.group()
     recalled = " whom " in words and is_past(words.partition(" whom ")[2])
     if recalled or (opening[0] == "have" and c.reported.search(before)):
         # "will meet the envoy, whom he last saw in May", "is said to have met"
@@ -121,7 +121,7 @@ def status_of(skel: Skeleton, trigger: re.Match[str], *, noun: bool) -> str | No
     if c.within_planned.search(words) or ((fronted := c.fronted.match(skel.text)) and trigger.start() < fronted.end()):
         # "his first stop will be in Oslo", "during his visit the minister will meet"
         return "planned"
-    then = c.then.search(sentence_before) and not is_past(trigger.group())
+    then = c.then.search(sentence_before) and not is_past(words)
     if (then or sentence_before.endswith(("and to ", ", to "))) and c.before["planned"].search(sentence_before):
         # "is to meet X tomorrow and to tour Y before he leaves"
         return "planned"
@@ -133,8 +133,8 @@ def status_of(skel: Skeleton, trigger: re.Match[str], *, noun: bool) -> str | No
     if opening[0] in c.bare and at and skel.tokens[at - 1] in c.bare_links and c.intends.search(sentence_before[:-1]):
         return "planned"
     nominal = noun or opening[0] in c.nominal or opening[1:2] == ["§"]
-    led = before + " ".join(skel.tokens[max(0, at - LEAD):at]) + " "
-    if not nominal and (" " + before).endswith(" to ") and not c.led_infinitive.search(led):
+    leading = before + " ".join(skel.tokens[max(0, at - LEAD):at]) + " "
+    if not nominal and (" " + before).endswith(" to ") and not c.led_infinitive.search(leading):
         return "planned"
     return "held"
 

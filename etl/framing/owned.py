@@ -69,8 +69,7 @@ def _of_one(out: list[Item], item: Item, held: Mention) -> Item:
         del out[-at:]
         return Item("E", (first, item.span[1]), replace(held, first=first) if held.kind == "role" else held)
     post = out[-2].held if words[-2:] == ["E", ","] else None
-    owned = isinstance(post, Mention) and post.kind == "role" and post.roles[0].first > post.first + 1
-    if owned and held.kind == "person" and not held.roles and out[-2].span[0] < post.roles[0].first:
+    if _is_owned_post(post) and held.kind == "person" and not held.roles and out[-2].span[0] < post.roles[0].first:
         first = out[-2].span[0]
         del out[-2:]
         return item._replace(span=(first, item.span[1]))
@@ -82,12 +81,15 @@ def _begins_with_post(m: Mention) -> bool:
     return bool(m.roles) and m.roles[0].first == m.first and not m.roles[0].definite and m.roles[0].phrase[:1].islower()
 
 
+def _is_owned_post(held: Mention | Group | None) -> bool:
+    """Say whether a post is told by whose it is: "President Kern's adviser"."""
+    return isinstance(held, Mention) and held.kind == "role" and held.roles[0].first > held.first + 1
+
+
 def _tells_of(out: list[Item], item: Item) -> bool:
     """Say whether a post that another's possessive tells is that of the person named before it."""
     named = out[-2].held if [known.word for known in out[-2:]] == ["E", ","] else None
-    post = item.held
-    owned = isinstance(post, Mention) and post.kind == "role" and post.roles[0].first > post.first + 1
-    return owned and isinstance(named, Mention) and named.kind == "person" and not named.roles
+    return _is_owned_post(item.held) and isinstance(named, Mention) and named.kind == "person" and not named.roles
 
 
 def name_described(items: list[Item], units: Units) -> list[Item]:

@@ -35,31 +35,30 @@ def _aside() -> re.Pattern[str]:
 
 def with_named_together(skel: Skeleton, hits: list[Hit]) -> list[Hit]:
     """Add to what the frames find in a sentence the encounter of those whom none of them covers."""
-    found = list(_uncovered(skel, hits))
-    return bounded(skel, [*hits, *found]) if found else hits
+    found = _uncovered(skel, hits)
+    return bounded(skel, [*hits, found]) if found else hits
 
 
-def _uncovered(skel: Skeleton, hits: Sequence[Hit]) -> Iterator[Hit]:
-    """Yield the encounter of all people of a sentence or, after what is found, of its subject with those named next."""
+def _uncovered(skel: Skeleton, hits: Sequence[Hit]) -> Hit | None:
+    """Return the encounter of all people of a sentence or, after what is found, of its subject with those named next."""
     start = 0 if not hits else _token_after(skel, max(hit.last for hit in hits))
     rest = skel.text[skel.offsets[start]:] if start < len(skel.offsets) else ""
     if not rest or _aside().search(rest) or grammar().not_meetings.search(rest):
-        return
+        return None
     people = list(_people(skel, start, alone=not hits))
     if hits:
         if hits[0].status not in ("held", "planned"):
-            return
+            return None
         covered = {_who(skel, m) for hit in hits for m in (*hit.left, *hit.right, *hit.lead, *hit.left_lead)}
         people = [(at, m) for at, m in people if _who(skel, m) not in covered]
     if not people:
-        return
+        return None
     at, first = people[0]
     if not hits or skel.tokens[at - 1] in CLAUSES:
-        yield from _hit(skel, at + 1, (first,), tuple(m for _, m in people[1:]))
-    else:
-        # what goes on from a plan is planned
-        yield from (hit._replace(status=hits[0].status) if hits[0].status == "planned" else hit for hit in _hit(
-            skel, max(at - 1, start), hits[0].left, tuple(m for there, m in people if there == at)))
+        return _hit(skel, at + 1, (first,), tuple(m for _, m in people[1:]))
+    hit = _hit(skel, max(at - 1, start), hits[0].left, tuple(m for there, m in people if there == at))
+    # what goes on from a plan is planned
+    return hit._replace(status="planned") if hit and hits[0].status == "planned" else hit
 
 
 def _token_after(skel: Skeleton, unit: int) -> int:
@@ -76,9 +75,10 @@ def _people(skel: Skeleton, start: int, *, alone: bool) -> Iterator[tuple[int, M
     seen: set[str] = set()
     for at in range(start, len(skel.tokens)):
         group = skel.groups.get(skel.tokens[at])
+        if group is None or group.kind != "E":
+            continue
         after = skel.tokens[at + 1:at + 2]
-        aside = after == ("§",) or skel.tokens[max(at - 1, 0)] in ASIDE or (after == ("in",) and skel.kind_at(at + 2) == "E")
-        if group is None or group.kind != "E" or aside:
+        if after == ("§",) or skel.tokens[max(at - 1, 0)] in ASIDE or (after == ("in",) and skel.kind_at(at + 2) == "E"):
             continue
         for m in group.mentions:
             who = _who(skel, m)
@@ -98,13 +98,14 @@ def _who(skel: Skeleton, m: Mention) -> str:
     return m.entity or skel.sentence.units.phrase(m.first, m.last).lower()
 
 
-def _hit(skel: Skeleton, at: int, left: tuple[Mention, ...], right: tuple[Mention, ...]) -> Iterator[Hit]:
-    """Yield the encounter of two sides whose only sign is the word at a token; that none was is not told by names alone."""
+def _hit(skel: Skeleton, at: int, left: tuple[Mention, ...], right: tuple[Mention, ...]) -> Hit | None:
+    """Return the encounter of two sides whose only sign is the word at a token; that none was is not told by names alone."""
     if not (left and right) or at >= len(skel.tokens):
-        return
+        return None
     status = status_of(skel, WORD.match(skel.text, skel.offsets[at]), noun=False)
-    if status not in (None, "denied"):
-        first, last = skel.units[at]
-        by_phone = grammar().call.search(skel.text) or grammar().by_phone.search(skel.text)
-        yield Hit(TOGETHER, "call" if by_phone else "meeting", status, left, right, (), skel.sentence.units.span(first, last),
-                  first, last, weak=True)
+    if status in (None, "denied"):
+        return None
+    first, last = skel.units[at]
+    by_phone = grammar().call.search(skel.text) or grammar().by_phone.search(skel.text)
+    return Hit(TOGETHER, "call" if by_phone else "meeting", status, left, right, (), skel.sentence.units.span(first, last),
+               first, last, weak=True)

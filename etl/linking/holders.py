@@ -36,8 +36,8 @@ class Holders:
         for entry in self.people.values():
             for post, _, _ in entry.roles:
                 self._file(entry, post)
-        self._own = {} if "item" in kinds else self._posts_of_first(sentences)
-        self._own |= {head: self._own_holder(head) for head in own_posts(sentences, kinds)}
+        if "item" not in kinds:
+            self._own = self._posts_of_first(sentences) | {head: self._own_holder(head) for head in set(own_posts(sentences))}
         recent: list[tuple[str | None, Role | None]] = []
         block = None
         for sentence in sentences:

@@ -1,8 +1,8 @@
 """Tell whose post a release means by "the President" alone: that of those who write it.
 
 An office speaks of its own head by the post, with a capital, or by the family name alone, before it names anybody else who
-holds such a post: "Readout of the President's Call with President X of Y". From there on the bare post is his, whomever of that title
-the text named last. In a bulletin, whose items stand alone, it never is.
+holds such a post: "Readout of the President's Call with President X of Y". From there on the bare post is his, whomever of that
+title the text named last. In a bulletin, whose items stand alone, it never is.
 """
 from __future__ import annotations
 
@@ -12,23 +12,13 @@ from etl.spotting.mentions import Mention, Role, Sentence
 from etl.spotting.roles import short_heads
 
 
-def own_posts(sentences: Sequence[Sentence], kinds: Sequence[str]) -> set[str]:
-    """Return the heads of the posts that a document means as its own where they stand alone.
-
-    Args:
-        sentences: those of the document, in reading order.
-        kinds: the kind of each of its blocks.
-    """
-    return set() if "item" in kinds else set(_spoken_of_first(sentences))
-
-
 def is_bare(role: Role) -> bool:
     """Say whether a post is told by its head alone, with a capital: "the President"."""
     return role.definite and role.country is None and role.phrase[:1].isupper() and role.phrase.lower() == role.head
 
 
-def _spoken_of_first(sentences: Sequence[Sentence]) -> Iterator[str]:
-    """Yield the heads that stand bare before anybody else who holds such a post."""
+def own_posts(sentences: Sequence[Sentence]) -> Iterator[str]:
+    """Yield the heads of the posts that a document means as its own: they stand bare before anybody else who holds such a post."""
     others: set[str] = set()
     for sentence, m in ((sentence, m) for sentence in sentences for m in sentence.mentions):
         if m.kind == "person":

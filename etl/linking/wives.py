@@ -6,7 +6,7 @@ whom the document names.
 """
 from __future__ import annotations
 
-from etl.knowledge import toml
+from etl.knowledge import load_knowledge
 from etl.linking.people import PersonEntry
 from etl.linking.spelling import bare
 from etl.spotting.mentions import Mention
@@ -18,19 +18,18 @@ class Wives:
     """The wives of one document, by family name."""
 
     def __init__(self) -> None:
-        names = toml("names.toml")
-        self.titles, self.kin, self.female = (frozenset(names[key]) for key in ("married", "kin", "wives"))
+        self.words = load_knowledge().names
         self.known: dict[str, PersonEntry] = {}
         self._titled: dict[str, PersonEntry] = {}
 
     def learn(self, entry: PersonEntry, units: Units, m: Mention) -> None:
         """Keep "his wife, Joan Banda", and "Mrs. Joan Banda"."""
-        if self._title(units, m) in self.titles:
+        if self._title(units, m) in self.words.married:
             self._titled.setdefault(bare(entry.tokens[-1]), entry)
         beside = units.words[m.first + 1].lower() if m.first + 1 < m.last and units.classes[m.first] == "u" else ""
-        if beside in self.kin:
+        if beside in self.words.kin:
             entry.kin = True
-            if beside in self.female:
+            if beside in self.words.wives:
                 self.known.setdefault(bare(entry.tokens[-1]), entry)
 
     def marry(self, family: str) -> None:
@@ -42,7 +41,7 @@ class Wives:
 
     def called(self, units: Units, tokens: tuple[str, ...], m: Mention, beside: list[tuple[str, ...]]) -> PersonEntry | None:
         """Return whom "Mrs Banda" means if she is the wife of a man named; `beside` are the other names of the sentence."""
-        if self._title(units, m) not in self.titles or len(tokens) > 1:
+        if self._title(units, m) not in self.words.married or len(tokens) > 1:
             return None
         family = bare(tokens[-1])
         if family not in self.known and any(bare(other[-1]) == family for other in beside):

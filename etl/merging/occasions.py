@@ -86,6 +86,8 @@ def same_occasion(a: Draft, b: Draft) -> bool:
 
 def _same_visit(a: Draft, b: Draft) -> bool:
     """Say whether two visits whose days and places agree are one."""
+    if _is_stop(a, b) or _is_stop(b, a):
+        return False
     if _is_journey(a) != _is_journey(b) and a.places and b.places and a.when != b.when:
         # a stop of a journey through several states is told on its own
         return False
@@ -98,8 +100,6 @@ def _same_visit(a: Draft, b: Draft) -> bool:
         return False
     if a.overview != b.overview and len(a.places) != len(b.places) and all(p.name for p in places):
         return False
-    if _is_stop(a, b) or _is_stop(b, a):
-        return False
     n = shared(a, b)
     return n >= 1 and n == min(len(a.sides), len(b.sides)) and bool(a.places) == bool(b.places)
 
@@ -107,6 +107,8 @@ def _same_visit(a: Draft, b: Draft) -> bool:
 def _is_journey(visit: Draft) -> bool:
     """Say whether a visit leads through several states."""
     return len({p.country for p in visit.places if p.country}) > 1
+
+
 def _is_stop(journey: Draft, stop: Draft) -> bool:
     """Say whether a visit told with days of its own is a stop of a journey to several places."""
     if journey.overview or stop.overview or journey.evidence[0].span == stop.evidence[0].span:

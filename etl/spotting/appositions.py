@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cache
 
-from etl.knowledge import toml
+from etl.knowledge import load_knowledge, toml
 from etl.spotting.mentions import Mention
 from etl.spotting.units import Units
 
@@ -61,7 +61,7 @@ def _couple(p: Pair) -> Joined | None:
     a, b = p.a, p.b
     if a.kind != "role" or b.kind != "person" or b.roles or b.name is None or b.name[1] - b.name[0] > 1:
         return None
-    wife = b.name[0] > b.first and p.units.words[b.name[0] - 1].rstrip(".").lower() in _married()
+    wife = b.name[0] > b.first and p.units.words[b.name[0] - 1].rstrip(".").lower() in load_knowledge().names.married
     named = wife and p.units.words[a.last - 1][0].isupper()
     return Joined(replace(a, kind="person", name=b.name), beside=True) if named else None
 
@@ -88,7 +88,7 @@ def _two_posts_of_one(p: Pair) -> Joined | None:
         return None
     # "the president and prime minister, Banda," are two
     telling = a.roles[0].domains or a.roles[0].country is not None or len(a.roles[0].head.split()) > 1
-    if not (telling or a.roles[0].head in _further()) or not units.words[b.first][0].isupper():
+    if not (telling or a.roles[0].head in load_knowledge().posts.held_beside) or not units.words[b.first][0].isupper():
         return None
     return Joined(replace(b, first=a.first, roles=(*a.roles, *b.roles)))
 
@@ -159,10 +159,11 @@ def _name_after_post(p: Pair) -> Joined | None:
     if a.kind != "role" or b.kind != "person":
         return None
     if b.roles:
+        posts = load_knowledge().posts
         # "her counterpart, Foreign Minister Banda": a counterpart without a country is told by the name alone
-        points = a.roles[0].head in _peers() and b.name is not None
+        points = a.roles[0].head in posts.peers and b.name is not None
         stated = a.roles[0].definite or p.units.words[a.first][0].isupper()
-        if not points and b.name is not None and stated and (all(r.head in _titles() for r in b.roles) or _is_rank(a, b)):
+        if not points and b.name is not None and stated and (all(r.head in posts.titles for r in b.roles) or _is_rank(a, b)):
             # "the foreign minister, Prince Banda", "the trade negotiator, Ambassador Banda"
             return Joined(replace(b, first=a.first, roles=(*a.roles, *b.roles)), done=True)
         return Joined(replace(b, first=a.first), done=True) if points else None
@@ -248,8 +249,8 @@ def _with_kin(units: Units, m: Mention) -> Mention:
     """Read "his wife, Joan Banda" as her."""
     at = m.first - 1
     at -= at >= 0 and units.classes[at] == ","
-    kin = m.kind == "person" and at > 0 and units.words[at].lower() in _kin() and units.classes[at - 1] == "u"
-    return replace(m, first=at - 1) if kin else m
+    owned = m.kind == "person" and at > 0 and units.classes[at - 1] == "u"
+    return replace(m, first=at - 1) if owned and units.words[at].lower() in load_knowledge().names.kin else m
 
 
 @cache
@@ -257,45 +258,15 @@ def _fronts() -> frozenset[str]:
     return frozenset(toml("clauses.toml")["subject"]["fronts"])
 
 
-@cache
-def _titles() -> frozenset[str]:
-    return frozenset(toml("roles.toml")["titles"])
-
-
 def _is_rank(a: Mention, b: Mention) -> bool:
     """Say whether "Ambassador" before a name is the rank of who holds the post before it."""
-    return a.roles[0].head in _ranked() and [r.phrase for r in b.roles] == ["Ambassador"]
+    return a.roles[0].head in load_knowledge().posts.ranked and [r.phrase for r in b.roles] == ["Ambassador"]
 
 
 def _is_owned(units: Units, a: Mention) -> bool:
     """Say whether a post is somebody's or another one: "Osei's envoy, Banda", "Chad's army chief, Banda"."""
     before = units.classes[max(0, a.first - 2):a.first]
     return before.endswith(("v", "vx")) or units.words[a.first - 1].lower() == "another"
-
-
-@cache
-def _ranked() -> frozenset[str]:
-    return frozenset(toml("roles.toml")["ranked"])
-
-
-@cache
-def _peers() -> frozenset[str]:
-    return frozenset(toml("roles.toml")["peers"])
-
-
-@cache
-def _married() -> frozenset[str]:
-    return frozenset(toml("names.toml")["married"])
-
-
-@cache
-def _further() -> frozenset[str]:
-    return frozenset(toml("roles.toml")["held_beside"])
-
-
-@cache
-def _kin() -> frozenset[str]:
-    return frozenset(toml("names.toml")["kin"])
 
 
 def _first(rules: tuple[Rule, ...], pair: Pair) -> Joined | None:

@@ -64,29 +64,19 @@ def read_post(units: Units, first: int, end: int, last: int, knowledge: Knowledg
 def _complemented(units: Units, head: str, end: int, last: int, knowledge: Knowledge) -> int:
     """Return where the complements of a head end: "of defense", "to Iraq", "for political affairs"."""
     classes = units.classes
-    if head in _peers() and (m := FROM.match(classes, end, last)):
+    if head in knowledge.posts.peers and (m := FROM.match(classes, end, last)):
         end = m.end()
     while m := COMPLEMENT.match(classes, end, last):
         prep, closing = units.words[end].lower(), classes[m.end() - 1]
         if prep in APART or (closing == "J" and prep != "of"):
             break
-        if prep == "in" and units.words[end - 1] in _missions():
+        if prep == "in" and units.words[end - 1] in knowledge.posts.missions:
             end = m.end()
             continue
         if prep in TOWARDS and not head.endswith(knowledge.posts.abroad) and not (closing in "kK" and prep in ("in", "at")):
             break
         end = m.end()
     return end
-
-
-@lru_cache(maxsize=1)
-def _missions() -> frozenset[str]:
-    return frozenset(toml("roles.toml")["missions"])
-
-
-@lru_cache(maxsize=1)
-def _peers() -> frozenset[str]:
-    return frozenset(toml("roles.toml")["peers"])
 
 
 def _telling(units: Units, first: int, end: int) -> frozenset[str]:

@@ -28,6 +28,10 @@ class PostWords:
     vague: frozenset[str]
     common: frozenset[str]
     broad: frozenset[str]
+    titles: frozenset[str]
+    ranked: frozenset[str]
+    held_beside: frozenset[str]
+    missions: frozenset[str]
     canonical: dict[str, str]
     synonyms: dict[str, str]
 
@@ -54,6 +58,9 @@ class NameWords:
     venues: frozenset[str]
     before_place: frozenset[str]
     towards_place: frozenset[str]
+    married: frozenset[str]
+    kin: frozenset[str]
+    wives: frozenset[str]
     journeys: frozenset[str]
 
 
@@ -97,7 +104,7 @@ class StandInWords:
 def post_words(data: dict) -> PostWords:
     """Return the words of roles.toml."""
     sets = ("idle", "former", "passing", "standing", "regnal", "regnal_titles", "ruling", "peerless", "relative", "peers", "sent",
-            "vague", "common", "broad")
+            "vague", "common", "broad", "titles", "ranked", "held_beside", "missions")
     fields = frozenset(data["domains"]) & frozenset(data["groups"])
     return PostWords(abroad=tuple(data["abroad"]), whole=tuple(data["whole"]), canonical=data["canonical"],
                      synonyms=data["synonyms"], fields=fields, **{name: frozenset(data[name]) for name in sets})
@@ -106,7 +113,7 @@ def post_words(data: dict) -> PostWords:
 def name_words(data: dict) -> NameWords:
     """Return the words of names.toml."""
     sets = ("particles", "suffixes", "letters", "plain", "opening", "called", "short_titles", "services", "before_place",
-            "towards_place", "journeys")
+            "towards_place", "journeys", "married", "kin", "wives")
     return NameWords(short=data["short"], endings=tuple(data["endings"]), royal=tuple(data["royal"]),
                      site_before=frozenset(data["sites"]["before"]),
                      site_after=frozenset(data["sites"]["after"]), site_of=frozenset(data["sites"]["of"]),

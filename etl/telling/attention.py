@@ -55,7 +55,6 @@ class Attention:
         item.clauses = tuple(self._after_semicolon(skel))
         item.him = None
         item.named = tuple((m.last - 1, side) for m in skel.sentence.mentions for side in self._named(skel, m, item))
-
         item.bound = frozenset(m.last - 1 for m in skel.sentence.mentions if _is_bound(skel, m))
         item.him = self._spoken_of(skel, item)
 
