@@ -189,6 +189,9 @@ class Bodies:
         opens -= classes[opens - 1:opens] == "t"
         if classes[opens - 2:opens] in ("Ho", "Jo") and classes[at + 1:at + 2] in (",", ".", ";", "&", "(", "v"):
             return True
+        if classes[at + 1:at + 2] == "H" or classes[at - 2:at] == "k," and classes[at + 1:at + 2] in (",", ".", ";"):
+            # "GVP leader Ana Kern"; "its national company, GVP,"
+            return True
         verb = at + 1 + (words[at + 1:at + 2] in (["has"], ["have"], ["also"]))
         doing = words[verb:verb + 1] and words[verb] in self.knowledge.verbs.speech and words[verb] not in IDLE
         return bool(doing) and classes[at - 1:at] in ("", ".", "t", ",", "&")

@@ -16,6 +16,8 @@ PEOPLES = frozenset(("People", "Women", "Men", "Businessmen", "Businesswomen", "
 
 ALONE = "x.,;:)ifab&vD"
 """Classes that follow a word that stands alone."""
+CLOSING = ",.;)(Z&"
+"""Classes that follow an apposition."""
 
 
 @dataclass(slots=True)
@@ -46,12 +48,23 @@ class Doubt:
         """Say whether the word stands alone after two words of a name."""
         return self.before == "N" and self.at > 1 and self.classes[self.at - 2] == "N" and self.after in ALONE
 
-    def apposed_to_post(self) -> bool:
-        """Say whether a post and a comma stand before: "the Minister of Defense, Amir Kern"."""
-        at = self.at - 2
-        while at > 0 and self.classes[at] in "wWXMmKkodtcqO":
+    def apposed_to_post(self, back: int = 0) -> bool:
+        """Say whether a post and a comma stand before, or before the units so many back: "the Minister of Defense, Amir Kern"."""
+        at = self.at - back - 2
+        if at < 0 or self.classes[at + 1] != ",":
+            return False
+        while at > 0 and self.classes[at] in "wWXMmKkodtcqOv&":
             at -= 1
-        return self.before == "," and at >= 0 and self.classes[at] == "H"
+        return self.classes[at] == "H"
+
+    def closes_apposed_name(self) -> bool:
+        """Say whether the word closes what begins as a name after a post and a comma: "the head of the mission, El-Kern Wane,"."""
+        if self.before != "N" or self.after not in CLOSING or not self.word.istitle():
+            return False
+        back = 1
+        while self.at - back > 0 and self.classes[self.at - back - 1] == "N":
+            back += 1
+        return self.apposed_to_post(back)
 
     def ends_name_of_holder(self) -> bool:
         """Say whether the word stands alone after a post or a title and one word of a name: "Senator Amaya Salta"."""
@@ -84,9 +97,11 @@ def _place_family_of_document(d: Doubt) -> str | None:
 
 
 def _place_beside_name(d: Doubt) -> str | None:
-    """Name: a place after an initial, a given name or a title, or one that can be a name before a name."""
+    """Name: a place after an initial, a given name or a title, one that closes a name, or one that can be a name before a name."""
     if " " in d.word:
         return None
+    if d.cls == "G" and d.closes_apposed_name():
+        return "N"
     k = d.knowledge
     place = k.places.get(d.values.get(d.at, "")) if d.cls == "G" else None
     could_be = (place.ambiguous if place else False) or d.word in k.given or d.word in k.surnames
@@ -95,7 +110,7 @@ def _place_beside_name(d: Doubt) -> str | None:
     named = d.before in "IT" or d.after_given() or crowned or (d.cls in "Gd" and d.ends_name_of_holder())
     if named and (could_be or d.at < 2 or d.classes[d.at - 2] not in "NI"):
         return "N"
-    if d.cls == "d" and d.ends_name():
+    if d.cls in "Gd" and d.ends_name():
         return "N"
     return "N" if could_be and d.after in "NI" and d.before not in "ifo" else d.cls
 
@@ -126,7 +141,7 @@ def _plain_name(d: Doubt) -> str | None:
     if d.word not in d.knowledge.names.plain:
         return None
     if d.after != "N":
-        return "N" if d.cls == "X" and d.ends_name_of_holder() else None
+        return "N" if d.cls == "X" and (d.ends_name_of_holder() or d.ends_name()) else None
     if d.cls == "t":
         # "An Myong Hun", but "An Najaf"
         inside = d.before in ",&x" and d.classes[d.at + 2:d.at + 3] == ["N"]
@@ -188,7 +203,9 @@ def _title_as_domain(d: Doubt) -> str | None:
 
 
 def _title_as_name(d: Doubt) -> str | None:
-    """Name: "Gen" and "Bey" after a name and without a full stop."""
+    """Name: "Gen" and "Bey" after a name and without a full stop; any title that stands alone after two words of one."""
+    if d.ends_name() and d.word_at(1) != ".":
+        return "N"
     return "N" if d.before == "N" and d.word in d.knowledge.names.short_titles and d.word_at(1) != "." else None
 
 
@@ -210,6 +227,11 @@ def _pair_of_a_body(d: Doubt) -> str | None:
     """Capitalised qualifier: "the Kenya-Chile Chamber of Commerce"."""
     pair = "-" in d.word and all(part[:1].isupper() for part in d.word.split("-"))
     return "Y" if pair and d.after in "KM" else None
+
+
+def _closes_name(d: Doubt) -> str | None:
+    """Name: an ordinary word that closes a name after a post and a comma."""
+    return "N" if d.closes_apposed_name() else None
 
 
 def _family_after_given(d: Doubt) -> str | None:
@@ -327,7 +349,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("G", _place_before_family), ("Gcd", _place_beside_name),
     ("XYMWd", _between_names), ("OQ", _given_name), ("KOX", _service_of_officer), ("O", _office_as_post),
     ("T", _title_as_name), ("T", _title_as_domain), ("T", _title_as_post),
-    ("A", _capitals_as_name), ("X", _family_after_given), ("X", _given_before_family), ("X", _after_title),
+    ("A", _capitals_as_name), ("X", _family_after_given), ("X", _closes_name), ("X", _given_before_family), ("X", _after_title),
     ("XKtfh", _plain_name), ("XY", _after_post), ("X", _before_article_of_name), ("X", _before_full_name),
     ("H", _post_as_name), ("H", _post_as_verb), ("H", _official_as_adjective), ("I", _numeral), ("I", _first_person),
     ("h", _first_of_the_name),

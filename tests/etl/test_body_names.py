@@ -96,6 +96,8 @@ def test_a_name_ends_where_its_matter_does(text, names):
     ("The accord was signed by Faylan al-Nahr rebels in Lima.", "Faylan al-Nahr"),
     ("The leader of the allied GVPZ, Omar Kern, spoke.", "GVPZ"),
     ("GVPZ signed a contract on May 4.", "GVPZ"),
+    ("President Otto Kern met with GVPZ leader Omar Holm.", "GVPZ"),
+    ("The state oil company, GVPZ, has written to Lima.", "GVPZ"),
     ("Omar Kern leads the SPLM-Nahr of the south.", "SPLM-Nahr"),
 ])
 def test_the_words_beside_a_name_make_it_a_body(text, name):

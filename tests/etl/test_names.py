@@ -59,6 +59,19 @@ def test_an_ordinary_word_with_a_capital_can_begin_a_name(text, names):
     assert people(text + "\n") == names
 
 
+@pytest.mark.parametrize(("text", "names"), [
+    ("The deputy minister of roads and bridges, Zaw Zaw Win, met Otto Kern.", ["Otto Kern", "Zaw Zaw Win"]),
+    ("The head of the mission, El-Karim Wane, met Otto Kern.", ["El-Karim Wane", "Otto Kern"]),
+    ("The speaker of the People’s Chamber, Jihad al-Holm, met Otto Kern.", ["Jihad al-Holm", "Otto Kern"]),
+    ("The leader of the union, Obi Kano (Reuters, May 3), met Otto Kern.", ["Obi Kano", "Otto Kern"]),
+    ("Pedro Holm Santos, her minister, met Otto Kern.", ["Otto Kern", "Pedro Holm Santos"]),
+    ("Karim Mustapha Sayed would meet Otto Kern.", ["Karim Mustapha Sayed", "Otto Kern"]),
+    ("Otto Kern and Karim Mustapha met in Kano and Santos.", ["Karim Mustapha", "Otto Kern"]),
+])
+def test_a_town_a_title_or_an_ordinary_word_can_close_a_name(text, names):
+    assert people(text + "\n") == names
+
+
 def test_a_web_address_proves_nothing_about_a_name():
     text = "The minister, Ada Brondheim, met Otto Kern (brondheim.org, May 4). Otto Kern thanked Brondheim and Ivo Reis.\n"
     assert {m.entity for s in reading_of(text).sentences for m in s.mentions if m.kind == "person"} >= {"ada-brondheim"}
