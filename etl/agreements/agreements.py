@@ -30,6 +30,8 @@ LASTING = ("in_force", "suspended", "terminated")
 
 def find_pacts(telling: Telling) -> list[Pact]:
     """Return the agreements on which one sentence reports a step."""
+    if telling.skel.asks:
+        return []
     named: list[tuple[re.Match[str], Pact, bool]] = []
     for m in terms().noun.finditer(telling.skel.text):
         own = _pact(telling, m)

@@ -53,6 +53,11 @@ class Skeleton:
     units: tuple[tuple[int, int], ...]
     groups: dict[str, Group]
 
+    @property
+    def asks(self) -> bool:
+        """Whether the sentence is a question, which tells no fact."""
+        return self.tokens[-1:] == ("?",)
+
     def token_at(self, offset: int) -> int:
         """Return the index of the token that starts at or after a text offset."""
         return bisect_left(self.offsets, offset)

@@ -106,7 +106,7 @@ class Drafter:
             telling = Telling(skel, item, cited[at], self.parties, self.timing)
             known, self.begun = item.when, [0] * start
             hits = find_hits(skel, caption=caption)
-            if not caption:
+            if not (caption or skel.asks):
                 hits = with_named_together(skel, hits)
             for hit in sorted(hits, key=lambda h: h.company):
                 draft = self._draft(telling, hit, start, caption=caption)
@@ -118,7 +118,8 @@ class Drafter:
                     self.told.extend(one for each in apart for one in self._days(sentence, each))
                     self.begun.extend([hit.first] * (len(self.told) - len(self.begun)))
                     self.attention.tells(draft, item)
-            self.told[start:] = one_a_stop(self.told[start:])
+            # a question tells nothing, but the answer speaks of those whom it names
+            self.told[start:] = [] if skel.asks else one_a_stop(self.told[start:])
             if len(self.told) == start > 0:
                 self.told[-1] = self.setting.completed(telling, self.told[-1])
             self.attention.agrees(self.on_sentence(telling), item)

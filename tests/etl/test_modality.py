@@ -35,6 +35,22 @@ def test_what_is_only_wished_for_is_no_encounter(text):
     assert statuses(text) == []
 
 
+@pytest.mark.parametrize("text", [
+    "Imagine that Foreign Minister Ana Reis met General Peter Mwale.",
+    "Had Minister Reis met General Peter Mwale, nothing would have come of it.",
+    "Will Foreign Minister Ana Reis meet General Peter Mwale in Lusaka?",
+    "Did President Ana Reis, who was in Lusaka, sign a treaty with Peru?",
+])
+def test_what_is_imagined_or_asked_is_no_fact(text):
+    found = extracted(text + "\n")
+    assert not found.meetings and not found.agreements
+
+
+def test_an_answer_speaks_of_those_whom_the_question_names():
+    text = "Will Foreign Minister Ana Reis meet General Peter Mwale?\n\nThe two did meet in Lusaka on May 4.\n"
+    assert [{p.person_key for p in m.parties} for m in extracted(text).meetings] == [{"ana-reis", "peter-mwale"}]
+
+
 @pytest.mark.parametrize(("text", "expected"), [
     ("No meeting took place between Foreign Minister Ana Reis and General Peter Mwale.", "denied"),
     ("At no time did Foreign Minister Ana Reis meet General Peter Mwale.", "denied"),

@@ -42,6 +42,9 @@ def test_a_clause_with_a_subject_of_its_own_has_an_encounter_of_its_own():
     "President Ana Reis took Minister Ulf Dahl's chair on May 6.",
     "Neither President Ana Reis nor Minister Ulf Dahl was there on May 6.",
     "President Ana Reis rested on May 6.",
+    "President Ana Reis is survived by her husband, Paul Reis, and by Minister Ulf Dahl.",
+    "Speaker Tom Osei agrees with nothing that Minister Ulf Dahl thinks.",
+    "Is President Ana Reis a match for Minister Ulf Dahl?",
     "The mayor and the butcher danced on May 6.",
 ])
 def test_who_is_named_for_another_reason_did_not(text):
