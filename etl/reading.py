@@ -51,6 +51,10 @@ class Reading:
     merged: tuple[Draft, ...]
     pacts: tuple[Pact, ...]
 
+    def name_of(self, key: str) -> str:
+        """Return the full name of a person of the document."""
+        return self.linker.people[key].full_name()
+
 
 def read(text: str, knowledge: Knowledge, *, parts: Sequence[Part] = (), stated: Stated = Stated(),
          people: Sequence[Span] = (), scene: Item = Item()) -> Reading:

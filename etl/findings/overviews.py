@@ -27,7 +27,7 @@ def named_in_overview_only(reading: Reading) -> Iterator[Finding]:
         words = sentence.text_span().of(text)
         if m.entity in in_body or post is None or not told_as_done(words):
             continue
-        name = reading.linker.people[m.entity].full_name()
+        name = reading.name_of(m.entity)
         others = sorted(_others(reading, post, in_body))
         yield Finding("identity_conflict", "warning", sentence.units.span(m.first, m.last),
                       f"The overview names {name} as {post.phrase}, and the body nowhere does.",

@@ -29,7 +29,7 @@ def acting_dead(reading: Reading) -> Iterator[Finding]:
         if death.sentence.text_span() == span or day <= death.by:
             continue
         yield Finding("deceased_actor", "warning", span,
-                      f"{_name(reading, key)} takes part on {day}, after a death told for {death.by}.",
+                      f"{reading.name_of(key)} takes part on {day}, after a death told for {death.by}.",
                       f"dead by {death.by}: {_words(death.sentence, text)}",
                       f"alive on {day}, or two people of one name")
 
@@ -45,7 +45,7 @@ def acting_former(reading: Reading) -> Iterator[Finding]:
         if not _of_post(leave.sentence, post, reading.shape.text):
             continue
         yield Finding("identity_conflict", "warning", sentence.units.span(m.first, m.last),
-                      f"{_name(reading, m.entity)} is told as {post.phrase} for {day}, but had left the post by {leave.by}.",
+                      f"{reading.name_of(m.entity)} is told as {post.phrase} for {day}, but had left the post by {leave.by}.",
                       f"{post.phrase} on {day}: {_words(sentence, reading.shape.text)}",
                       f"out of office by {leave.by}: {_words(leave.sentence, reading.shape.text)}")
 
@@ -83,7 +83,3 @@ def _of_post(sentence: Sentence, post: Role, text: str) -> bool:
 
 def _words(sentence: Sentence, text: str) -> str:
     return " ".join(sentence.text_span().of(text).split())
-
-
-def _name(reading: Reading, key: str) -> str:
-    return reading.linker.people[key].full_name()

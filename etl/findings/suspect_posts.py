@@ -36,7 +36,7 @@ def _at_one_event(reading: Reading) -> Iterator[tuple[frozenset[str], Finding]]:
         if a.evidence[0].span == b.evidence[0].span or not _one_occasion(a, b):
             continue
         for x, y in _rivals(a, b):
-            name_a, name_b = _name(reading, x.key), _name(reading, y.key)
+            name_a, name_b = reading.name_of(x.key), reading.name_of(y.key)
             where = f" in {b.places[0].name or b.places[0].country}" if b.places else ""
             day = b.when.stated or b.when.start or a.when.stated or a.when.start
             # an overview is written after the body, and from it
@@ -100,11 +100,11 @@ def _in_one_document(reading: Reading) -> Iterator[tuple[frozenset[str], Finding
         if m.entity == n.entity or not is_one or pair in together or _changed(reading, pair):
             continue
         odd, at = min(((m, s), (n, t)), key=lambda o: (sum(often[o[0].entity].forms.values()), not _in_overview(reading, o[1])))
-        name, other = (_name(reading, k) for k in (odd.entity, next(k for k in pair if k != odd.entity)))
+        name, other = (reading.name_of(k) for k in (odd.entity, next(k for k in pair if k != odd.entity)))
         yield frozenset(pair), Finding(
             "identity_conflict", "warning", at.units.span(odd.first, odd.last),
             f"{name} and {other} are both told as {post.phrase}, and the document tells of no change.",
-            *(f"{_name(reading, x.entity)}: {' '.join(u.text_span().of(reading.shape.text).split())}"
+            *(f"{reading.name_of(x.entity)}: {' '.join(u.text_span().of(reading.shape.text).split())}"
               for x, u in ((m, s), (n, t))))
 
 
@@ -131,10 +131,6 @@ def _changed(reading: Reading, people: Iterable[str]) -> bool:
 
 def _in_overview(reading: Reading, sentence: Sentence) -> bool:
     return reading.shape.blocks[sentence.block].overview
-
-
-def _name(reading: Reading, key: str) -> str:
-    return reading.linker.people[key].full_name()
 
 
 def unresolved_roles(reading: Reading) -> Iterator[Finding]:
