@@ -28,6 +28,8 @@ VISITING = frozenset(("visiting",))
 OWNER = {"his": "him", "her": "her", "their": "them"}
 # "both" is the subject where it opens its sentence: "The day after, both were received"
 BOTH = 5
+# so many are a crowd
+THOUSANDS = re.compile(r"[\d.,]*\d[.,]?\d{3}\b")
 PLURAL = ("they", "we", "them", "both men")
 # between a clause and a verb that goes on without a subject
 ADVERBS = frozenset(("also", "then", "later", "subsequently", "briefly"))
@@ -236,7 +238,7 @@ class _Match:
 
     def _is_faceless(self, m: Mention) -> bool:
         """Say whether a group is the press, a crowd or a thing that nobody meets."""
-        return self._is_any_of(m, self.grammar.objects)
+        return self._is_any_of(m, self.grammar.objects) or THOUSANDS.match(self.skel.sentence.units.phrase(m.first, m.last)) is not None
 
     def _visits_nobody(self, m: Mention) -> bool:
         """Say whether a group moves without visiting, such as troops."""
