@@ -35,7 +35,7 @@ SHORT_LINE = 60
 YEAR = re.compile(r"(?:1[6-9]|20)\d\d")
 # so many lines of days make a chronicle
 ENTRIES = 3
-CHRONICLE = re.compile(r"chronolog|chronicle|calendar|diary|timeline|record of")
+CHRONICLE = re.compile(r"chronolog|chronicle|calendar|diary|timeline|record of|travels|journeys")
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -11,14 +11,20 @@ from etl.spotting.units import Units
 STOP = re.compile(r"\.|[cdA](?=[th])")
 """A stop, or a word that may end with one of its own ("in the U.S. The") before an article or a pronoun."""
 
+ENTRY = re.compile(r"(?=[^D]*D)(?=[^Gc]*[Gc])[GcD,;&(.-]+[-:;).]+(?=[xX])")
+"""The days and places that begin an entry, before words without a subject: "Lima, Peru (May 4): met with", "May 4 - Lima - Talks"."""
+
 LONGEST = 1_000
 """Units from which a stretch without a stop is cut: no sentence is as long, and the rules take the square of the length."""
 
 
 def sentences(units: Units, abbreviations: frozenset[str]) -> list[tuple[int, int]]:
     """Return the sentences as unit ranges; marks, citations and endnote numbers after the stop belong to the one before."""
-    out, first, n = [], 0, len(units.classes)
-    m = STOP.search(units.classes)
+    out, n = [], len(units.classes)
+    entry = ENTRY.match(units.classes)
+    first = entry.end() if entry else 0
+    out.extend(_cut(0, first))
+    m = STOP.search(units.classes, first)
     while m:
         at = m.start()
         if _ends(units, at, abbreviations):

@@ -17,7 +17,7 @@ from etl.framing.modality import is_past, is_present
 from etl.framing.skeleton import Skeleton, skeleton
 from etl.framing.together import with_named_together
 from etl.linking.link import Linker
-from etl.records import Evidence, Place, When
+from etl.records import Evidence, Place, Span, When
 from etl.sources.citations import CitedBracket
 from etl.spotting.mentions import Sentence
 from etl.spotting.spotting import Fixtures
@@ -40,7 +40,7 @@ from etl.telling.whereabouts import Whereabouts
 from etl.time.dates import Calendar
 
 # the head of an entry stands in its first sentences
-HEAD = 3
+HEAD = 5
 # what even a state and a group do as two sides
 TALKS = frozenset(("hold talks with", "meet with"))
 PAIR = re.compile(r"(?:the )?(?:two|both)\b|.* of (?:the )?(?:two|both) ")
@@ -95,13 +95,10 @@ class Drafter:
         item.pair = item.pair or item.lent
         self.told, self.companions.waiting = [], ()
         cited = self._cited(sentences)
-        for at, sentence in enumerate(sentences):
+        heads = self._head(sentences, item)
+        for at, sentence in enumerate(sentences[heads:], heads):
             skel = skeleton(sentence)
             start = len(self.told)
-            places = self.entries.head(skel, item) if at < HEAD else None
-            if places is not None:
-                self._stay(skel, item, places)
-                continue
             self.attention.opens(skel, item)
             telling = Telling(skel, item, cited[at], self.parties, self.timing)
             known, self.begun = item.when, [0] * start
@@ -158,14 +155,25 @@ class Drafter:
             out.append([*closing, *named[first:last]])
         return out[::-1]
 
-    def _stay(self, skel: Skeleton, item: Item, places: tuple[Place, ...]) -> None:
-        """Tell the stay of the document's traveller in the places of an entry's head."""
-        traveller = self.memory.subject
-        if not places or traveller is None or not item.when.start:
+    def _head(self, sentences: list[Sentence], item: Item) -> int:
+        """Read the head of an entry, and tell the stay of the document's traveller there; return how many sentences it has."""
+        found: list[Place] = []
+        at = 0
+        while at < min(HEAD, len(sentences)) and (places := self.entries.head(skeleton(sentences[at]), item)) is not None:
+            found += places
+            at += 1
+        if found:
+            self._stay(sentences[:at], item, self.entries.stop(found, item))
+        return at
+
+    def _stay(self, head: list[Sentence], item: Item, places: tuple[Place, ...]) -> None:
+        """Tell the stay of the document's traveller at a stop."""
+        traveller, sentence = self.memory.subject, head[-1]
+        if traveller is None or not item.when.start:
             return
         self.order += 1
-        sentence = skel.sentence
-        evidence = Evidence(sentence.text_span(), sentence.block, (), "stay")
+        span = Span(head[0].text_span().start, sentence.text_span().end)
+        evidence = Evidence(span, sentence.block, (), "stay")
         self.told.append(Draft("visit", "held", (replace(traveller, visitor=True),), places, item.when, (evidence,),
                                sentence.block, self.order, frame="stay"))
         item.topic = traveller

@@ -57,29 +57,30 @@ class Entries:
         return item
 
     def head(self, skel: Skeleton, item: Item) -> tuple[Place, ...] | None:
-        """Read a line into what its item knows; return its places, none for days alone, None where it is no head."""
+        """Read the days of a line into what its item knows; return its places, None where the line is no head."""
         signs = _signs(skel, "line")
+        if not signs and skel.tokens == ("|",):
+            # the edge of a table
+            return ()
         if not signs:
             place = self._place_in_state(skel) if item.when.start else None
-            item.place = (place,) if place else item.place
             return (place,) if place else None
         unknown = [g for g in signs if g.kind == "E"]
         if len(unknown) == 1 and item.when.start and skel.tokens[0] in skel.groups:
             place = self._unknown_place(skel, signs, unknown[0])
             if place is not None:
-                item.place = (place,)
                 return (place,)
-        if all(g.kind == "D" for g in signs):
-            self._set_days(signs, item)
-            return ()
-        if all(g.kind in "LCD" for g in signs):
-            self._set_days([g for g in signs if g.kind == "D"], item)
-            found = self._places(skel, [g for g in signs if g.kind in "LC"])
-            # "New York, New York" is one place
-            named = tuple({p.key: p for p in found if p.name}.values()) or tuple(found)
-            item.place = named if len(named) == 1 else tuple(dict.fromkeys(state(p.country) for p in named))
-            return named
-        return None
+        if not all(g.kind in "LCD" for g in signs):
+            return None
+        self._set_days([g for g in signs if g.kind == "D"], item)
+        return tuple(self._places(skel, [g for g in signs if g.kind in "LC"]))
+
+    def stop(self, found: list[Place], item: Item) -> tuple[Place, ...]:
+        """Set the place of an entry whose head names these; return those of a stay, states only where nothing else is named."""
+        # "New York, New York" is one place
+        named = tuple({p.key: p for p in found if p.name}.values()) or tuple(found)
+        item.place = named if len(named) == 1 else tuple(dict.fromkeys(state(p.country) for p in named))
+        return named
 
     def _unknown_place(self, skel: Skeleton, signs: list[Group], unknown: Group) -> Place | None:
         """Return an entry's place that no gazetteer knows: "Hafr al-Batin, Saudi Arabia"."""

@@ -1,0 +1,38 @@
+"""Rows of travel logs and tables: days and places stand at the head of a row, in any order and behind any mark."""
+from __future__ import annotations
+
+import pytest
+
+from tests.etl.reading import reading_of
+
+TITLE = "Travels of Foreign Minister Ana Reis, 1992\n\n"
+
+
+def told(text: str) -> list[tuple[str, str, list[str | None]]]:
+    """Return kind, first day and places of the encounters of a text."""
+    return [(d.kind, str(d.when.start), [p.name for p in d.places]) for d in reading_of(text, head="").drafts]
+
+
+@pytest.mark.parametrize("row", [
+    "January 14, 1992. Lima, Peru. Met with President Otto Kern.",
+    "Peru | Lima | January 14, 1992 | Met with President Otto Kern.",
+    "January 14 | Lima, Peru | Met with President Otto Kern.",
+    "January 14 — Lima, Peru — Met with President Otto Kern.",
+    "Lima, Peru; January 14: Met with President Otto Kern.",
+    "Lima (January 14, 1992): talks with President Otto Kern.",
+    "14 January 1992: Lima. Talks with President Otto Kern.",
+    "| 14 January 1992 | Peru | Lima | Talks with President Otto Kern. |",
+])
+def test_the_head_of_a_row_tells_a_stay_and_where_and_when_the_rest_was(row):
+    assert told(f"{TITLE}{row}\n") == [("visit", "1992-01-14", ["Lima"]), ("meeting", "1992-01-14", ["Lima"])]
+
+
+def test_a_row_names_several_places_and_its_encounters_none_of_them():
+    stay, meeting = reading_of(TITLE + "Chile | Santiago, Arica | January 14 | Met with President Otto Kern.\n", head="").drafts
+    assert [p.name for p in stay.places] == ["Santiago", "Arica"]
+    assert [(p.name, p.country) for p in meeting.places] == [(None, "CL")]
+
+
+def test_a_place_and_a_day_before_a_subject_are_no_row_of_their_own():
+    text = "Note\n\nLima, January 14, 1992: President Otto Kern met Ada Holm.\n"
+    assert told(text) == [("meeting", "1992-01-14", ["Lima"])]
