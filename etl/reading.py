@@ -24,6 +24,7 @@ from etl.spotting.name_cells import with_people
 from etl.spotting.spotting import find_fixtures, find_sentences
 from etl.telling.context import Item, Memory
 from etl.telling.drafter import Drafter
+from etl.telling.entries import STAY
 from etl.telling.drafts import Draft
 from etl.telling.protagonists import signer, traveller
 from etl.telling.sides import Side
@@ -92,7 +93,13 @@ def read(text: str, knowledge: Knowledge, *, parts: Sequence[Part] = (), stated:
 
 
 def _of_encounters(drafts: list[Draft]) -> list[Draft]:
-    """Leave out encounters of people who are only named together where most are such: the text is about other things."""
+    """Leave out encounters of people who are only named together where most are such, and stays in one place or on one day.
+
+    The first text is about other things, and the places and days at the heads of the second are no journey's.
+    """
+    stays = [draft for draft in drafts if draft.frame == STAY]
+    if len({stay.places for stay in stays}) == 1 or len({stay.when.start for stay in stays}) == 1:
+        drafts = [draft for draft in drafts if draft.frame != STAY]
     told = [draft for draft in drafts if draft.frame != TOGETHER]
     return drafts if 2 * len(told) >= len(drafts) else told
 
@@ -112,6 +119,7 @@ def _drafts(found: list[Sentence], shaped: Shape, drafter: Drafter, stage: Item)
         if block.kind in ("heading", "title"):
             stage = drafter.scene(told) if block.kind == "heading" else stage
             item, headed = Item(), block.kind == "heading"
+            drafter.introduce(told, Item(place=stage.place, when=stage.when))
             continue
         if at in days:
             stage, item, headed = Item(when=days[at]), Item(), False
@@ -127,7 +135,11 @@ def _drafts(found: list[Sentence], shaped: Shape, drafter: Drafter, stage: Item)
         known = item if block.kind == "paragraph" else Item()
         item = Item(topic=known.topic or stage.topic, pair=known.pair, visitors=known.visitors,
                     states=known.states or stage.states, place=stage.place, when=stage.when)
+        if block.kind != "item":
+            drafter.listing = None
         drafts.extend(drafter.block(told, item, overview=block.overview, caption=block.kind == "caption"))
+        if drafter.listing is None or block.kind != "item":
+            drafter.introduce(told, item)
     return drafts
 
 

@@ -18,6 +18,8 @@ CITED = re.compile(r"[\[(][^()\[\]]*(?:\d|[A-Z][a-z]+)[^()\[\]]*[)\]]$")
 NEXT_SENTENCE = re.compile(
     r"(?<!\b[A-Z]\.[A-Z])(?<!\b[A-Z])(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!Gen)(?<!\bSt)[.!?][\"'”’]?\s+[A-Z]"
 )
+ROW = re.compile(r".*\S *\|.*\|")
+"""A row of a table."""
 CAPTIONED = re.compile(r"[\[(]?(?:photo(?:graph)?|picture|plate|fig(?:ure)?|caption|image)(?:\s+(?:\d+|[IVX]+))?\s*[.:\])]\s", re.IGNORECASE)
 """What a caption can open with."""
 TOLD = frozenset({"title", "heading", "caption", "paragraph"})
@@ -78,7 +80,7 @@ def _grouped(text: str, profile: Style) -> list[Block]:
     for line, below in zip(kept, (*kept[1:], None)):
         if line is not None:
             free = line.bullet or line.marked or above is None or blocks[-1].kind == "heading"
-            free = free or (below is None and PLACE_AND_DAY.match(line.text) is not None)
+            free = free or ROW.match(line.text) or (below is None and PLACE_AND_DAY.match(line.text))
             if not free and line.continues(above, width):
                 blocks[-1] = blocks[-1].extended(line.end)
             else:
@@ -147,7 +149,7 @@ def _kind(block: Block, words: str, *, is_last: bool) -> str:
     """Return the kind of one block: as the format tells it, else by its shape; then the last one is no heading."""
     if block.kind in TOLD:
         return block.kind
-    heading_like = not is_last and is_heading_like(words) and not CAPTIONED.match(words)
+    heading_like = not (is_last or CAPTIONED.match(words) or ROW.match(words)) and is_heading_like(words)
     if block.bulleted:
         return "heading" if block.numbered and heading_like and len(words) < 60 else "item"
     if heading_like and not is_dated_line(words):

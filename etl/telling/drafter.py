@@ -17,7 +17,7 @@ from etl.framing.modality import is_past, is_present
 from etl.framing.skeleton import Skeleton, skeleton
 from etl.framing.together import with_named_together
 from etl.linking.link import Linker
-from etl.records import Evidence, Place, Span, When
+from etl.records import Place, When
 from etl.sources.citations import CitedBracket
 from etl.spotting.mentions import Sentence
 from etl.spotting.spotting import Fixtures
@@ -27,6 +27,7 @@ from etl.telling.companions import Companions
 from etl.telling.context import Item, Memory
 from etl.telling.drafts import Draft, each_day, one_a_stop, one_each
 from etl.telling.entries import Entries
+from etl.telling.listing import Listing, listed, opened
 from etl.telling.groups import gathering, gathers_nobody, seconds
 from etl.telling.parties import Parties
 from etl.telling.setting import Setting
@@ -39,8 +40,6 @@ from etl.telling.topics import topics_of
 from etl.telling.whereabouts import Whereabouts
 from etl.time.dates import Calendar
 
-# the head of an entry stands in its first sentences
-HEAD = 5
 # what even a state and a group do as two sides
 TALKS = frozenset(("hold talks with", "meet with"))
 PAIR = re.compile(r"(?:the )?(?:two|both)\b|.* of (?:the )?(?:two|both) ")
@@ -76,6 +75,7 @@ class Drafter:
         self.companions = Companions()
         self.setting = Setting(self.timing, self.whereabouts, memory)
         self.told: list[Draft] = []
+        self.listing: Listing | None = None
         self.begun: list[int] = []
         self.order = 0
         # so many of the parties of the hit being read met each of the others apart
@@ -89,13 +89,19 @@ class Drafter:
             item.states = self.attention.states(skeleton(sentence), item) or item.states
         return item
 
+    def introduce(self, sentences: list[Sentence], item: Item) -> None:
+        """Keep what the end of a block says of the list that follows: whom somebody met."""
+        telling = Telling(skeleton(sentences[-1]), item, self._cited(sentences)[-1], self.parties, self.timing)
+        self.listing = opened(telling, self.whereabouts)
+
     def block(self, sentences: list[Sentence], item: Item, *, overview: bool, caption: bool) -> list[Draft]:
         """Return the drafts of one block; `item` is what is known before it."""
         item.lent = () if item.pair else self.memory.pair
         item.pair = item.pair or item.lent
         self.told, self.companions.waiting = [], ()
         cited = self._cited(sentences)
-        heads = self._head(sentences, item)
+        heads = self.entries.heads(sentences, item)
+        self._stay(sentences[:heads], item)
         for at, sentence in enumerate(sentences[heads:], heads):
             skel = skeleton(sentence)
             start = len(self.told)
@@ -116,6 +122,9 @@ class Drafter:
                     self.begun.extend([hit.first] * (len(self.told) - len(self.begun)))
                     self.attention.tells(draft, item)
             # a question tells nothing, but the answer speaks of those whom it names
+            if self.listing and at == 0 and not hits and (draft := listed(telling, self.listing)):
+                self.order += 1
+                self.told.append(replace(draft, order=self.order, overview=overview))
             self.told[start:] = [] if skel.asks else one_a_stop(self.told[start:])
             if len(self.told) == start > 0:
                 self.told[-1] = self.setting.completed(telling, self.told[-1])
@@ -155,28 +164,13 @@ class Drafter:
             out.append([*closing, *named[first:last]])
         return out[::-1]
 
-    def _head(self, sentences: list[Sentence], item: Item) -> int:
-        """Read the head of an entry, and tell the stay of the document's traveller there; return how many sentences it has."""
-        found: list[Place] = []
-        at = 0
-        while at < min(HEAD, len(sentences)) and (places := self.entries.head(skeleton(sentences[at]), item)) is not None:
-            found += places
-            at += 1
-        if found:
-            self._stay(sentences[:at], item, self.entries.stop(found, item))
-        return at
-
-    def _stay(self, head: list[Sentence], item: Item, places: tuple[Place, ...]) -> None:
-        """Tell the stay of the document's traveller at a stop."""
-        traveller, sentence = self.memory.subject, head[-1]
-        if traveller is None or not item.when.start:
-            return
-        self.order += 1
-        span = Span(head[0].text_span().start, sentence.text_span().end)
-        evidence = Evidence(span, sentence.block, (), "stay")
-        self.told.append(Draft("visit", "held", (replace(traveller, visitor=True),), places, item.when, (evidence,),
-                               sentence.block, self.order, frame="stay"))
-        item.topic = traveller
+    def _stay(self, head: list[Sentence], item: Item) -> None:
+        """Tell the stay of the document's traveller at the stop that the head of an entry states."""
+        stay = self.entries.stay(head, item, self.memory.subject)
+        if stay is not None:
+            self.order += 1
+            self.told.append(replace(stay, order=self.order))
+            item.topic = self.memory.subject
 
     def _draft(self, telling: Telling, hit: Hit, start: int, *, caption: bool) -> Draft | None:
         """Resolve one hit; None where it tells no encounter, or company to one told before."""

@@ -4,18 +4,24 @@ They set the time and place of what follows. A line with any other word sets not
 """
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 
 from etl.framing.series import Group
 from etl.framing.skeleton import Skeleton, skeleton
 from etl.knowledge import slug, toml
-from etl.records import Place, When
+from etl.records import Evidence, Place, Span, When
 from etl.spotting.mentions import Sentence
 from etl.telling.context import Item
+from etl.telling.drafts import Draft
+from etl.telling.sides import Side
 from etl.telling.timing import Timing
 from etl.telling.whereabouts import Whereabouts, state
 
 
+# the head of an entry stands in its first sentences
+HEAD = 5
+STAY = "stay"
 # so many words can name a place
 LONGEST_NAME = 3
 
@@ -33,12 +39,19 @@ def _signs(skel: Skeleton, kind: str) -> list[Group]:
     return [skel.groups[t] for t in skel.tokens if t in skel.groups]
 
 
+def _named(found: list[Place]) -> tuple[Place, ...]:
+    """Return the places that the head of an entry names, states only where it names nothing else; each once."""
+    # "New York, New York" is one place
+    return tuple({p.key: p for p in found if p.name}.values()) or tuple(found)
+
+
 class Entries:
     """Reads the heads of one document."""
 
     def __init__(self, timing: Timing, whereabouts: Whereabouts) -> None:
         self.timing = timing
         self.whereabouts = whereabouts
+        self.stop: tuple[Place, ...] = ()
 
     def scene(self, heading: list[Sentence]) -> Item:
         """Return the place and days that a heading sets for what follows ("Belgrade, April 9-11")."""
@@ -56,7 +69,27 @@ class Entries:
             item.place = tuple(p for p in found if item.when.start or (p.name and not self.whereabouts.is_area(p)))[:1]
         return item
 
-    def head(self, skel: Skeleton, item: Item) -> tuple[Place, ...] | None:
+    def heads(self, sentences: list[Sentence], item: Item) -> int:
+        """Read the head of an entry into what its item knows; return how many sentences it has."""
+        found: list[Place] = []
+        at = 0
+        while at < min(HEAD, len(sentences)) and (places := self._head(skeleton(sentences[at]), item)) is not None:
+            found += places
+            at += 1
+        self.stop = _named(found)
+        if found:
+            item.place = self.stop if len(self.stop) == 1 else tuple(dict.fromkeys(state(p.country) for p in self.stop))
+        return at
+
+    def stay(self, head: list[Sentence], item: Item, traveller: Side | None) -> Draft | None:
+        """Return the stay that the head read last tells of a traveller, None where it states no day or no place."""
+        if not self.stop or traveller is None or not item.when.start:
+            return None
+        span = Span(head[0].text_span().start, head[-1].text_span().end)
+        return Draft("visit", "held", (replace(traveller, visitor=True),), self.stop, item.when,
+                     (Evidence(span, head[0].block, (), STAY),), head[0].block, 0, frame=STAY)
+
+    def _head(self, skel: Skeleton, item: Item) -> tuple[Place, ...] | None:
         """Read the days of a line into what its item knows; return its places, None where the line is no head."""
         signs = _signs(skel, "line")
         if not signs and skel.tokens == ("|",):
@@ -74,13 +107,6 @@ class Entries:
             return None
         self._set_days([g for g in signs if g.kind == "D"], item)
         return tuple(self._places(skel, [g for g in signs if g.kind in "LC"]))
-
-    def stop(self, found: list[Place], item: Item) -> tuple[Place, ...]:
-        """Set the place of an entry whose head names these; return those of a stay, states only where nothing else is named."""
-        # "New York, New York" is one place
-        named = tuple({p.key: p for p in found if p.name}.values()) or tuple(found)
-        item.place = named if len(named) == 1 else tuple(dict.fromkeys(state(p.country) for p in named))
-        return named
 
     def _unknown_place(self, skel: Skeleton, signs: list[Group], unknown: Group) -> Place | None:
         """Return an entry's place that no gazetteer knows: "Hafr al-Batin, Saudi Arabia"."""
