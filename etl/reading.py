@@ -26,7 +26,7 @@ from etl.telling.context import Item, Memory
 from etl.telling.drafter import Drafter
 from etl.telling.entries import STAY
 from etl.telling.drafts import Draft
-from etl.telling.protagonists import signer, traveller
+from etl.telling.protagonists import keeper, signer, traveller
 from etl.telling.sides import Side
 from etl.telling.telling import Telling
 from etl.time.dates import Calendar, DateMention, year_of
@@ -84,6 +84,7 @@ def read(text: str, knowledge: Knowledge, *, parts: Sequence[Part] = (), stated:
         return next((people for p in found if (people := tuple(s for s in p.sides if s.kind == "person"))), ())
 
     drafter = Drafter(linker, shaped.calendar, fixtures, memory=memory, on_sentence=agreeing)
+    memory.subject = memory.subject or keeper(found, shaped, drafter.parties)
     drafts = _of_encounters(_drafts(found, shaped, drafter, scene))
     brackets = (*fixtures.brackets, *(named for block in fixtures.named for named in block))
     # an overview's words for an agreement stand back behind the body's

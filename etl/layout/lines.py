@@ -17,9 +17,11 @@ INVISIBLE = re.compile(
 )
 BOLD = re.compile(r"\*\*|__")
 LINK = re.compile(r"\[(?=[^\]\n]{1,200}\]\()|\]\([^)\s]{0,2000}\)")
+CLOCK = r"\d{1,2}:\d{2}(?: ?[ap]\.?m\.?| ?h(?:rs)?\.?)?(?:\s?[-–—:])?(?=\s+(?!GMT|UTC|CET|EST)[A-Z])"
+"""The time at which an entry of a programme begins."""
 BULLET = re.compile(
-    r"\s*(?:(?:[•►▶■●▪◦‣⁃❖✓→\uf000-\uf8ff]|[-*+–—](?=\s)|"
-    r"\d{1,2}(?:\.\d{1,2})+\.?(?=\s)|\(?\d{1,2}[.)](?=\s)|\(?[a-z]\)(?=\s))\s*)+"
+    r"\s*(?:(?:[•►▶■●▪◦‣⁃❖✓→\uf000-\uf8ff]|[-*+–—](?=\s)|" + CLOCK +
+    r"|\d{1,2}(?:\.\d{1,2})+\.?(?=\s)|\(?\d{1,2}[.)](?=\s)|\(?[a-z]\)(?=\s))\s*)+"
 )
 COUNTED = re.compile(r"(?!\s*\d+\.\d)\s*\(?[\da-z]{1,2}[.)]")
 COUNT_BEGINS = re.compile(r"^\s*\(?(?:1|a)[.)]\s", re.MULTILINE)

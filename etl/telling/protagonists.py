@@ -4,15 +4,20 @@ Only what stands apart tells: a byline, a signature, the title.
 """
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
+from etl.framing.skeleton import skeleton
 from etl.layout.shape import Shape
 from etl.linking.link import Linker
 from etl.spotting.mentions import Mention, Sentence
+from etl.telling.context import Item
+from etl.telling.parties import Parties
 from etl.telling.sides import Side
 
 FIRST_BLOCKS, LAST_BLOCKS = 6, 2
 LONGEST_LINE = 160
+CALENDAR = re.compile(r"\b(?:calendar|schedule|programme|program|agenda|diary|engagements|travels|journeys)\b", re.IGNORECASE)
 
 
 def signer(found: list[Sentence], shaped: Shape, linker: Linker) -> Side | None:
@@ -42,6 +47,17 @@ def traveller(found: list[Sentence], shaped: Shape, linker: Linker) -> Side | No
     titles = (s for s in found if shaped.blocks[s.block].kind == "title")
     named = next((m for sentence in titles for m in _people(sentence)), None)
     return None if named is None else _side(named, linker)
+
+
+def keeper(found: list[Sentence], shaped: Shape, parties: Parties) -> Side | None:
+    """Return the holder of the one post that the title of a calendar names: "Programme of the Prime Minister"."""
+    for sentence in found:
+        if shaped.blocks[sentence.block].kind == "title" and CALENDAR.search(sentence.text_span().of(shaped.text)):
+            posts = [m for m in sentence.mentions if m.kind == "role"]
+            sides = parties.sides(skeleton(sentence), tuple(posts), Item()) if len(posts) == 1 else ()
+            if sides:
+                return sides[0]
+    return None
 
 
 def _at_an_end(block: int, shaped: Shape) -> bool:

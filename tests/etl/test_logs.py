@@ -50,3 +50,16 @@ def test_a_row_names_several_places_and_its_encounters_none_of_them():
 def test_a_place_and_a_day_before_a_subject_are_no_row_of_their_own():
     text = "Note\n\nLima, January 14, 1992: President Otto Kern met Ada Holm.\n"
     assert told(text) == [("meeting", "1992-01-14", ["Lima"])]
+
+
+@pytest.mark.parametrize("times", ["09:30 – ", "9:30 ", "09:30 a.m. - "])
+@pytest.mark.parametrize(("keeper", "who"), [("Prime Minister Ana Reis", "ana-reis"), ("the Prime Minister", "Prime Minister")])
+def test_the_entries_of_a_programme_are_those_of_whom_its_title_names(times, keeper, who):
+    text = f"Programme of {keeper}, 4 May 1992\n\n{times}Meeting with the Ambassador of Peru, Otto Kern\n" \
+        f"{times}Receives the Foreign Minister of Finland, Ada Lund\n{times}State dinner\n"
+    assert [{s.key or s.text for s in d.sides} for d in reading_of(text, head="").drafts] == [{who, "otto-kern"}, {who, "ada-lund"}]
+
+
+def test_a_wrapped_line_that_begins_with_a_time_is_no_entry():
+    text = "Note\n\nOn May 4, 1992, President Otto Kern met with Ada Holm in the old palace of Lima at about\n10:30 GMT and again in the evening.\n"
+    assert told(text) == [("meeting", "1992-05-04", ["Lima"])]
