@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from etl.agreements.agreements import find_pacts
+from etl.agreements.listed import ListedPacts
 from etl.agreements.pacts import Pact
 from etl.framing.together import TOGETHER
 from etl.knowledge import Knowledge
@@ -74,12 +75,13 @@ def read(text: str, knowledge: Knowledge, *, parts: Sequence[Part] = (), stated:
     found = with_people(find_sentences(shaped, fixtures, knowledge), people, knowledge)
     linker = Linker(knowledge, found, [b.kind for b in shaped.blocks])
     linker.run()
-    pacts: list[Pact] = []
+    pacts, listed = list[Pact](), ListedPacts()
     memory = Memory(signer=signer(found, shaped, linker), subject=traveller(found, shaped, linker),
                     home=stated.country)
 
     def agreeing(telling: Telling) -> tuple[Side, ...]:
-        found = find_pacts(telling)
+        is_item = shaped.blocks[telling.skel.sentence.block].kind == "item"
+        found = listed.read(telling, find_pacts(telling), is_item=is_item)
         pacts.extend(found)
         return next((people for p in found if (people := tuple(s for s in p.sides if s.kind == "person"))), ())
 

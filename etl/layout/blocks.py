@@ -18,6 +18,8 @@ CITED = re.compile(r"[\[(][^()\[\]]*(?:\d|[A-Z][a-z]+)[^()\[\]]*[)\]]$")
 NEXT_SENTENCE = re.compile(
     r"(?<!\b[A-Z]\.[A-Z])(?<!\b[A-Z])(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!Gen)(?<!\bSt)[.!?][\"'”’]?\s+[A-Z]"
 )
+INTRODUCES = re.compile(r"(?:\S+ ){4,}\S*:$")
+"""A sentence before a list."""
 ROW = re.compile(r".*\S *\|.*\|")
 """A row of a table."""
 CAPTIONED = re.compile(r"[\[(]?(?:photo(?:graph)?|picture|plate|fig(?:ure)?|caption|image)(?:\s+(?:\d+|[IVX]+))?\s*[.:\])]\s", re.IGNORECASE)
@@ -84,7 +86,8 @@ def _grouped(text: str, profile: Style) -> list[Block]:
             if not free and line.continues(above, width):
                 blocks[-1] = blocks[-1].extended(line.end)
             else:
-                kind, numbered = "heading" if line.marked else "text", line.bullet and line.raw[:1].isdigit() and not re.match(CLOCK, line.raw)
+                kind = "heading" if line.marked else "text"
+                numbered = line.bullet and line.raw[:1].isdigit() and not re.match(CLOCK, line.raw)
                 blocks.append(Block(kind, 0, (Span(line.start, line.end),), line.bullet, numbered))
         above = line
     return blocks
@@ -129,17 +132,19 @@ def _is_aside(block: Block, text: str) -> bool:
 
 def _kinds(text: str, blocks: list[Block]) -> list[Block]:
     """Decide the kind of each block."""
-    out = []
+    out: list[Block] = []
+    listed = False
     for i, block in enumerate(blocks, 1):
         words = block.span.of(text)
+        listed = block.bulleted and (listed or (bool(out) and INTRODUCES.search(out[-1].span.of(text)) is not None))
         below = blocks[i].span.of(text) if i < len(blocks) else ""
         # a heading of several lines: the place and day that it ends with stand below it
         heads = block.kind == "text" and not block.bulleted and PLACE_AND_DAY.match(below) and not FINAL.search(words)
-        kind = "heading" if heads else _kind(block, words, is_last=i == len(blocks))
+        kind = "heading" if heads else "item" if listed else _kind(block, words, is_last=i == len(blocks))
         out.append(block if kind == block.kind else replace(block, kind=kind))
     if len(out) > 1 and not out[0].bulleted and all(block.kind != "title" for block in out):
         words = out[0].span.of(text)
-        untold = out[0].kind == "heading" or (out[0].kind == "paragraph" and not re.search(r"[.!?]$", words))
+        untold = out[0].kind == "heading" or (out[0].kind == "paragraph" and not re.search(r"[.!?:]$", words))
         if untold and len(words) < TITLE:
             out[0] = replace(out[0], kind="title")
     return out
@@ -168,7 +173,7 @@ def is_caption(text: str) -> bool:
 
 def is_heading_like(words: str) -> bool:
     """Say whether a block could be a heading: short, no full stop, not a quotation, opened by a capital."""
-    if not 1 < len(words) < 150 or len(words.split()) > 16 or re.search(r"[.,;!?][\"'”’]?$", words):
+    if not 1 < len(words) < 150 or len(words.split()) > 16 or re.search(r"[.,;!?][\"'”’]?$", words) or INTRODUCES.search(words):
         return False
     return words[:1] in words[:1].upper() and not CITED.search(words) and not words.startswith(('"', "“"))
 

@@ -77,12 +77,15 @@ def text_lines(text: str) -> list[Line | None]:
     """Split into stripped lines; a blank line is None."""
     out: list[Line | None] = []
     counts = COUNT_BEGINS.search(text) is not None
-    at = 0
+    at, number = 0, 0
     for raw in text.splitlines(keepends=True):
         body = raw.rstrip()
         bullet = BULLET.match(body)
-        if bullet and COUNTED.match(body) and not (counts and (not out or out[-1] is None or out[-1].ends)):
-            bullet = None
+        if bullet and COUNTED.match(body):
+            before, number = number, int(DIGITS.search(body).group()) if DIGITS.match(body.lstrip(" (")) else 0
+            counts_on = out and out[-1] is not None and out[-1].bullet and number == before + 1
+            if not (counts and (not out or out[-1] is None or out[-1].ends or counts_on)):
+                bullet = None
         mark = HEADING_MARK.match(body)
         lead = bullet or mark
         skip = lead.end() if lead else len(body) - len(body.lstrip())
