@@ -27,6 +27,7 @@ from etl.telling.context import Item, Memory
 from etl.telling.drafter import Drafter
 from etl.telling.entries import STAY
 from etl.telling.drafts import Draft
+from etl.telling.minutes import recorded
 from etl.telling.protagonists import keeper, signer, traveller
 from etl.telling.sides import Side
 from etl.telling.telling import Telling
@@ -87,7 +88,10 @@ def read(text: str, knowledge: Knowledge, *, parts: Sequence[Part] = (), stated:
 
     drafter = Drafter(linker, shaped.calendar, fixtures, memory=memory, on_sentence=agreeing)
     memory.subject = memory.subject or keeper(found, shaped, drafter.parties)
-    drafts = _of_encounters(_drafts(found, shaped, drafter, scene))
+    meeting = recorded(found, shaped, drafter.parties, drafter.timing, drafter.whereabouts)
+    if meeting is not None:
+        scene = replace(scene, place=meeting.places or scene.place, when=meeting.when if meeting.when.start else scene.when)
+    drafts = _of_encounters([*filter(None, (meeting,)), *_drafts(found, shaped, drafter, scene)])
     brackets = (*fixtures.brackets, *(named for block in fixtures.named for named in block))
     # an overview's words for an agreement stand back behind the body's
     pacts.sort(key=lambda p: shaped.blocks[p.block].overview)

@@ -1,0 +1,54 @@
+"""Read the head of the record of a conversation: labelled lines that say who took part, when and where.
+
+"PARTICIPANTS:" with names on its line or on those below it, "DATE:", "PLACE:", in any order.
+"""
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from itertools import groupby
+
+from etl.framing.skeleton import skeleton
+from etl.knowledge import toml
+from etl.layout.shape import Shape
+from etl.records import Evidence, Span, When
+from etl.spotting.mentions import Sentence
+from etl.telling.context import Item
+from etl.telling.drafts import Draft
+from etl.telling.parties import Parties
+from etl.telling.sides import Side
+from etl.telling.timing import Timing
+from etl.telling.whereabouts import Whereabouts
+
+RULE = "participants of a record"
+LABEL = re.compile(r"([A-Za-z][A-Za-z&/ ]{2,30}):\s*")
+
+
+@cache
+def _labels() -> dict[str, str]:
+    """Return what each label is one of: who, day or place."""
+    return {label: field for field, labels in toml("settings.toml")["record"].items() for label in labels}
+
+
+def recorded(found: Iterable[Sentence], shaped: Shape, parties: Parties, timing: Timing, whereabouts: Whereabouts) -> Draft | None:
+    """Return the conversation whose participants a record lists, None where the document is no such record."""
+    sides: list[Side] = []
+    when, places, field, listed = When(), (), "", list[Sentence]()
+    for at, group in groupby(found, key=lambda s: s.block):
+        block, sentences = shaped.blocks[at], list(group)
+        label = LABEL.match(block.span.of(shaped.text))
+        field = _labels().get(label.group(1).lower(), "other") if label else "" if block.kind == "paragraph" else field
+        for sentence in sentences:
+            if field == "who":
+                people = tuple(m for m in sentence.mentions if m.kind == "person")
+                sides += [s for s in parties.sides(skeleton(sentence), people, Item()) if not s.among(sides)]
+                listed.append(sentence)
+            elif field == "day" and not when.start:
+                when = next((timing.day(m) for m in sentence.mentions if m.kind == "date"), when)
+            elif field == "place" and not places:
+                places = tuple(whereabouts.place(m, sentence.units) for m in sentence.mentions if m.kind == "place")
+    if len(sides) < 2:
+        return None
+    span = Span(listed[0].text_span().start, listed[-1].text_span().end)
+    return Draft("meeting", "held", tuple(sides), places, when, (Evidence(span, listed[0].block, (), RULE),), listed[0].block, 0, frame=RULE)
