@@ -16,6 +16,7 @@ from etl.framing.together import TOGETHER
 from etl.knowledge import Knowledge
 from etl.layout.blocks import Block
 from etl.layout.shape import Shape, shape
+from etl.layout.signatures import signatures
 from etl.linking.link import Linker
 from etl.merging.merge import merge
 from etl.records import Part, Span, Stated, When
@@ -73,7 +74,7 @@ def read(text: str, knowledge: Knowledge, *, parts: Sequence[Part] = (), stated:
     """
     shaped = shape(text, parts, stated)
     fixtures = find_fixtures(shaped, knowledge)
-    found = with_people(find_sentences(shaped, fixtures, knowledge), people, knowledge)
+    found = with_people(find_sentences(shaped, fixtures, knowledge), [*people, *signatures(shaped)], knowledge)
     linker = Linker(knowledge, found, [b.kind for b in shaped.blocks])
     linker.run()
     pacts, listed = list[Pact](), ListedPacts()

@@ -17,6 +17,7 @@ MARKS = {"(": "(", ")": ")", "[": "[", "]": "]", ",": ",", ";": ";", ":": ":", "
          "-": "-", "–": "-", "—": "-", '"': '"', "“": '"', "”": '"', "«": '"', "»": '"', "&": "&"}
 ARTICLE = re.compile(r"(?:al|el|ul|ol|as|ash|ad|at|an|ar|az|bin|abu|d|l|o|de|ed|et)(?:-'?|')[A-ZÀ-Þ]")
 PREFIX = re.compile(r"((?:[Tt]hen|[Nn]ow|[Ff]ormer)(?=-[A-Z])|[Ee]x(?=-(?!officio)))-")
+SHORTENED = re.compile(r"(I|[Yy]ou|[Hh]e|[Ss]he|[Ww]e|[Tt]hey|[Ww]ho)(?='(?:d|ve|ll|re|m)$)")
 INNER_MARKS = frozenset("$€£¥₹%/+=°")
 """Signs of money, shares and sums: they end no sentence, whatever follows ("$3 billion", "EU/AU")."""
 RAISED = {"m": "M", "w": "W", "q": "Y"}
@@ -108,6 +109,8 @@ class WordClasses:
             return "x", None
         if word in ("'s", "'"):
             return "v", None
+        if first == "'":
+            return "x", None
         entry = self.knowledge.proper.single.get(word)
         if entry:
             return entry.cls, entry.value
@@ -185,6 +188,10 @@ def pieces(token: str) -> tuple[tuple[str, int, int], ...]:
     word, start, end = token.translate(APOSTROPHES), 0, len(token)
     if "\n" in word:
         word = re.sub(r"-\n\s*", "", word)
+    short = SHORTENED.match(word) if "'" in word else None
+    if short:
+        # "They'd met": had or would, by the verb
+        return (word[:short.end(1)], start, short.end(1)), (word[short.end(1):], short.end(1), end)
     tail = word.endswith("'s") and len(word) > 2
     prefix = PREFIX.match(word) if "-" in word else None
     out = []

@@ -178,3 +178,13 @@ def test_nobody_visits_a_region_to_which_he_only_invites():
 
 def test_what_is_said_to_come_where_one_has_arrived_plans_nothing():
     assert statuses("Foreign Minister Ana Reis arrived in Oslo on May 4 where she will rest.") == ["held"]
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("General Peter Mwale said he'd met Foreign Minister Ana Reis.", ["held"]),
+    ("General Peter Mwale said he’d meet Foreign Minister Ana Reis.", ["planned"]),
+    ("General Peter Mwale said he'll meet Foreign Minister Ana Reis.", ["planned"]),
+    ("Foreign Minister Ana Reis's Lusaka trip postponed.", ["cancelled"]),
+])
+def test_shortened_verbs_and_headlines_say_whether_it_happened(text, expected):
+    assert statuses(text) == expected
