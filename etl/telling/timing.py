@@ -25,6 +25,8 @@ LATE = timedelta(days=3)
 DAYS = frozenset(("day", "range"))
 # so many dates of a clause can say the same day
 NEAREST = 2
+# so long after the day told before it a text does not go on without a year
+LONG_AFTER = timedelta(days=300)
 # what is longer is told by a year alone
 YEAR = timedelta(days=360)
 # the frame of "a second meeting"
@@ -39,6 +41,8 @@ class Timing:
         self.dates = dates
         self.memory = memory
         self._first_days: dict[tuple[int, int], date | None] = {}
+        # a text whose first day has its year leaves the year out where it goes on from day to day; news without one does not
+        self.counts_on = bool(dates) and dates[0].form in DAYS and dates[0].parts[0] is not None
 
     def day(self, m: Mention) -> When:
         """Resolve a date by the document's own time alone."""
@@ -119,6 +123,10 @@ class Timing:
             return month
         anchor = (self._day_before(skel, index, item, cite) or written) if mention.follows else written
         calendar = self._calendar(skel, cite)
+        if mention.parts[0] is None and calendar.start is not None and self.calendar.start is None:
+            when = resolve(mention, calendar, anchor)
+            # what lies before the day told last, or long after it, can be of another year: the text may look back
+            return when if when.start and calendar.start <= when.end and when.start <= calendar.end else When(stated=when.stated)
         if over and cite is None and self.calendar.start is None:
             # beside a citation or in a period it is the nearest that is told, be it misprinted
             calendar = replace(calendar, over=True)
@@ -157,6 +165,8 @@ class Timing:
         if self.calendar.middle is not None:
             return self.calendar
         told = self._first_day(skel)
+        if told is None and self.counts_on and self.memory.last.end:
+            return Calendar(self.memory.last.end, self.memory.last.end + LONG_AFTER)
         return Calendar(published=told) if told else self.calendar
 
     def _first_day(self, skel: Skeleton) -> date | None:

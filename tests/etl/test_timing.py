@@ -250,3 +250,13 @@ def test_a_trip_within_a_stay_leaves_its_days_to_be_counted():
 def test_a_journey_put_off_to_a_day_is_planned_for_it():
     (visit,) = reading_of("President Otto Kern's trip to Moscow, set for May 4, was postponed to June 2.\n").drafts
     assert (visit.status, str(visit.when.start)) == ("planned", "2021-06-02")
+
+
+@pytest.mark.parametrize(("first", "days"), [
+    ("On 12 January 1978", ["1978-01-12", "1978-01-17", "1978-01-16", "1978-03-01", "None"]),
+    ("On 12 January", ["None"] * 5),
+])
+def test_a_text_whose_first_day_has_its_year_goes_on_from_day_to_day(first, days):
+    text = f"{first} Minister Ada Holm met President Otto Kern in Oslo. On 17 January she met Ivo Reis. The day before, she had met " \
+        "Tom Osei. In March she met Jan Peeters. On 4 January she had met Ulf Dahl.\n"
+    assert [str(d.when.start) for d in reading_of(text, head="").drafts] == days
