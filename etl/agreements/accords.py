@@ -9,7 +9,7 @@ from collections.abc import Container, Iterator
 
 from etl.agreements.pacts import Pact
 from etl.agreements.principals import principals
-from etl.agreements.signatories import is_vague, named_signatories, told_sides
+from etl.agreements.signatories import is_vague, named_signatories, standing_for_states, told_sides
 from etl.agreements.spoken_of import spoken_of, with_hosts
 from etl.agreements.terms import terms
 from etl.framing.skeleton import Skeleton
@@ -52,7 +52,7 @@ def _accord(telling: Telling, m: re.Match[str], status: str, told: Container[int
     named = head in told and skel.tokens[head] not in terms().texts
     if named or _governs(skel, end, told) or (m.re is terms().relations and _is_history(telling, stop)):
         return None
-    sides = _sides(telling, at, stop, status)
+    sides, standing = _sides(telling, at, stop, status)
     if len(sides) < 2 and not (status == "reached" and _gathers(telling, at, sides)):
         return None
     if status == "negotiating" and terms().intended.search(before):
@@ -66,7 +66,7 @@ def _accord(telling: Telling, m: re.Match[str], status: str, told: Container[int
         # "agreed to reopen the offices on August 15 (TASS, July 31)"
         when = telling.when_said(skel.units[at][0], skel.units[at][1], high=first)
     return Pact("agreement", skel.sentence.units.phrase(first, last), status, None, sides, when,
-                (telling.evidence("accord"),), skel.sentence.block, (Step(status, when),), is_new=True)
+                (telling.evidence("accord"),), skel.sentence.block, (Step(status, when),), is_new=True, standing=standing)
 
 
 def _governs(skel: Skeleton, end: int, told: Container[int]) -> bool:
@@ -89,20 +89,23 @@ def _gathers(telling: Telling, at: int, sides: tuple[Side, ...]) -> bool:
     return members and bodies[sides[0].key].kind in terms().gathering
 
 
-def _sides(telling: Telling, at: int, end: int, status: str) -> tuple[Side, ...]:
-    """Return the parties: the subject of the clause and those named within "agreed with X to"."""
+def _sides(telling: Telling, at: int, end: int, status: str) -> tuple[tuple[Side, ...], frozenset[str | None]]:
+    """Return the parties, the subject of the clause and those named within "agreed with X to"; and who stands for a state."""
     skel = telling.skel
     group, _ = subject(skel, at, end)
     if group is None:
-        return ()
+        return (), frozenset()
     within = [skel.groups[t] for t in skel.tokens[at:end] if t in skel.groups]
     named = tuple(m for g in within if g.kind in "EC" for m in g.mentions)
     acting = with_hosts(telling, (*told_sides(telling, group.mentions), *told_sides(telling, named)))
     phrase = skel.sentence.units.phrase(group.mentions[0].first, group.mentions[-1].last).lower()
     if all(map(is_vague, acting)) or (len(acting) < 2 and terms().naming.nations.search(phrase)):
         # "the two governments have agreed to build a bridge"
-        return spoken_of(telling)
-    return principals(acting, named=named_signatories(telling, status, acting), linker=telling.parties.linker)
+        known = spoken_of(telling)
+        return known, standing_for_states(telling, known, frozenset())
+    named = named_signatories(telling, status, acting)
+    sides = principals(acting, named=named, linker=telling.parties.linker)
+    return sides, standing_for_states(telling, sides, named)
 
 
 def _last(skel: Skeleton, end: int) -> int:

@@ -14,7 +14,16 @@ from etl.agreements.accords import find_accords
 from etl.agreements.matters import matter, matters_of_several, telling_words
 from etl.agreements.pacts import Pact, merge_pacts, sides_shared
 from etl.agreements.principals import principals
-from etl.agreements.signatories import TAIL, country_inside, is_new, is_vague, named_signatories, parties_of, told_sides
+from etl.agreements.signatories import (
+    TAIL,
+    country_inside,
+    is_new,
+    is_vague,
+    named_signatories,
+    parties_of,
+    standing_for_states,
+    told_sides,
+)
 from etl.agreements.spoken_of import spoken_of, with_government, with_hosts
 from etl.agreements.steps import Around, around, read_step
 from etl.agreements.terms import terms
@@ -95,6 +104,7 @@ def _pact(telling: Telling, m: re.Match[str]) -> Pact | None:
     return Pact(terms().kinds[m.group()], subject, status, report.planned, sides, when,
                 (telling.evidence(f"agreement {status}"),), skel.sentence.block, (*steps, *planned), is_new=new,
                 is_dated=skel.tokens[end:end + 1] == ("of",) and skel.kind_at(end + 1) == "D",
+                standing=standing_for_states(telling, sides, named),
                 points_back=m.group() == "it" or (skel.tokens[at - 1:at] == ("the",) and not telling_words(subject)))
 
 

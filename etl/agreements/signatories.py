@@ -101,9 +101,11 @@ def _they(telling: Telling, at: int) -> bool:
 def is_new(skel: Skeleton, at: int) -> bool:
     """Say whether an article or number brings up the noun at token `at` for the first time: "a protocol was signed"."""
     words, before = terms().wording, skel.tokens[max(0, at - 4):at]
-    # "Principles of a settlement were adopted"
-    bare = at < 3 and words.definite.isdisjoint(before) and all(map(str.isalpha, before)) and skel.tokens[at].endswith("s")
-    return bare or any(token in words.new for token in before)
+    # "Principles of a settlement were adopted", "signed agreements with Kenya"
+    near = before[-3:]
+    bare = skel.tokens[at].endswith("s") and words.definite.isdisjoint(near) and all(t.isalpha() or t.isdigit() for t in near)
+    # "reached agreement on fish"
+    return bare or skel.tokens[at - 1].startswith("reach") or any(token in words.new for token in before)
 
 
 def is_vague(side: Side) -> bool:
@@ -135,6 +137,16 @@ def named_signatories(telling: Telling, status: str, sides: tuple[Side, ...]) ->
         # "his talks with B led to"
         named.add(telling.item.topic.key)
     return frozenset(named) if status == "reached" else frozenset()
+
+
+def standing_for_states(telling: Telling, sides: tuple[Side, ...], named: frozenset[str | None]) -> frozenset[str | None]:
+    """Return the people among the parties who are none by name: they stand for a state that is not stated."""
+    people = [s for s in sides if s.kind == "person"]
+    if not people or not terms().naming.nations.search(telling.skel.text):
+        return frozenset(s.key for s in people if s.key not in named)
+    # "the two governments signed a treaty": no person did
+    told = {m.entity for m in telling.skel.sentence.mentions if m.kind == "person"}
+    return frozenset(s.key for s in people if s.key not in named or s.key not in told)
 
 
 def _of_sign(telling: Telling, sign: str) -> tuple[Side, ...]:

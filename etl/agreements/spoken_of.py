@@ -68,12 +68,19 @@ def _visit(telling: Telling) -> tuple[Side, ...]:
 
 
 def with_hosts(telling: Telling, sides: tuple[Side, ...]) -> tuple[Side, ...]:
-    """Return parties with the state of the land for an office-holder of no stated state who agrees with a guest there.
+    """Return parties with the states of those whose own no sentence states.
 
-    Where all the states are told of and as many people have none, these are added.
+    Where as many states are told of as people have none, these are added; else an office-holder who agrees with a guest is of
+    the land where they do.
     """
     item, people = telling.item, telling.parties.linker.people
     stateless = [s for s in sides if s.kind == "person" and not (s.country or of_one_state(s)) and people[s.key].body is None]
+    if not stateless:
+        return sides
+    others = {s.country or of_one_state(s) for s in sides if s not in stateless}
+    left = [state for state in item.states if state.country not in others]
+    if others <= {state.country for state in item.states} and len(left) == len(stateless):
+        return (*left, *sides)
     lands = _lands(telling)
     guests = any(s.among(item.visitors) for s in sides) and not any(g.country in lands for g in item.visitors)
     foreign = len(stateless) == 1 and len(sides) > 1 and not any(s.country in lands for s in sides)
@@ -81,10 +88,7 @@ def with_hosts(telling: Telling, sides: tuple[Side, ...]) -> tuple[Side, ...]:
         land = next(iter(lands))
         hosts = [s for s in stateless if s.posts and not s.among(item.visitors)]
         return tuple(replace(s, country=land) if s in hosts else s for s in sides)
-    others = {s.country for s in sides if s not in stateless}
-    left = [state for state in item.states if state.country not in others]
-    complete = others <= {state.country for state in item.states} and len(left) == len(stateless)
-    return (*left, *sides) if stateless and complete else sides
+    return sides
 
 
 def _lands(telling: Telling) -> frozenset[str | None]:

@@ -121,6 +121,9 @@ class Terms:
     naming: Naming
     principal_kinds: frozenset[str]
     gathering: frozenset[str]
+    offices: frozenset[str]
+    not_of_state: frozenset[str]
+    gatherings: frozenset[str]
     titles: dict[str, re.Pattern[str]]
     wording: Wording
 
@@ -187,6 +190,8 @@ def terms() -> Terms:
         naming=_naming(data["parties"]),
         principal_kinds=frozenset(data["governments"]["principal_kinds"]),
         gathering=frozenset(data["governments"]["gathering"]),
+        offices=frozenset(data["governments"]["offices"]), not_of_state=frozenset(data["governments"]["not_of_state"]),
+        gatherings=frozenset(data["governments"]["gatherings"]),
         titles={code: re.compile(form, re.IGNORECASE) for code, form in data["titles"].items()},
         wording=Wording(**{name: frozenset(words) for name, words in data["wording"].items()},
                         numbers=toml("parties.toml")["numbers"]))
