@@ -34,6 +34,33 @@ def find_accords(telling: Telling, told: Container[int] = ()) -> Iterator[Pact]:
             if pact is not None:
                 read.append(range(*m.span()))
                 yield pact
+    for m in (*t.passive.finditer(telling.skel.text), *t.closing.finditer(telling.skel.text)):
+        if not any(m.start() in r or r.start in range(*m.span()) for r in read) and (pact := _agreed(telling, m, told)):
+            read.append(range(*m.span()))
+            yield pact
+
+
+def _agreed(telling: Telling, m: re.Match[str], told: Container[int]) -> Pact | None:
+    """Read "the reopening was agreed between A and B" and "A will open the port, the two countries agreed on Monday"."""
+    skel = telling.skel
+    at, verb = skel.token_at(m.start()), skel.token_at(m.start("verb"))
+    start = next((i + 1 for i in range(at - 1, -1, -1) if skel.tokens[i] in (".", ";")), 0)
+    unreal, before = terms().unreal, " ".join(skel.tokens[start:at]) + " "
+    if any(i in told for i in range(start, verb)) or any(f.search(before) for f in (unreal.conditional, unreal.negated, unreal.wished)):
+        return None
+    sides = told_sides(telling, skel.groups[m["who"]].mentions)
+    if m.re is terms().closing and all(map(is_vague, sides)):
+        signs = [i for i in range(start, at) if skel.kind_at(i) in ("E", "C") and skel.tokens[i - 1:i] not in (("in",), ("at",))]
+        sides = told_sides(telling, tuple(x for i in signs for x in skel.groups[skel.tokens[i]].mentions))
+        sides = tuple(s for s in principals(sides, named=frozenset(), linker=telling.parties.linker) if s.kind != "person")
+    named = named_signatories(telling, "reached", sides)
+    sides = principals(sides, named=named, linker=telling.parties.linker)
+    if len(sides) < 2 or any(map(is_vague, sides)):
+        return None
+    first, last = skel.units[start][0], skel.units[max(start, at - 1)][1]
+    when = telling.when_said(*skel.units[verb])
+    return Pact("agreement", skel.sentence.units.phrase(first, last), "reached", None, sides, when, (telling.evidence("accord"),),
+                skel.sentence.block, (Step("reached", when),), is_new=True, standing=standing_for_states(telling, sides, named))
 
 
 def _head(m: re.Match[str]) -> str:

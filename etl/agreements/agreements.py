@@ -24,8 +24,8 @@ from etl.agreements.signatories import (
     standing_for_states,
     told_sides,
 )
-from etl.agreements.spoken_of import spoken_of, with_government, with_hosts
-from etl.agreements.steps import Around, around, read_step
+from etl.agreements.spoken_of import bound_by, spoken_of, with_government, with_hosts
+from etl.agreements.steps import Around, Report, around, read_step
 from etl.agreements.terms import terms
 from etl.confidence import agreement_confidence
 from etl.framing.skeleton import Skeleton
@@ -73,6 +73,9 @@ def _pact(telling: Telling, m: re.Match[str]) -> Pact | None:
     report = read_step(words)
     if not _is_agreed_on(m.group(), words):
         return None
+    if report is None and terms().naming.under_it.search(words.before):
+        # "under the agreement A will sell oil to B"
+        report = Report("reached", None, None, None) if len(bound_by(telling, at, end, words)) >= 2 else None
     if report is None or terms().unreal.denied.search(skel.text[:skel.offsets[words.low]]):
         return None
     status = report.status

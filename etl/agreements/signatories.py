@@ -8,7 +8,7 @@ import re
 from dataclasses import replace
 
 from etl.agreements.principals import body_side
-from etl.agreements.spoken_of import at_event, bound_by, spoken_of
+from etl.agreements.spoken_of import at_event, bound_by, pair_called, spoken_of
 from etl.agreements.steps import Around, Report
 from etl.agreements.terms import terms
 from etl.framing.modality import is_past
@@ -35,6 +35,7 @@ def parties_of(telling: Telling, at: int, end: int, words: Around, report: Repor
         # "a bilateral one, under which the last soldier leaves, was concluded between A and B"
         between = naming.between_after.match(words.after[report.after:])
     named = tuple(s for sign in between.group("x", "y") if sign for s in _of_sign(telling, sign)) if between else ()
+    between_them = bool(named) and all(map(is_vague, named))
     if any(not is_vague(s) for s in named):
         # "between their countries" is said of who acts; who met did not all sign what "was signed" after their talks
         met = report.verb is None and between.re is naming.between_before
@@ -48,10 +49,14 @@ def parties_of(telling: Telling, at: int, end: int, words: Around, report: Repor
     if len(adjective) >= 2:
         return (*adjective, *(s for s in left if s.kind == "person"))
     with_ = naming.with_whom.search(words.before) or naming.with_after.match(tail) or naming.with_before.search(words.before)
+    noun = " ".join(telling.skel.tokens[at:end])
+    if with_ is None and (noun in terms().loans or terms().kinds.get(noun) == "contract"):
+        with_ = naming.from_whom.match(tail) or (naming.lent_to.match(tail) if noun in terms().loans else None)
     with_ = with_ or naming.traded.match(tail)
     if with_ and verb is None and with_.re is naming.with_after and naming.meanwhile.search(with_.group()):
         with_ = None
-    right = tuple(s for s in _of_sign(telling, with_.group("x")) if not s.among(left)) if with_ else ()
+    sign = next(sign for sign in with_.groups() if sign) if with_ else ""
+    right = tuple(s for s in _of_sign(telling, sign) if not s.among(left)) if sign else ()
     if right and not left and verb is None and with_.re is naming.with_before:
         # "after his talks with A agreements were signed"
         left = tuple(s for s in at_event(telling, at) if not s.among(right))
@@ -73,11 +78,11 @@ def parties_of(telling: Telling, at: int, end: int, words: Around, report: Repor
     doing = _of_sign(telling, which.group("x")) if which else ()
     if len(doing) >= 2:
         return doing
-    if " between " in tail[:tail.find(" . ")]:
+    if not between_them and " between " in tail[:tail.find(" . ")]:
         # it is told between whom, in words that name nobody known
         return (*left, *right)
     open_ = naming.both.search(telling.skel.text) or _they(telling, at) or (verb is None and is_new(telling.skel, at))
-    if not right and (left or open_ or theirs):
+    if not right and (left or open_ or theirs or between_them):
         known = spoken_of(telling)
         if len(known) >= 2:
             return (*known, *(s for s in left if s.kind == "person"))
@@ -157,7 +162,7 @@ def told_sides(telling: Telling, mentions: tuple[Mention, ...]) -> tuple[Side, .
     """Return whom mentions denote: "the two sides" are the states or bodies of those spoken of, not the people."""
     units, out = telling.skel.sentence.units, []
     for m in mentions:
-        sides = _states_before(telling, m) or telling.sides((m,))
+        sides = _states_before(telling, m) or tuple(t for s in telling.sides((m,)) for t in _of_joint_body(telling, s))
         if m.kind == "group" and terms().naming.principals.search(units.phrase(m.first, m.last)):
             known = (s for s in sides if s.country or s.kind != "person")
             sides = tuple(country_side(s.country) if s.kind == "person" else s for s in known)
@@ -174,6 +179,15 @@ def told_sides(telling: Telling, mentions: tuple[Mention, ...]) -> tuple[Side, .
             sides = tuple(replace(s, country=None, posts=(), role=None) if s.kind != "country" else s for s in sides)
         out.extend(s for s in (*sent_by, *sides) if not s.among(out))
     return tuple(out)
+
+
+def _of_joint_body(telling: Telling, side: Side) -> tuple[Side, ...]:
+    """Return the two states of "the Chad-Niger commission"; any other party as it is."""
+    linker = telling.parties.linker
+    if side.kind != "organization" or side.key not in linker.bodies:
+        return (side,)
+    words = linker.bodies[side.key].name.split()
+    return next((sides for word in words if (sides := pair_called(word, linker))), (side,))
 
 
 def _states_before(telling: Telling, m: Mention) -> tuple[Side, ...]:
@@ -199,7 +213,11 @@ def _named_group(telling: Telling, m: Mention) -> tuple[Side, ...]:
     if m.kind != "group":
         return ()
     inside = [x for x in telling.skel.sentence.mentions if x.kind == "inner" and m.first <= x.first < m.last]
-    firms = linker.knowledge.firms
+    firms, head = linker.knowledge.firms, words[m.first:m.last]
+    of_body = next((x for x in inside if "of" in head[:x.first - m.first] and x.entity in linker.bodies), None)
+    if of_body and not _states_of_several(telling.skel.sentence.units, m) and any(w.lower() in terms().members for w in words[m.first:of_body.first]):
+        # "rebels of the Lake Front"
+        return (body_side(linker, of_body.entity),)
     body = next((x.entity for x in inside if x.entity in linker.bodies and "militia" in (
         firms.before.get(words[m.last - 1]), firms.after.get(words[m.last - 1]), firms.before.get(words[x.first - 1]))), None)
     return (body_side(linker, body),) if body else ()
@@ -230,6 +248,7 @@ def _acting(telling: Telling, at: int, end: int, words: Around, verb: int | None
     left = _of_sign(telling, told.group("x")) if told else _subject(telling, at, end, words, verb)
     pairs = [_of_sign(telling, sign) for m in naming.for_by.finditer(words.after) for sign in m.group("x", "y")]
     by = naming.by.search(words.after)
+    pairs.extend(_of_sign(telling, sign) for m in naming.by_for.finditer(words.after) if by for sign in m.group("x", "y"))
     if pairs:
         first = [sign for m in naming.on_side.finditer(words.before) for sign in m.group("x")] + ([by.group("x")] if by else [])
         told = [*(_of_sign(telling, sign) for sign in first), *pairs]
@@ -256,17 +275,39 @@ def _subject(telling: Telling, at: int, end: int, words: Around, verb: int | Non
         return ()
     if group is None and verb is not None:
         group, j = _beside(telling.skel, start)
+    if group is None and (organs := naming.organs.search(telling.skel.text[:telling.skel.offsets[start]])):
+        return _of_sign(telling, organs.group("x"))
     if group is None:
         return at_event(telling, start) if verb is not None and naming.yielded.match(words.before[verb:]) else ()
     doing = " ".join(telling.skel.tokens[j + 1:at]) + " "
     if terms().observers.search(doing) and group.mentions[0].kind not in ("group", "pronoun"):
         return ()
-    sides = (*_delegates(telling, j), *telling.parties.led(telling.skel, group.lead), *told_sides(telling, group.mentions))
+    sides = (*_capital(telling, j), *_delegates(telling, j), *telling.parties.led(telling.skel, group.lead),
+             *told_sides(telling, group.mentions), *_and_of(telling, j))
     behalf = terms().naming.on_behalf.search(words.before)
-    if behalf:
+    acts_for = _of_sign(telling, behalf.group("x")) if behalf else ()
+    if any(not is_vague(s) for s in acts_for):
         people = () if group.mentions[0].kind == "pronoun" else (s for s in sides if s.kind == "person")
-        sides = (*_of_sign(telling, behalf.group("x")), *people)
+        sides = (*acts_for, *people)
     return sides if verb is not None else tuple(s for s in sides if s.kind == "country")
+
+
+def _and_of(telling: Telling, j: int) -> tuple[Side, ...]:
+    """Return whose others act, too, beside the group at token `j`: "delegates of Chad and of the Lake Front"."""
+    skel = telling.skel
+    further = skel.tokens[j + 1:j + 3] == ("and", "of") and skel.kind_at(j + 3) in ("E", "C")
+    return told_sides(telling, skel.groups[skel.tokens[j + 3]].mentions) if further else ()
+
+
+def _capital(telling: Telling, j: int) -> tuple[Side, ...]:
+    """Return the state whose capital opens a list with the group at token `j`: "Lima and the Andean Front"."""
+    skel, knowledge = telling.skel, telling.parties.linker.knowledge
+    listed = j >= 2 and skel.tokens[j - 1] == "and" and skel.kind_at(j - 2) == "L"
+    if not listed or (j > 2 and skel.tokens[j - 3] in subject_words().prepositions):
+        return ()
+    key = skel.groups[skel.tokens[j - 2]].mentions[-1].value or ""
+    place = knowledge.places.get(key)
+    return (country_side(place.country),) if place and knowledge.capital_keys.get(place.country or "") == key else ()
 
 
 def _beside(skel: Skeleton, start: int) -> tuple[Group | None, int]:
@@ -290,11 +331,6 @@ def _delegates(telling: Telling, j: int) -> tuple[Side, ...]:
 
 def _adjective(skel: Skeleton, at: int, linker: Linker) -> tuple[Side, ...]:
     """Return the parties of "the Russian-Turkish memorandum", "the EU-Chile agreement"."""
-    units = skel.sentence.units
-    out: tuple[Side, ...] = ()
-    last = skel.units[at][0]
-    for i in range(max(skel.sentence.first, last - 4), last):
-        known = [linker.knowledge.proper.single.get(part) for part in units.words[i].split("-")]
-        if len(known) == 2 and all(e and (e.cls in "dc" or (e.cls == "O" and e.value in linker.bodies)) for e in known):
-            out = tuple(country_side(e.value) if e.cls in "dc" else body_side(linker, e.value) for e in known if e)
-    return out
+    words, last = skel.sentence.units.words, skel.units[at][0]
+    told = (pair_called(words[i], linker) for i in range(last - 1, max(skel.sentence.first, last - 4) - 1, -1))
+    return next((sides for sides in told if sides), ())

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from itertools import pairwise
 
-from etl.agreements.principals import of_one_state, principals
+from etl.agreements.principals import body_side, of_one_state, principals
 from etl.agreements.steps import Around
 from etl.agreements.terms import terms
 from etl.linking.link import Linker
@@ -52,8 +52,21 @@ def at_event(telling: Telling, verb: int) -> tuple[Side, ...]:
     named = (skel.groups[skel.tokens[i]].mentions for i in signs if skel.tokens[i - 1] in terms().wording.whose)
     told = telling.sides(tuple(mention for mentions in named for mention in mentions))
     if not told:
+        words = skel.sentence.units.words[skel.sentence.first:skel.units[verb][0]]
+        paired = (pair_called(word, telling.parties.linker) for word, after in pairwise((*words, ""))
+                  if terms().naming.paired.match(after.lower()))
+        if sides := next((sides for sides in paired if sides), ()):
+            return sides
         return item.pair if m["two"] else ()
     return (item.topic, *told) if len(told) == 1 and item.topic and not item.topic.among(told) else told
+
+
+def pair_called(word: str, linker: Linker) -> tuple[Side, ...]:
+    """Return the two that a word names: "Russian-Turkish", "EU-Chile"."""
+    known = [linker.knowledge.proper.single.get(part) for part in word.split("-")] if "-" in word else []
+    if len(known) != 2 or not all(e and (e.cls in "dc" or (e.cls == "O" and e.value in linker.bodies)) for e in known):
+        return ()
+    return tuple(country_side(e.value) if e.cls in "dc" else body_side(linker, e.value) for e in known if e)
 
 
 def _visit(telling: Telling) -> tuple[Side, ...]:
@@ -116,10 +129,14 @@ def with_government(telling: Telling, sides: tuple[Side, ...]) -> tuple[Side, ..
 
 def bound_by(telling: Telling, at: int, end: int, words: Around) -> tuple[Side, ...]:
     """Return the states and bodies in the clause that what stands under an agreement, whose noun is `[at, end)`, binds."""
-    if not (terms().naming.under.search(words.before) or terms().naming.under_which.match(words.after)):
+    below = terms().naming.under_which.match(words.after)
+    if not (below or terms().naming.under.search(words.before)):
         return ()
     skel = telling.skel
     signs = [i for i, token in enumerate(skel.tokens) if skel.kind_at(i) in ("E", "C") and not at <= i < end]
+    if below and sum(i >= end for i in signs) > 1:
+        # who brokered "an agreement under which A is to sell oil to B" is not bound
+        signs = [i for i in signs if i >= end]
     there = [i for i in signs if skel.tokens[i - 1:i] not in (("in",), ("at",), ("near",))]
     named = tuple(m for i in there for m in skel.groups[skel.tokens[i]].mentions if m.kind in ("country", "body", "group"))
     # "is to train Cambodian officers": their state is bound

@@ -37,17 +37,23 @@ class Naming:
     between_before: re.Pattern[str]
     with_after: re.Pattern[str]
     with_before: re.Pattern[str]
+    from_whom: re.Pattern[str]
+    lent_to: re.Pattern[str]
+    organs: re.Pattern[str]
+    paired: re.Pattern[str]
     traded: re.Pattern[str]
     owner: re.Pattern[str]
     meanwhile: re.Pattern[str]
     with_whom: re.Pattern[str]
     which: re.Pattern[str]
     by: re.Pattern[str]
+    by_for: re.Pattern[str]
     both: re.Pattern[str]
     nations: re.Pattern[str]
     issuer: re.Pattern[str]
     by_which: re.Pattern[str]
     under: re.Pattern[str]
+    under_it: re.Pattern[str]
     under_which: re.Pattern[str]
     crowned: re.Pattern[str]
     hands: re.Pattern[str]
@@ -97,6 +103,7 @@ class Terms:
     verbs: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...]
     made: re.Pattern[str]
     texts: frozenset[str]
+    loans: frozenset[str]
     agreed_before: re.Pattern[str]
     agreed_after: re.Pattern[str]
     issued: re.Pattern[str]
@@ -112,6 +119,8 @@ class Terms:
     relations: re.Pattern[str]
     settled: re.Pattern[str]
     in_talks: re.Pattern[str]
+    passive: re.Pattern[str]
+    closing: re.Pattern[str]
     negotiating: re.Pattern[str]
     intended: re.Pattern[str]
     shared_before: re.Pattern[str]
@@ -124,13 +133,14 @@ class Terms:
     offices: frozenset[str]
     not_of_state: frozenset[str]
     gatherings: frozenset[str]
+    members: frozenset[str]
     titles: dict[str, re.Pattern[str]]
     wording: Wording
 
 
 def _compiled(form: str) -> re.Pattern[str]:
-    """Compile a form whose `{EC}`, `{L}` and `{D}` stand for signs."""
-    for name in ("EC", "L", "D"):
+    """Compile a form whose `{EC}`, `{L}`, `{D}` and `{Z}` stand for signs."""
+    for name in ("EC", "L", "D", "Z"):
         form = form.replace(f"{{{name}}}", SIGNS[name])
     return re.compile(form)
 
@@ -147,7 +157,8 @@ def _accord(data: dict) -> re.Pattern[str]:
     to_do = rf"to {words['manner']}(?P<verb>{verbs}|(?!{words['idle']} )[a-z][a-z-]+)|not to (?P<ban>\S+)"
     that = rf"that (?P<event>{words['that']}(?:be )?{words['manner']}(?:{verbs})(?:e?d)?)"
     noun = rf"on (?:the |a |an )?(?:(?:[a-z-]+ ){{0,2}}(?P<noun>{nouns})|(?!{words['vague']} )(?P<thing>[a-z][a-z-]+))"
-    return _compiled(rf"(?<!\S){words['agreed']} {words['between']}(?:{to_do}|{that}|{noun}) ")
+    direct = rf"(?:the|a|an|their) (?:[a-z-]+ ){{0,2}}?(?P<object>{nouns})"
+    return _compiled(rf"(?<!\S){words['agreed']} {words['between']}(?:{to_do}|{that}|{noun}|{direct}) ")
 
 
 def _naming(forms: dict[str, str]) -> Naming:
@@ -172,7 +183,7 @@ def terms() -> Terms:
         further_before=re.compile(further["before"]), further_after=re.compile(further["after"].replace("{was}", was)),
         further_kind=re.compile(further["adjective"]),
         made=re.compile(rf"(?<!\S){data['made']['before']} (?:\S+ ){{0,3}}$"),
-        texts=frozenset(texts["nouns"]),
+        texts=frozenset(texts["nouns"]), loans=frozenset(texts["loans"]),
         agreed_before=re.compile(texts["before"]), agreed_after=re.compile(texts["after"].replace("{was}", was)),
         issued=re.compile(data["issued"]["before"]),
         later={status: _whole(form.replace("{was}", was)) for status, form in data["later"].items()},
@@ -183,6 +194,8 @@ def terms() -> Terms:
         accord=_accord(data), relations=_compiled(data["without_noun"]["relations"]),
         settled=_compiled(data["without_noun"]["terms"]), in_talks=_compiled(data["without_noun"]["in_talks"]),
         negotiating=_compiled(data["without_noun"]["negotiating"]),
+        passive=_compiled(data["without_noun"]["passive"].replace("{was}", was)),
+        closing=_compiled(data["without_noun"]["closing"]),
         intended=re.compile(data["without_noun"]["intended"]),
         shared_before=re.compile(data["shared"]["before"]), shared_apart=re.compile(data["shared"]["apart"]),
         joined=re.compile(data["shared"]["joined"]),
@@ -191,7 +204,7 @@ def terms() -> Terms:
         principal_kinds=frozenset(data["governments"]["principal_kinds"]),
         gathering=frozenset(data["governments"]["gathering"]),
         offices=frozenset(data["governments"]["offices"]), not_of_state=frozenset(data["governments"]["not_of_state"]),
-        gatherings=frozenset(data["governments"]["gatherings"]),
+        gatherings=frozenset(data["governments"]["gatherings"]), members=frozenset(data["governments"]["members"]),
         titles={code: re.compile(form, re.IGNORECASE) for code, form in data["titles"].items()},
         wording=Wording(**{name: frozenset(words) for name, words in data["wording"].items()},
                         numbers=toml("parties.toml")["numbers"]))
