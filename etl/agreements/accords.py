@@ -48,16 +48,20 @@ def _agreed(telling: Telling, m: re.Match[str], told: Container[int]) -> Pact | 
     unreal, before = terms().unreal, " ".join(skel.tokens[start:at]) + " "
     if any(i in told for i in range(start, verb)) or any(f.search(before) for f in (unreal.conditional, unreal.negated, unreal.wished)):
         return None
-    sides = told_sides(telling, skel.groups[m["who"]].mentions)
+    sides = told_sides(telling, skel.groups[m["who"]].mentions) if m["who"] else ()
     if m.re is terms().closing and all(map(is_vague, sides)):
         signs = [i for i in range(start, at) if skel.kind_at(i) in ("E", "C") and skel.tokens[i - 1:i] not in (("in",), ("at",))]
         sides = told_sides(telling, tuple(x for i in signs for x in skel.groups[skel.tokens[i]].mentions))
-        sides = tuple(s for s in principals(sides, named=frozenset(), linker=telling.parties.linker) if s.kind != "person")
+        sides = tuple(s for s in principals(sides, named=frozenset(), linker=telling.parties.linker) if s.kind in ("country", "organization"))
     named = named_signatories(telling, "reached", sides)
     sides = principals(sides, named=named, linker=telling.parties.linker)
     if len(sides) < 2 or any(map(is_vague, sides)):
         return None
     first, last = skel.units[start][0], skel.units[max(start, at - 1)][1]
+    if skel.tokens[start] == "it":
+        # "it was agreed between A and B that the ferry would resume"
+        stop = skel.token_at(m.end())
+        first, last = skel.units[min(stop, len(skel.units) - 1)][0], skel.units[_last(skel, stop) - 1][1]
     when = telling.when_said(*skel.units[verb])
     return Pact("agreement", skel.sentence.units.phrase(first, last), "reached", None, sides, when, (telling.evidence("accord"),),
                 skel.sentence.block, (Step("reached", when),), is_new=True, standing=standing_for_states(telling, sides, named))
@@ -120,9 +124,14 @@ def _sides(telling: Telling, at: int, end: int, status: str) -> tuple[tuple[Side
     """Return the parties, the subject of the clause and those named within "agreed with X to"; and who stands for a state."""
     skel = telling.skel
     group, _ = subject(skel, at, end)
+    within = [skel.groups[t] for t in skel.tokens[at:end] if t in skel.groups]
+    between = within[0].mentions if within and skel.tokens[end - 2:end - 1] == ("between",) else ()
+    if len(between) > 1:
+        # "announced the resumption of relations between A and B"
+        sides = principals(told_sides(telling, between), named=frozenset(), linker=telling.parties.linker)
+        return sides, standing_for_states(telling, sides, frozenset())
     if group is None:
         return (), frozenset()
-    within = [skel.groups[t] for t in skel.tokens[at:end] if t in skel.groups]
     named = tuple(m for g in within if g.kind in "EC" for m in g.mentions)
     acting = with_hosts(telling, (*told_sides(telling, group.mentions), *told_sides(telling, named)))
     phrase = skel.sentence.units.phrase(group.mentions[0].first, group.mentions[-1].last).lower()

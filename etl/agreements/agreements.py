@@ -21,10 +21,11 @@ from etl.agreements.signatories import (
     is_vague,
     named_signatories,
     parties_of,
+    passes,
     standing_for_states,
     told_sides,
 )
-from etl.agreements.spoken_of import bound_by, spoken_of, with_government, with_hosts
+from etl.agreements.spoken_of import bound_by, spoken_of, told_beside, with_government, with_hosts
 from etl.agreements.steps import Around, Report, around, read_step
 from etl.agreements.terms import terms
 from etl.confidence import agreement_confidence
@@ -45,11 +46,28 @@ def find_pacts(telling: Telling) -> list[Pact]:
         pact = own or (_sharing(telling, m, *named[-1][:2]) if named else None)
         if pact is not None:
             named.append((m, pact, own is None))
+    if not named and (signed := _signed_for(telling)):
+        return [signed]
     out = list(find_accords(telling, {telling.skel.token_at(m.start()) for m, *_ in named}))
     for m, pact, shares in named:
         if shares or not any(p.kind == pact.kind and sides_shared(p, pact) and not _on_another(p, pact) for p in out):
             out.extend(_each(telling, m, pact))
     return out
+
+
+def _signed_for(telling: Telling) -> Pact | None:
+    """Read who signed what the text has just told: "Kern signed for Chile, Holm for Peru"."""
+    skel, naming = telling.skel, terms().naming
+    m = naming.signed_for.search(skel.text)
+    signs = [sign for pair in naming.by_for.finditer(skel.text) for sign in pair.group("x", "y")] if m else []
+    acting = tuple(s for sign in signs for s in told_sides(telling, skel.groups[sign].mentions))
+    if len(signs) < 4:
+        return None
+    sides = principals(acting, named=frozenset(s.key for s in acting), linker=telling.parties.linker)
+    at = skel.token_at(m.start())
+    when = telling.when_said(*skel.units[at])
+    return Pact("agreement", "it", "signed", None, tuple(s for s in sides if not is_vague(s)), when,
+                (telling.evidence("agreement signed"),), skel.sentence.block, (Step("signed", when),), points_back=True)
 
 
 def _on_another(a: Pact, b: Pact) -> bool:
@@ -78,7 +96,7 @@ def _pact(telling: Telling, m: re.Match[str]) -> Pact | None:
         report = Report("reached", None, None, None) if len(bound_by(telling, at, end, words)) >= 2 else None
     if report is None or terms().unreal.denied.search(skel.text[:skel.offsets[words.low]]):
         return None
-    status = report.status
+    status = "ratified" if report.status == "reached" and passes(telling, words, report) else report.status
     acting = with_hosts(telling, parties_of(telling, at, end, words, report))
     named = named_signatories(telling, status, acting)
     sides = principals(acting, named=named, linker=telling.parties.linker) or country_inside(skel, end)
@@ -87,6 +105,8 @@ def _pact(telling: Telling, m: re.Match[str]) -> Pact | None:
         # "the winners signed their contracts", "the participants signed it"
         sides = ()
     new = is_new(skel, at)
+    beside = () if sides or not new or m.group() in terms().texts else told_beside(telling, at, end)
+    sides = beside or sides
     if not sides and new and status not in ("negotiating", "proposed"):
         return None
     alone = terms().kinds[m.group()] == "declaration" or m.group() in terms().texts
@@ -103,9 +123,9 @@ def _pact(telling: Telling, m: re.Match[str]) -> Pact | None:
         further = telling.when_said(first, last, low=first, lasting=True)
         steps = (Step(report.earlier, when), Step(status, further))
         when = further if status == "ratified" else when
-    subject = skel.sentence.units.phrase(*matter(skel, at, end))
+    subject = skel.sentence.units.phrase(*(skel.units[at] if m.group() == "it" else matter(skel, at, end)))
     return Pact(terms().kinds[m.group()], subject, status, report.planned, sides, when,
-                (telling.evidence(f"agreement {status}"),), skel.sentence.block, (*steps, *planned), is_new=new,
+                (telling.evidence(f"{'BESIDE ' if beside else ''}agreement {status}"),), skel.sentence.block, (*steps, *planned), is_new=new,
                 is_dated=skel.tokens[end:end + 1] == ("of",) and skel.kind_at(end + 1) == "D",
                 standing=standing_for_states(telling, sides, named),
                 points_back=m.group() == "it" or (skel.tokens[at - 1:at] == ("the",) and not telling_words(subject)))

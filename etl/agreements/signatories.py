@@ -81,7 +81,8 @@ def parties_of(telling: Telling, at: int, end: int, words: Around, report: Repor
     if not between_them and " between " in tail[:tail.find(" . ")]:
         # it is told between whom, in words that name nobody known
         return (*left, *right)
-    open_ = naming.both.search(telling.skel.text) or _they(telling, at) or (verb is None and is_new(telling.skel, at))
+    crowned = verb is None or naming.nominal.match(words.before[verb:]) or naming.outcome.match(words.before[verb:])
+    open_ = naming.both.search(telling.skel.text) or _they(telling, at) or (crowned and is_new(telling.skel, at))
     if not right and (left or open_ or theirs or between_them):
         known = spoken_of(telling)
         if len(known) >= 2:
@@ -142,6 +143,20 @@ def named_signatories(telling: Telling, status: str, sides: tuple[Side, ...]) ->
         # "his talks with B led to"
         named.add(telling.item.topic.key)
     return frozenset(named) if status == "reached" else frozenset()
+
+
+def passes(telling: Telling, words: Around, report: Report) -> bool:
+    """Say whether a parliament approves what its government has signed."""
+    if report.verb is None or not terms().passed.match(words.before, report.verb):
+        return False
+    start = words.low + len(words.before[:report.verb].split())
+    group, j = subject(telling.skel, start, start)
+    if group is None:
+        return terms().parliament.search(words.before[:report.verb]) is not None
+    bodies = telling.parties.linker.bodies
+    known = any(m.entity in bodies and bodies[m.entity].kind == "parliament" for m in group.mentions)
+    first, last = telling.skel.units[max(0, j - 3)][0], group.mentions[-1].last
+    return known or terms().parliament.search(telling.skel.sentence.units.phrase(first, last).lower()) is not None
 
 
 def standing_for_states(telling: Telling, sides: tuple[Side, ...], named: frozenset[str | None]) -> frozenset[str | None]:
@@ -285,6 +300,9 @@ def _subject(telling: Telling, at: int, end: int, words: Around, verb: int | Non
     sides = (*_capital(telling, j), *_delegates(telling, j), *telling.parties.led(telling.skel, group.lead),
              *told_sides(telling, group.mentions), *_and_of(telling, j))
     behalf = terms().naming.on_behalf.search(words.before)
+    if group.mentions[0].kind == "group" and telling.skel.tokens[j + 1:j + 4] == (",", "among", "them") and telling.skel.kind_at(j + 4):
+        # "six states, among them A and B"
+        sides = _of_sign(telling, telling.skel.tokens[j + 4])
     acts_for = _of_sign(telling, behalf.group("x")) if behalf else ()
     if any(not is_vague(s) for s in acts_for):
         people = () if group.mentions[0].kind == "pronoun" else (s for s in sides if s.kind == "person")

@@ -17,6 +17,9 @@ from etl.telling.context import Item
 from etl.telling.sides import Side, country_side
 from etl.telling.telling import Telling
 
+ASIDE = (("in",), ("at",), ("near",), ("to",), ("from",), ("against",), ("for",), ("by",), ("of",))
+"""Before these words nobody acts."""
+
 
 def spoken_of(telling: Telling) -> tuple[Side, ...]:
     """Return the states and bodies spoken of: of those who met, of visitor and host, else the states told of together."""
@@ -37,6 +40,25 @@ def spoken_of(telling: Telling) -> tuple[Side, ...]:
     pair = principals(item.pair if item.pair is not item.lent else (), named=frozenset(), linker=linker)
     known = (sides for sides in (guest, pair) if len(sides) == 2 and any(s.kind == "country" for s in sides))
     return next((sides for sides in known if all(s.kind in ("country", "person", "organization") for s in sides)), ())
+
+
+def told_beside(telling: Telling, at: int, end: int) -> tuple[Side, ...]:
+    """Return who is told of together in the sentence of an agreement of which nobody is said to be a party.
+
+    "A pact was clinched after the ministers of A and B had met", "A saw B; a protocol was initialled". The agreement's noun is
+    the tokens `[at, end)`.
+    """
+    skel, item, linker = telling.skel, telling.item, telling.parties.linker
+    for i, token in enumerate(skel.tokens):
+        group = skel.groups.get(token)
+        if group is None or group.kind not in "EC" or at <= i < end or skel.tokens[i - 1:i] in ASIDE:
+            continue
+        together = _bound(telling.sides(group.mentions), linker)
+        if len(together) >= 2:
+            return together
+    here = {m.entity for m in skel.sentence.mentions if m.kind == "person"}
+    met = item.pair if item.pair is not item.lent and all(s.kind == "person" and s.key in here for s in item.pair) else ()
+    return principals(met, named=frozenset(), linker=linker) if len(met) == 2 else ()
 
 
 def at_event(telling: Telling, verb: int) -> tuple[Side, ...]:

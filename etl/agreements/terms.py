@@ -69,7 +69,9 @@ class Naming:
     acting_for: re.Pattern[str]
     on_behalf: re.Pattern[str]
     for_by: re.Pattern[str]
+    outcome: re.Pattern[str]
     nominal: re.Pattern[str]
+    signed_for: re.Pattern[str]
     inside: re.Pattern[str]
 
 
@@ -107,6 +109,8 @@ class Terms:
     agreed_before: re.Pattern[str]
     agreed_after: re.Pattern[str]
     issued: re.Pattern[str]
+    passed: re.Pattern[str]
+    parliament: re.Pattern[str]
     further_before: re.Pattern[str]
     further_after: re.Pattern[str]
     further_kind: re.Pattern[str]
@@ -157,7 +161,7 @@ def _accord(data: dict) -> re.Pattern[str]:
     to_do = rf"to {words['manner']}(?P<verb>{verbs}|(?!{words['idle']} )[a-z][a-z-]+)|not to (?P<ban>\S+)"
     that = rf"that (?P<event>{words['that']}(?:be )?{words['manner']}(?:{verbs})(?:e?d)?)"
     noun = rf"on (?:the |a |an )?(?:(?:[a-z-]+ ){{0,2}}(?P<noun>{nouns})|(?!{words['vague']} )(?P<thing>[a-z][a-z-]+))"
-    direct = rf"(?:the|a|an|their) (?:[a-z-]+ ){{0,2}}?(?P<object>{nouns})"
+    direct = rf"(?:to )?(?:the|a|an|their) (?:[a-z-]+ ){{0,2}}?(?P<object>{nouns})"
     return _compiled(rf"(?<!\S){words['agreed']} {words['between']}(?:{to_do}|{that}|{noun}|{direct}) ")
 
 
@@ -186,6 +190,7 @@ def terms() -> Terms:
         texts=frozenset(texts["nouns"]), loans=frozenset(texts["loans"]),
         agreed_before=re.compile(texts["before"]), agreed_after=re.compile(texts["after"].replace("{was}", was)),
         issued=re.compile(data["issued"]["before"]),
+        passed=re.compile(data["passed"]["verbs"]), parliament=re.compile(data["passed"]["by"]),
         later={status: _whole(form.replace("{was}", was)) for status, form in data["later"].items()},
         planned_before=_compiled(rf"(?<!\S){data['planned']['before']} (?:\S+ )?$"),
         planned_after=re.compile(rf"(?<!\S){data['planned']['after']}"),
