@@ -26,7 +26,7 @@ from etl.agreements.signatories import (
     told_sides,
 )
 from etl.agreements.spoken_of import bound_by, spoken_of, told_beside, with_government, with_hosts
-from etl.agreements.steps import Around, Report, around, read_step
+from etl.agreements.steps import Around, Report, around, read_step, takes_back
 from etl.agreements.terms import terms
 from etl.confidence import agreement_confidence
 from etl.framing.skeleton import Skeleton
@@ -89,7 +89,10 @@ def _pact(telling: Telling, m: re.Match[str]) -> Pact | None:
     at, end = skel.token_at(m.start()), skel.token_at(m.end())
     words = around(skel, at, end)
     report = read_step(words)
-    if not _is_agreed_on(m.group(), words):
+    lent = m.group() in terms().loans and terms().lending.search(words.before)
+    if lent:
+        report = _lent(words, lent.start(), report)
+    elif not _is_agreed_on(m.group(), words):
         return None
     if report is None and terms().naming.under_it.search(words.before):
         # "under the agreement A will sell oil to B"
@@ -110,7 +113,9 @@ def _pact(telling: Telling, m: re.Match[str]) -> Pact | None:
     if not sides and new and status not in ("negotiating", "proposed"):
         return None
     alone = terms().kinds[m.group()] == "declaration" or m.group() in terms().texts
-    if alone and len(sides) == 1:
+    if terms().kinds[m.group()] == "ceasefire" and report.verb is not None:
+        alone = alone or terms().unilateral.match(words.before, report.verb)
+    if (alone or lent) and len(sides) == 1:
         # what one side declares or adopts is its own affair
         return None
     if status == "rejected" and report.verb is not None and len(sides) < 2:
@@ -129,6 +134,13 @@ def _pact(telling: Telling, m: re.Match[str]) -> Pact | None:
                 is_dated=skel.tokens[end:end + 1] == ("of",) and skel.kind_at(end + 1) == "D",
                 standing=standing_for_states(telling, sides, named),
                 points_back=m.group() == "it" or (skel.tokens[at - 1:at] == ("the",) and not telling_words(subject)))
+
+
+def _lent(words: Around, verb: int, report: Report | None) -> Report | None:
+    """Return what is told of a loan by a verb of giving, which is none of an agreement: "extended a loan to"."""
+    if report is not None and report.status != "in_force":
+        return report
+    return None if takes_back(words.before, verb) else Report("reached", None, None, verb)
 
 
 def _sharing(telling: Telling, m: re.Match[str], other: re.Match[str], known: Pact) -> Pact | None:
@@ -187,6 +199,8 @@ def _told_at(skel: Skeleton, at: int, end: int, words: Around, verb: int | None)
 def _is_agreed_on(noun: str, words: Around) -> bool:
     """Say whether what is no agreement by its noun is signed or adopted as one; true of every other noun."""
     t = terms()
+    if noun in t.unions:
+        return t.uniting.search(words.before) is not None
     if noun in t.texts:
         return t.agreed_before.search(words.before) is not None or t.agreed_after.match(words.after) is not None
     if noun != "one" or t.further_before.search(words.before):

@@ -69,6 +69,8 @@ def parties_of(telling: Telling, at: int, end: int, words: Around, report: Repor
         left = tuple(s for s in _of_sign(telling, owner.group("x")) if not s.among(right))
     if right and not left and verb is not None and not theirs:
         left = _unsaid(telling, words, verb)
+    if len(right) == 1 and not left and not theirs:
+        left = _speaker(telling, at, right)
     if (left and right) or len(left) >= 2:
         return (*left, *right)
     bound = bound_by(telling, at, end, words)
@@ -88,6 +90,14 @@ def parties_of(telling: Telling, at: int, end: int, words: Around, report: Repor
         if len(known) >= 2:
             return (*known, *(s for s in left if s.kind == "person"))
     return (*left, *right)
+
+
+def _speaker(telling: Telling, at: int, partner: tuple[Side, ...]) -> tuple[Side, ...]:
+    """Return the state or body of who tells of an agreement with a partner before token `at`: "A said that a pact with B"."""
+    m = terms().naming.speaker.search(telling.skel.text[:telling.skel.offsets[at]])
+    told = _of_sign(telling, m["x"] or m["y"]) if m else ()
+    codes = dict.fromkeys(s.country for s in told if s.country and s.country not in {p.country for p in partner})
+    return tuple(map(country_side, codes)) if len(codes) == 1 else ()
 
 
 def _unsaid(telling: Telling, words: Around, verb: int) -> tuple[Side, ...]:
@@ -257,6 +267,8 @@ def _sent_by(telling: Telling, m: Mention) -> tuple[Side, ...]:
 def _acting(telling: Telling, at: int, end: int, words: Around, verb: int | None) -> tuple[Side, ...]:
     """Return who acts: those by whom it was signed or "which A signed", else the subject of the clause."""
     naming = terms().naming
+    if verb is not None and (made := naming.made_to.search(words.before[:verb])):
+        return _of_sign(telling, made.group("x"))
     which = naming.which.match(words.after)
     issuer = naming.issuer.match(words.after) if verb is None and terms().issued.search(words.before) else None
     told = which or issuer
@@ -300,9 +312,9 @@ def _subject(telling: Telling, at: int, end: int, words: Around, verb: int | Non
     sides = (*_capital(telling, j), *_delegates(telling, j), *telling.parties.led(telling.skel, group.lead),
              *told_sides(telling, group.mentions), *_and_of(telling, j))
     behalf = terms().naming.on_behalf.search(words.before)
-    if group.mentions[0].kind == "group" and telling.skel.tokens[j + 1:j + 4] == (",", "among", "them") and telling.skel.kind_at(j + 4):
+    if group.mentions[0].kind == "group" and telling.skel.tokens[j + 1:j + 3] == (",", "among them") and telling.skel.kind_at(j + 3):
         # "six states, among them A and B"
-        sides = _of_sign(telling, telling.skel.tokens[j + 4])
+        sides = _of_sign(telling, telling.skel.tokens[j + 3])
     acts_for = _of_sign(telling, behalf.group("x")) if behalf else ()
     if any(not is_vague(s) for s in acts_for):
         people = () if group.mentions[0].kind == "pronoun" else (s for s in sides if s.kind == "person")
@@ -318,12 +330,13 @@ def _and_of(telling: Telling, j: int) -> tuple[Side, ...]:
 
 
 def _capital(telling: Telling, j: int) -> tuple[Side, ...]:
-    """Return the state whose capital opens a list with the group at token `j`: "Lima and the Andean Front"."""
+    """Return the state whose capital is listed with the group at token `j`: "Lima and the Andean Front"."""
     skel, knowledge = telling.skel, telling.parties.linker.knowledge
-    listed = j >= 2 and skel.tokens[j - 1] == "and" and skel.kind_at(j - 2) == "L"
-    if not listed or (j > 2 and skel.tokens[j - 3] in subject_words().prepositions):
+    before = j >= 2 and skel.tokens[j - 1] == "and" and skel.kind_at(j - 2) == "L"
+    after = skel.tokens[j + 1:j + 2] == ("and",) and skel.kind_at(j + 2) == "L"
+    if not (before or after) or (before and j > 2 and skel.tokens[j - 3] in subject_words().prepositions):
         return ()
-    key = skel.groups[skel.tokens[j - 2]].mentions[-1].value or ""
+    key = skel.groups[skel.tokens[j - 2 if before else j + 2]].mentions[-1].value or ""
     place = knowledge.places.get(key)
     return (country_side(place.country),) if place and knowledge.capital_keys.get(place.country or "") == key else ()
 

@@ -159,7 +159,7 @@ def bound_by(telling: Telling, at: int, end: int, words: Around) -> tuple[Side, 
     if below and sum(i >= end for i in signs) > 1:
         # who brokered "an agreement under which A is to sell oil to B" is not bound
         signs = [i for i in signs if i >= end]
-    there = [i for i in signs if skel.tokens[i - 1:i] not in (("in",), ("at",), ("near",))]
+    there = [i for i in signs if skel.tokens[i - 1:i] not in (("in",), ("at",), ("near",), ("by",))]
     named = tuple(m for i in there for m in skel.groups[skel.tokens[i]].mentions if m.kind in ("country", "body", "group"))
     # "is to train Cambodian officers": their state is bound
     sides = [country_side(s.country) if s.kind == "group" and s.country else s for s in telling.sides(named)]

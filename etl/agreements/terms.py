@@ -70,6 +70,8 @@ class Naming:
     on_behalf: re.Pattern[str]
     for_by: re.Pattern[str]
     outcome: re.Pattern[str]
+    made_to: re.Pattern[str]
+    speaker: re.Pattern[str]
     nominal: re.Pattern[str]
     signed_for: re.Pattern[str]
     inside: re.Pattern[str]
@@ -106,6 +108,10 @@ class Terms:
     made: re.Pattern[str]
     texts: frozenset[str]
     loans: frozenset[str]
+    lending: re.Pattern[str]
+    unions: frozenset[str]
+    uniting: re.Pattern[str]
+    unilateral: re.Pattern[str]
     agreed_before: re.Pattern[str]
     agreed_after: re.Pattern[str]
     issued: re.Pattern[str]
@@ -116,6 +122,7 @@ class Terms:
     further_kind: re.Pattern[str]
     later: dict[str, re.Pattern[str]]
     planned_before: re.Pattern[str]
+    journey: re.Pattern[str]
     planned_after: re.Pattern[str]
     overdue: re.Pattern[str]
     observers: re.Pattern[str]
@@ -188,11 +195,14 @@ def terms() -> Terms:
         further_kind=re.compile(further["adjective"]),
         made=re.compile(rf"(?<!\S){data['made']['before']} (?:\S+ ){{0,3}}$"),
         texts=frozenset(texts["nouns"]), loans=frozenset(texts["loans"]),
+        unions=frozenset(texts["unions"]), uniting=re.compile(texts["uniting"]),
+        lending=re.compile(texts["lending"]), unilateral=re.compile(texts["unilateral"]),
         agreed_before=re.compile(texts["before"]), agreed_after=re.compile(texts["after"].replace("{was}", was)),
         issued=re.compile(data["issued"]["before"]),
         passed=re.compile(data["passed"]["verbs"]), parliament=re.compile(data["passed"]["by"]),
         later={status: _whole(form.replace("{was}", was)) for status, form in data["later"].items()},
         planned_before=_compiled(rf"(?<!\S){data['planned']['before']} (?:\S+ )?$"),
+        journey=_compiled(rf"(?<!\S){data['planned']['journey']} $"),
         planned_after=re.compile(rf"(?<!\S){data['planned']['after']}"),
         overdue=re.compile(rf"(?<!\S){data['planned']['overdue']}"),
         observers=_whole(data["observers"]["verbs"]),
