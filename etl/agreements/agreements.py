@@ -107,7 +107,8 @@ def _pact(telling: Telling, m: re.Match[str]) -> Pact | None:
     if len(sides) == 1 and sides[0].kind == "group" and sides[0].country is None:
         # "the winners signed their contracts", "the participants signed it"
         sides = ()
-    new = is_new(skel, at)
+    formal = " ".join(skel.tokens[end:end + 3]) in terms().wording.effect
+    new = is_new(skel, at) and not formal
     beside = () if sides or not new or m.group() in terms().texts else told_beside(telling, at, end)
     sides = beside or sides
     if not sides and new and status not in ("negotiating", "proposed"):
@@ -128,12 +129,12 @@ def _pact(telling: Telling, m: re.Match[str]) -> Pact | None:
         further = telling.when_said(first, last, low=first, lasting=True)
         steps = (Step(report.earlier, when), Step(status, further))
         when = further if status == "ratified" else when
-    subject = skel.sentence.units.phrase(*(skel.units[at] if m.group() == "it" else matter(skel, at, end)))
+    subject = skel.sentence.units.phrase(*(skel.units[at] if m.group() == "it" or formal else matter(skel, at, end)))
     return Pact(terms().kinds[m.group()], subject, status, report.planned, sides, when,
                 (telling.evidence(f"{'BESIDE ' if beside else ''}agreement {status}"),), skel.sentence.block, (*steps, *planned), is_new=new,
                 is_dated=skel.tokens[end:end + 1] == ("of",) and skel.kind_at(end + 1) == "D",
                 standing=standing_for_states(telling, sides, named),
-                points_back=m.group() == "it" or (skel.tokens[at - 1:at] == ("the",) and not telling_words(subject)))
+                points_back=m.group() == "it" or formal or (skel.tokens[at - 1:at] == ("the",) and not telling_words(subject)))
 
 
 def _lent(words: Around, verb: int, report: Report | None) -> Report | None:

@@ -71,6 +71,10 @@ def parties_of(telling: Telling, at: int, end: int, words: Around, report: Repor
         left = _unsaid(telling, words, verb)
     if len(right) == 1 and not left and not theirs:
         left = _speaker(telling, at, right)
+        topic = telling.item.topic
+        if not left and topic and right[0].kind == topic.kind == "person" and not topic.among(right) and report.status == "signed":
+            # "Kern opened the embassy. A treaty was signed with Minister Holm"
+            left = (topic,)
     if (left and right) or len(left) >= 2:
         return (*left, *right)
     bound = bound_by(telling, at, end, words)
@@ -149,6 +153,10 @@ def named_signatories(telling: Telling, status: str, sides: tuple[Side, ...]) ->
     mentions = telling.skel.sentence.mentions
     named = {m.entity for m in mentions if m.kind == "person"}
     named.update(s.key for m in mentions if m.kind == "pronoun" and m.value in ("he", "she") for s in telling.sides((m,)))
+    for m in mentions:
+        if m.kind == "group" and terms().naming.people.search(telling.skel.sentence.units.phrase(m.first, m.last).lower()):
+            # "the two presidents agreed to"
+            named.update(s.key for s in telling.sides((m,)) if s.kind == "person")
     if telling.skel.tokens[:1] in (("his",), ("her",)) and telling.item.topic:
         # "his talks with B led to"
         named.add(telling.item.topic.key)

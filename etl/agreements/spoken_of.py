@@ -18,7 +18,8 @@ from etl.telling.sides import Side, country_side
 from etl.telling.telling import Telling
 
 ASIDE = (("in",), ("at",), ("near",), ("to",), ("from",), ("against",), ("for",), ("by",), ("of",))
-"""Before these words nobody acts."""
+"""After these words nobody acts."""
+PLACING = frozenset(("in", "at", "near", "on", "over", "about", "from", "to", "against", "for", "of"))
 
 
 def spoken_of(telling: Telling) -> tuple[Side, ...]:
@@ -116,14 +117,26 @@ def with_hosts(telling: Telling, sides: tuple[Side, ...]) -> tuple[Side, ...]:
     left = [state for state in item.states if state.country not in others]
     if others <= {state.country for state in item.states} and len(left) == len(stateless):
         return (*left, *sides)
+    named = [code for code in _states_named(telling) if code not in others]
+    if len(stateless) > 1 and len(named) == len(stateless):
+        return (*map(country_side, named), *sides)
     lands = _lands(telling)
     guests = any(s.among(item.visitors) for s in sides) and not any(g.country in lands for g in item.visitors)
     foreign = len(stateless) == 1 and len(sides) > 1 and not any(s.country in lands for s in sides)
     if len(lands) == 1 and (guests or foreign):
         land = next(iter(lands))
-        hosts = [s for s in stateless if s.posts and not s.among(item.visitors)]
+        is_host = any(m.kind == "pronoun" and (m.value or "").endswith("host") for m in telling.skel.sentence.mentions)
+        hosts = [s for s in stateless if (s.posts or is_host) and not s.among(item.visitors)]
         return tuple(replace(s, country=land) if s in hosts else s for s in sides)
     return sides
+
+
+def _states_named(telling: Telling) -> list[str]:
+    """Return the states that a sentence names, also by their adjectives, where nothing is said to be in them or about them."""
+    sentence, units = telling.skel.sentence, telling.skel.sentence.units
+    named = (i for i in range(sentence.first, sentence.last) if units.classes[i] in "cd")
+    free = (i for i in named if not {w.lower() for w in units.words[max(sentence.first, i - 2):i]} & PLACING)
+    return [code for code in dict.fromkeys(units.values.get(i) for i in free) if code]
 
 
 def _lands(telling: Telling) -> frozenset[str | None]:

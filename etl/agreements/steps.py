@@ -127,6 +127,8 @@ def takes_back(before: str, verb: int | None) -> bool:
     if verb is None:
         return False
     lead = before[:verb]
+    if before.startswith("ratification", verb) and t.postponed.search(lead):
+        return True
     if any(form.search(lead) for form in (t.unreal.negated, t.unreal.conditional, t.unreal.wished)):
         return True
     return lead.endswith(" to ") and not _is_planned(before, verb, t) and not t.unreal.agreed.search(lead)

@@ -69,6 +69,7 @@ class Naming:
     acting_for: re.Pattern[str]
     on_behalf: re.Pattern[str]
     for_by: re.Pattern[str]
+    people: re.Pattern[str]
     outcome: re.Pattern[str]
     made_to: re.Pattern[str]
     speaker: re.Pattern[str]
@@ -94,6 +95,7 @@ class Wording:
     each: frozenset[str]
     each_first: frozenset[str]
     further: frozenset[str]
+    effect: frozenset[str]
     on: frozenset[str]
     numbers: dict[str, int]
 
@@ -122,6 +124,7 @@ class Terms:
     further_kind: re.Pattern[str]
     later: dict[str, re.Pattern[str]]
     planned_before: re.Pattern[str]
+    postponed: re.Pattern[str]
     journey: re.Pattern[str]
     planned_after: re.Pattern[str]
     overdue: re.Pattern[str]
@@ -202,6 +205,7 @@ def terms() -> Terms:
         passed=re.compile(data["passed"]["verbs"]), parliament=re.compile(data["passed"]["by"]),
         later={status: _whole(form.replace("{was}", was)) for status, form in data["later"].items()},
         planned_before=_compiled(rf"(?<!\S){data['planned']['before']} (?:\S+ )?$"),
+        postponed=re.compile(data["postponed"]["before"]),
         journey=_compiled(rf"(?<!\S){data['planned']['journey']} $"),
         planned_after=re.compile(rf"(?<!\S){data['planned']['after']}"),
         overdue=re.compile(rf"(?<!\S){data['planned']['overdue']}"),
