@@ -9,9 +9,10 @@ from collections.abc import Container, Iterator
 
 from etl.agreements.pacts import Pact
 from etl.agreements.principals import principals
-from etl.agreements.signatories import is_vague, named_signatories, standing_for_states, told_sides
+from etl.agreements.signatories import is_vague, named_signatories, standing_for_states
 from etl.agreements.spoken_of import spoken_of, with_hosts
 from etl.agreements.terms import terms
+from etl.agreements.told import told_sides
 from etl.framing.skeleton import Skeleton
 from etl.framing.subjects import subject
 from etl.records import Step
@@ -46,13 +47,13 @@ def _agreed(telling: Telling, m: re.Match[str], told: Container[int]) -> Pact | 
     at, verb = skel.token_at(m.start()), skel.token_at(m.start("verb"))
     start = next((i + 1 for i in range(at - 1, -1, -1) if skel.tokens[i] in (".", ";")), 0)
     unreal, before = terms().unreal, " ".join(skel.tokens[start:at]) + " "
-    if any(i in told for i in range(start, verb)) or any(f.search(before) for f in (unreal.conditional, unreal.negated, unreal.wished)):
+    if any(i in told for i in range(start, verb)):
+        return None
+    if any(form.search(before) for form in (unreal.conditional, unreal.negated, unreal.wished)):
         return None
     sides = told_sides(telling, skel.groups[m["who"]].mentions) if m["who"] else ()
     if m.re is terms().closing and all(map(is_vague, sides)):
-        signs = [i for i in range(start, at) if skel.kind_at(i) in ("E", "C") and skel.tokens[i - 1:i] not in (("in",), ("at",))]
-        sides = told_sides(telling, tuple(x for i in signs for x in skel.groups[skel.tokens[i]].mentions))
-        sides = tuple(s for s in principals(sides, named=frozenset(), linker=telling.parties.linker) if s.kind in ("country", "organization"))
+        sides = _named_before(telling, start, at)
     named = named_signatories(telling, "reached", sides)
     sides = principals(sides, named=named, linker=telling.parties.linker)
     if len(sides) < 2 or any(map(is_vague, sides)):
@@ -63,8 +64,18 @@ def _agreed(telling: Telling, m: re.Match[str], told: Container[int]) -> Pact | 
         stop = skel.token_at(m.end())
         first, last = skel.units[min(stop, len(skel.units) - 1)][0], skel.units[_last(skel, stop) - 1][1]
     when = telling.when_said(*skel.units[verb])
-    return Pact("agreement", skel.sentence.units.phrase(first, last), "reached", None, sides, when, (telling.evidence("accord"),),
-                skel.sentence.block, (Step("reached", when),), is_new=True, standing=standing_for_states(telling, sides, named))
+    return Pact("agreement", skel.sentence.units.phrase(first, last), "reached", None, sides, when,
+                (telling.evidence("accord"),), skel.sentence.block, (Step("reached", when),), is_new=True,
+                standing=standing_for_states(telling, sides, named))
+
+
+def _named_before(telling: Telling, start: int, at: int) -> tuple[Side, ...]:
+    """Return the states and bodies that the tokens `[start, at)` name, where they are not the place of something."""
+    skel = telling.skel
+    signs = [i for i in range(start, at) if skel.kind_at(i) in ("E", "C") and skel.tokens[i - 1:i] not in (("in",), ("at",))]
+    told = told_sides(telling, tuple(x for i in signs for x in skel.groups[skel.tokens[i]].mentions))
+    sides = principals(told, named=frozenset(), linker=telling.parties.linker)
+    return tuple(s for s in sides if s.kind in ("country", "organization"))
 
 
 def _head(m: re.Match[str]) -> str:

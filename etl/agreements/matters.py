@@ -37,7 +37,7 @@ def _names(token: str) -> bool:
 
 def _last(skel: Skeleton, end: int) -> int:
     tokens, w = skel.tokens, terms().wording
-    if tokens[end:end + 1] == ("with",) and skel.kind_at(end + 1) in ("C", "E") and tokens[end + 2:end + 3] and tokens[end + 2] in w.on:
+    if tokens[end:end + 1] == ("with",) and skel.kind_at(end + 1) in ("C", "E") and not w.on.isdisjoint(tokens[end + 2:end + 3]):
         # "an agreement with Kenya on fish"
         return _last(skel, end + 2)
     if end >= len(tokens) or tokens[end] not in w.opens:

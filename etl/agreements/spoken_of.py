@@ -125,7 +125,8 @@ def with_hosts(telling: Telling, sides: tuple[Side, ...]) -> tuple[Side, ...]:
     foreign = len(stateless) == 1 and len(sides) > 1 and not any(s.country in lands for s in sides)
     if len(lands) == 1 and (guests or foreign):
         land = next(iter(lands))
-        is_host = any(m.kind == "pronoun" and (m.value or "").endswith("host") for m in telling.skel.sentence.mentions)
+        units = telling.skel.sentence.units
+        is_host = any(m.kind == "person" and units.words[m.first].lower().endswith(" host") for m in telling.skel.sentence.mentions)
         hosts = [s for s in stateless if (s.posts or is_host) and not s.among(item.visitors)]
         return tuple(replace(s, country=land) if s in hosts else s for s in sides)
     return sides

@@ -89,6 +89,9 @@ def read_step(words: Around) -> Report | None:
         return Report("negotiating", None, "signed", None)
     if step is None and (promised or t.issued.search(words.before)):
         step = Verb(0, "reached", None)
+    offer = t.offered.search(words.before[:step.before]) if step is not None and step.before is not None else None
+    if offer and not takes_back(words.before, offer.start()):
+        return Report("proposed", None, None, offer.start())
     if step is not None and step.before is not None and takes_back(words.before, step.before):
         # "has yet to ratify the protocol signed in March"
         step = _of_participle(words.after, t)

@@ -37,6 +37,7 @@ class Naming:
     between_before: re.Pattern[str]
     with_after: re.Pattern[str]
     with_before: re.Pattern[str]
+    of_two: re.Pattern[str]
     from_whom: re.Pattern[str]
     lent_to: re.Pattern[str]
     organs: re.Pattern[str]
@@ -57,6 +58,7 @@ class Naming:
     under_which: re.Pattern[str]
     crowned: re.Pattern[str]
     hands: re.Pattern[str]
+    proclaimed: re.Pattern[str]
     witnessed: re.Pattern[str]
     event: re.Pattern[str]
     yielded: re.Pattern[str]
@@ -125,6 +127,7 @@ class Terms:
     later: dict[str, re.Pattern[str]]
     planned_before: re.Pattern[str]
     postponed: re.Pattern[str]
+    offered: re.Pattern[str]
     journey: re.Pattern[str]
     planned_after: re.Pattern[str]
     overdue: re.Pattern[str]
@@ -206,6 +209,7 @@ def terms() -> Terms:
         later={status: _whole(form.replace("{was}", was)) for status, form in data["later"].items()},
         planned_before=_compiled(rf"(?<!\S){data['planned']['before']} (?:\S+ )?$"),
         postponed=re.compile(data["postponed"]["before"]),
+        offered=_compiled(rf"(?<!\S){data['planned']['offered']}$"),
         journey=_compiled(rf"(?<!\S){data['planned']['journey']} $"),
         planned_after=re.compile(rf"(?<!\S){data['planned']['after']}"),
         overdue=re.compile(rf"(?<!\S){data['planned']['overdue']}"),
