@@ -26,16 +26,20 @@ ENDS = frozenset((".", ";", ",", "which", "that", "who"))
 def find_accords(telling: Telling, told: Container[int] = ()) -> Iterator[Pact]:
     """Yield the agreements without a noun that a sentence tells; `told` are the tokens at which a noun tells one."""
     read: list[range] = []
-    t = terms()
-    for pattern, status in ((t.negotiating, "negotiating"), (t.in_talks, "negotiating"),
-                            (t.accord, "reached"), (t.relations, "reached"), (t.settled, "reached")):
-        for m in pattern.finditer(telling.skel.text):
+    t, text = terms(), telling.skel.text
+    for pattern, status, words in ((t.negotiating, "negotiating", ("negotiations",)),
+                                   (t.in_talks, "negotiating", ("talks", "negoti")),
+                                   (t.accord, "reached", ("agree", "settled", "decided", "undertook", "pledged")),
+                                   (t.relations, "reached", ("relations", "ties")),
+                                   (t.settled, "reached", ("terms", "notes", "letters", "dispute"))):
+        # most sentences have none of these words, and no pattern is tried on them
+        for m in pattern.finditer(text) if any(word in text for word in words) else ():
             # "agreed to open negotiations on the border" tells one agreement, not two
             pact = _accord(telling, m, status, told) if not any(m.start(_head(m)) in r for r in read) else None
             if pact is not None:
                 read.append(range(*m.span()))
                 yield pact
-    for m in (*t.passive.finditer(telling.skel.text), *t.closing.finditer(telling.skel.text)):
+    for m in (*t.passive.finditer(text), *t.closing.finditer(text)) if " agreed " in text else ():
         if not any(m.start() in r or r.start in range(*m.span()) for r in read) and (pact := _agreed(telling, m, told)):
             read.append(range(*m.span()))
             yield pact

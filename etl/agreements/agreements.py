@@ -52,7 +52,7 @@ def find_pacts(telling: Telling) -> list[Pact]:
 def _signed_for(telling: Telling) -> Pact | None:
     """Read who signed what the text has just told: "Kern signed for Chile, Holm for Peru"."""
     skel, naming = telling.skel, terms().naming
-    m = naming.signed_for.search(skel.text)
+    m = naming.signed_for.search(skel.text) if " for " in skel.text else None
     signs = [sign for pair in naming.by_for.finditer(skel.text) for sign in pair.group("x", "y")] if m else []
     acting = tuple(s for sign in signs for s in told_sides(telling, skel.groups[sign].mentions))
     if len(signs) < 4:
