@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from etl.agreements.agreements import find_pacts
+from etl.agreements.homes import at_home
 from etl.agreements.listed import ListedPacts
 from etl.agreements.pacts import Pact
 from etl.framing.together import TOGETHER
@@ -93,6 +94,7 @@ def read(text: str, knowledge: Knowledge, *, parts: Sequence[Part] = (), stated:
     if meeting is not None:
         scene = replace(scene, place=meeting.places or scene.place, when=meeting.when if meeting.when.start else scene.when)
     drafts = _of_encounters([*filter(None, (meeting,)), *_drafts(found, shaped, drafter, scene)])
+    pacts = at_home(pacts, drafts, linker)
     brackets = (*fixtures.brackets, *(named for block in fixtures.named for named in block))
     # an overview's words for an agreement stand back behind the body's
     pacts.sort(key=lambda p: shaped.blocks[p.block].overview)
@@ -115,7 +117,7 @@ def _of_encounters(drafts: list[Draft]) -> list[Draft]:
 def _drafts(found: list[Sentence], shaped: Shape, drafter: Drafter, stage: Item) -> list[Draft]:
     """Return the drafts of all blocks; headings and short lines of days and places set the scene for those after them."""
     drafts: list[Draft] = []
-    item, headed = Item(), False
+    item, headed, between = Item(), False, ()
     days = _day_lines(found, shaped, drafter)
     for at, group in groupby(found, key=lambda s: s.block):
         block, told = shaped.blocks[at], list(group)
@@ -125,7 +127,10 @@ def _drafts(found: list[Sentence], shaped: Shape, drafter: Drafter, stage: Item)
             drafter.timing.calendar = year_of(int(line))
             continue
         if block.kind in ("heading", "title"):
-            stage = drafter.scene(told) if block.kind == "heading" else stage
+            if block.kind == "heading":
+                stage = drafter.scene(told)
+            # what stands before all that is told is the title, whatever it looks like
+            between = between or (() if drafts else drafter.two_states(told))
             item, headed = Item(), block.kind == "heading"
             drafter.introduce(told, Item(place=stage.place, when=stage.when))
             continue
@@ -142,7 +147,7 @@ def _drafts(found: list[Sentence], shaped: Shape, drafter: Drafter, stage: Item)
         # paragraphs of running text share whom they speak of; items and captions stand alone
         known = item if block.kind == "paragraph" else Item()
         item = Item(topic=known.topic or stage.topic, pair=known.pair, visitors=known.visitors,
-                    states=known.states or stage.states, place=stage.place, when=stage.when)
+                    states=known.states or stage.states or between, place=stage.place, when=stage.when)
         if block.kind != "item":
             drafter.listing = None
         drafts.extend(drafter.block(told, item, overview=block.overview, caption=block.kind == "caption"))

@@ -14,10 +14,12 @@ from etl.agreements.accords import find_accords
 from etl.agreements.matters import matter, matters_of_several, telling_words
 from etl.agreements.pacts import Pact, merge_pacts, sides_shared
 from etl.agreements.principals import principals
-from etl.agreements.signatories import TAIL, country_inside, is_new, is_vague, named_signatories, parties_of, told_sides
-from etl.agreements.spoken_of import spoken_of, with_government, with_hosts
-from etl.agreements.steps import Around, around, read_step
+from etl.agreements.signatories import TAIL, is_new, is_vague, named_signatories, parties_of, passes, standing_for_states
+from etl.agreements.spoken_of import bound_by, spoken_of, told_beside, with_government, with_hosts
+from etl.agreements.steps import Around, Report, around, read_step, takes_back
 from etl.agreements.terms import terms
+from etl.agreements.told import told_sides
+from etl.agreements.understood import country_inside
 from etl.confidence import agreement_confidence
 from etl.framing.skeleton import Skeleton
 from etl.records import Agreement, Step, When
@@ -26,6 +28,8 @@ from etl.telling.telling import Telling
 
 SIGNED = ("signed", "ratified", "in_force")
 LASTING = ("in_force", "suspended", "terminated")
+BESIDE = "agreement told beside its parties"
+"""The rule of an agreement of which nobody is said to be a party: those told of together in its sentence are."""
 
 
 def find_pacts(telling: Telling) -> list[Pact]:
@@ -38,11 +42,28 @@ def find_pacts(telling: Telling) -> list[Pact]:
         pact = own or (_sharing(telling, m, *named[-1][:2]) if named else None)
         if pact is not None:
             named.append((m, pact, own is None))
+    if not named and (signed := _signed_for(telling)):
+        return [signed]
     out = list(find_accords(telling, {telling.skel.token_at(m.start()) for m, *_ in named}))
     for m, pact, shares in named:
         if shares or not any(p.kind == pact.kind and sides_shared(p, pact) and not _on_another(p, pact) for p in out):
             out.extend(_each(telling, m, pact))
     return out
+
+
+def _signed_for(telling: Telling) -> Pact | None:
+    """Read who signed what the text has just told: "Kern signed for Chile, Holm for Peru"."""
+    skel, naming = telling.skel, terms().naming
+    m = naming.signed_for.search(skel.text) if " for " in skel.text else None
+    signs = [sign for pair in naming.by_for.finditer(skel.text) for sign in pair.group("x", "y")] if m else []
+    acting = tuple(s for sign in signs for s in told_sides(telling, skel.groups[sign].mentions))
+    if len(signs) < 4:
+        return None
+    sides = principals(acting, named=frozenset(s.key for s in acting), linker=telling.parties.linker)
+    at = skel.token_at(m.start())
+    when = telling.when_said(*skel.units[at])
+    return Pact("agreement", "it", "signed", None, tuple(s for s in sides if not is_vague(s)), when,
+                (telling.evidence("agreement signed"),), skel.sentence.block, (Step("signed", when),), points_back=True)
 
 
 def _on_another(a: Pact, b: Pact) -> bool:
@@ -60,44 +81,84 @@ def _each(telling: Telling, m: re.Match[str], pact: Pact) -> list[Pact]:
 
 def _pact(telling: Telling, m: re.Match[str]) -> Pact | None:
     """Read the agreement that a noun names."""
-    skel = telling.skel
+    skel, noun = telling.skel, m.group()
     at, end = skel.token_at(m.start()), skel.token_at(m.end())
     words = around(skel, at, end)
-    report = read_step(words)
-    if not _is_agreed_on(m.group(), words):
-        return None
+    report = _report(telling, m, words)
     if report is None or terms().unreal.denied.search(skel.text[:skel.offsets[words.low]]):
         return None
-    status = report.status
+    status = "ratified" if report.status == "reached" and passes(telling, words, report) else report.status
     acting = with_hosts(telling, parties_of(telling, at, end, words, report))
     named = named_signatories(telling, status, acting)
-    sides = principals(acting, named=named, linker=telling.parties.linker) or country_inside(skel, end)
-    sides = with_government(telling, tuple(s for s in sides if not is_vague(s)))
-    if len(sides) == 1 and sides[0].kind == "group" and sides[0].country is None:
-        # "the winners signed their contracts", "the participants signed it"
-        sides = ()
-    new = is_new(skel, at)
-    if not sides and new and status not in ("negotiating", "proposed"):
+    sides = _bound(telling, principals(acting, named=named, linker=telling.parties.linker) or country_inside(skel, end))
+    formal = " ".join(skel.tokens[end:end + 3]) in terms().wording.effect
+    new = is_new(skel, at) and not formal
+    beside = told_beside(telling, at, end) if new and not sides and noun not in terms().texts else ()
+    sides = beside or sides
+    if (not sides and new and status not in ("negotiating", "proposed")) or _is_of_one(noun, sides, words, report):
         return None
-    alone = terms().kinds[m.group()] == "declaration" or m.group() in terms().texts
-    if alone and len(sides) == 1:
-        # what one side declares or adopts is its own affair
-        return None
-    if status == "rejected" and report.verb is not None and len(sides) < 2:
-        return None
-    when = telling.when_said(*_told_at(skel, at, end, words, report.after), lasting=status in LASTING)
-    planned = (Step(report.planned, When(), True),) if report.planned else ()
-    steps: tuple[Step, ...] = (Step(status, when),)
-    if report.earlier:
-        first, last = _told_at(skel, at, end, words, report.later)
-        further = telling.when_said(first, last, low=first, lasting=True)
-        steps = (Step(report.earlier, when), Step(status, further))
-        when = further if status == "ratified" else when
-    subject = skel.sentence.units.phrase(*matter(skel, at, end))
-    return Pact(terms().kinds[m.group()], subject, status, report.planned, sides, when,
-                (telling.evidence(f"agreement {status}"),), skel.sentence.block, (*steps, *planned), is_new=new,
+    when, steps = _steps(telling, at, end, words, replace(report, status=status))
+    subject = skel.sentence.units.phrase(*(skel.units[at] if noun == "it" or formal else matter(skel, at, end)))
+    return Pact(terms().kinds[noun], subject, status, report.planned, sides, when,
+                (telling.evidence(BESIDE if beside else f"agreement {status}"),), skel.sentence.block, steps, is_new=new,
                 is_dated=skel.tokens[end:end + 1] == ("of",) and skel.kind_at(end + 1) == "D",
-                points_back=m.group() == "it" or (skel.tokens[at - 1:at] == ("the",) and not telling_words(subject)))
+                standing=standing_for_states(telling, sides, named),
+                points_back=noun == "it" or formal or (skel.tokens[at - 1:at] == ("the",) and not telling_words(subject)))
+
+
+def _report(telling: Telling, m: re.Match[str], words: Around) -> Report | None:
+    """Return the step that is told of a noun, None where none is or where it is no agreement by what is done with it."""
+    noun = m.group()
+    report = read_step(words)
+    lent = terms().lending.search(words.before) if noun in terms().loans else None
+    if lent:
+        return _lent(words, lent.start(), report)
+    if not _is_agreed_on(noun, words):
+        return None
+    if report is None and terms().naming.under_it.search(words.before):
+        # "under the agreement A will sell oil to B"
+        bound = bound_by(telling, telling.skel.token_at(m.start()), telling.skel.token_at(m.end()), words)
+        return Report("reached", None, None, None) if len(bound) >= 2 else None
+    return report
+
+
+def _bound(telling: Telling, sides: tuple[Side, ...]) -> tuple[Side, ...]:
+    """Return parties without those that only point to others."""
+    sides = with_government(telling, tuple(s for s in sides if not is_vague(s)))
+    # "the winners signed their contracts", "the participants signed it"
+    unknown = len(sides) == 1 and sides[0].kind == "group" and sides[0].country is None
+    return () if unknown else sides
+
+
+def _is_of_one(noun: str, sides: tuple[Side, ...], words: Around, report: Report) -> bool:
+    """Say whether one side alone does something that binds nobody else: declares a truce, adopts a plan, rejects a draft."""
+    t = terms()
+    if len(sides) > 1:
+        return False
+    if report.verb is not None and (report.status == "rejected" or (
+            t.kinds[noun] == "ceasefire" and sides and t.unilateral.match(words.before, report.verb))):
+        return True
+    return len(sides) == 1 and (t.kinds[noun] == "declaration" or noun in t.texts)
+
+
+def _steps(telling: Telling, at: int, end: int, words: Around, report: Report) -> tuple[When, tuple[Step, ...]]:
+    """Return the day of an agreement whose noun is the tokens `[at, end)`, and the steps told of it."""
+    skel = telling.skel
+    when = telling.when_said(*_told_at(skel, at, end, words, report.after), lasting=report.status in LASTING)
+    planned = (Step(report.planned, When(), True),) if report.planned else ()
+    if not report.earlier:
+        return when, (Step(report.status, when), *planned)
+    first, last = _told_at(skel, at, end, words, report.later)
+    further = telling.when_said(first, last, low=first, lasting=True)
+    steps = (Step(report.earlier, when), Step(report.status, further), *planned)
+    return further if report.status == "ratified" else when, steps
+
+
+def _lent(words: Around, verb: int, report: Report | None) -> Report | None:
+    """Return what is told of a loan by a verb of giving, which is none of an agreement: "extended a loan to"."""
+    if report is not None and report.status != "in_force":
+        return report
+    return None if takes_back(words.before, verb) else Report("reached", None, None, verb)
 
 
 def _sharing(telling: Telling, m: re.Match[str], other: re.Match[str], known: Pact) -> Pact | None:
@@ -156,6 +217,8 @@ def _told_at(skel: Skeleton, at: int, end: int, words: Around, verb: int | None)
 def _is_agreed_on(noun: str, words: Around) -> bool:
     """Say whether what is no agreement by its noun is signed or adopted as one; true of every other noun."""
     t = terms()
+    if noun in t.unions:
+        return t.uniting.search(words.before) is not None
     if noun in t.texts:
         return t.agreed_before.search(words.before) is not None or t.agreed_after.match(words.after) is not None
     if noun != "one" or t.further_before.search(words.before):

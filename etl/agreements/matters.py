@@ -37,6 +37,9 @@ def _names(token: str) -> bool:
 
 def _last(skel: Skeleton, end: int) -> int:
     tokens, w = skel.tokens, terms().wording
+    if tokens[end:end + 1] == ("with",) and skel.kind_at(end + 1) in ("C", "E") and not w.on.isdisjoint(tokens[end + 2:end + 3]):
+        # "an agreement with Kenya on fish"
+        return _last(skel, end + 2)
     if end >= len(tokens) or tokens[end] not in w.opens:
         return end
     if tokens[end] == "in" and _is_place(skel, end + 1) and (not _opens(skel, end + 2) or skel.kind_at(end + 3) == "D"):

@@ -18,7 +18,8 @@ class Pact:
     """One agreement as one sentence tells it; `planned` is the step promised next.
 
     `points_back` says that it is called "the treaty" and no more, as what has been told already, `is_new` that it
-    is called "a treaty", `is_dated` that it is called by its day, "the treaty of May 4".
+    is called "a treaty", `is_dated` that it is called by its day, "the treaty of May 4". `standing` are the people who are
+    parties only because their state is not stated, for which they stand.
     """
 
     kind: str
@@ -33,6 +34,7 @@ class Pact:
     points_back: bool = False
     is_new: bool = False
     is_dated: bool = False
+    standing: frozenset[str | None] = frozenset()
 
 
 def sides_shared(a: Pact, b: Pact) -> int:
@@ -154,7 +156,19 @@ def _same(a: Pact, b: Pact) -> bool:
     if [e.span for e in a.evidence] == [e.span for e in b.evidence] and words and others:
         # several agreements told at once
         return words == others
-    return a.block == b.block or not (words and others) or not words.isdisjoint(others)
+    shared = not words.isdisjoint(others)
+    if b.is_new and not shared and (words and others or _on_other_days(a, b)):
+        return False
+    return a.block == b.block or not (words and others) or shared
+
+
+def _on_other_days(a: Pact, b: Pact) -> bool:
+    """Say whether a day is known of each of two tellings, and not the same."""
+    return a.when.start is not None and b.when.start is not None and _apart(a.when, b.when)
+
+
+def _apart(a: When, b: When) -> bool:
+    return a.start > (b.end or b.start) or b.start > (a.end or a.start)
 
 
 def _joined(a: Pact, b: Pact) -> Pact:

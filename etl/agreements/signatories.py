@@ -4,21 +4,16 @@ Who only welcomes, mediates or announces an agreement is no party to it.
 """
 from __future__ import annotations
 
-import re
-from dataclasses import replace
-
-from etl.agreements.principals import body_side
-from etl.agreements.spoken_of import at_event, bound_by, spoken_of
+from etl.agreements.spoken_of import at_event, bound_by, pair_called, spoken_of
 from etl.agreements.steps import Around, Report
 from etl.agreements.terms import terms
-from etl.framing.modality import is_past
+from etl.agreements.told import of_sign, told_sides
+from etl.agreements.understood import and_of, capital, of_signing, speaker, spoken_of_last, unsaid
 from etl.framing.series import Group
 from etl.framing.skeleton import Skeleton
 from etl.framing.subjects import subject
 from etl.framing.wording import subject_words
 from etl.linking.link import Linker
-from etl.spotting.mentions import Mention
-from etl.spotting.units import Units
 from etl.telling.sides import Side, country_side
 from etl.telling.telling import Telling
 
@@ -30,16 +25,17 @@ def parties_of(telling: Telling, at: int, end: int, words: Around, report: Repor
     """Return the parties to the agreement whose noun is the tokens `[at, end)`; `words` are those around the noun."""
     naming, verb = terms().naming, report.verb
     tail = " ".join(telling.skel.tokens[end:end + TAIL]) + " "
-    between = naming.between_after.match(tail) or naming.between_before.search(words.before)
+    between = naming.between_after.match(tail) or naming.of_two.match(tail) or naming.between_before.search(words.before)
     if between is None and report.after is not None:
         # "a bilateral one, under which the last soldier leaves, was concluded between A and B"
         between = naming.between_after.match(words.after[report.after:])
-    named = tuple(s for sign in between.group("x", "y") if sign for s in _of_sign(telling, sign)) if between else ()
+    named = tuple(s for sign in between.group("x", "y") if sign for s in of_sign(telling, sign)) if between else ()
+    between_them = bool(named) and all(map(is_vague, named))
     if any(not is_vague(s) for s in named):
         # "between their countries" is said of who acts; who met did not all sign what "was signed" after their talks
         met = report.verb is None and between.re is naming.between_before
         by = naming.by.search(words.after) if report.status == "signed" else None
-        hands = [s for s in (_of_sign(telling, by.group("x")) if by else ()) if s.kind == "person" and not s.among(named)]
+        hands = [s for s in (of_sign(telling, by.group("x")) if by else ()) if s.kind == "person" and not s.among(named)]
         return (*(country_side(s.country) if met and s.kind == "person" and s.country else s for s in named), *hands)
     adjective = _adjective(telling.skel, at, telling.parties.linker)
     left = _acting(telling, at, end, words, verb)
@@ -48,10 +44,14 @@ def parties_of(telling: Telling, at: int, end: int, words: Around, report: Repor
     if len(adjective) >= 2:
         return (*adjective, *(s for s in left if s.kind == "person"))
     with_ = naming.with_whom.search(words.before) or naming.with_after.match(tail) or naming.with_before.search(words.before)
+    noun = " ".join(telling.skel.tokens[at:end])
+    if with_ is None and (noun in terms().loans or terms().kinds.get(noun) == "contract"):
+        with_ = naming.from_whom.match(tail) or (naming.lent_to.match(tail) if noun in terms().loans else None)
     with_ = with_ or naming.traded.match(tail)
     if with_ and verb is None and with_.re is naming.with_after and naming.meanwhile.search(with_.group()):
         with_ = None
-    right = tuple(s for s in _of_sign(telling, with_.group("x")) if not s.among(left)) if with_ else ()
+    sign = next(sign for sign in with_.groups() if sign) if with_ else ""
+    right = tuple(s for s in of_sign(telling, sign) if not s.among(left)) if sign else ()
     if right and not left and verb is None and with_.re is naming.with_before:
         # "after his talks with A agreements were signed"
         left = tuple(s for s in at_event(telling, at) if not s.among(right))
@@ -61,35 +61,31 @@ def parties_of(telling: Telling, at: int, end: int, words: Around, report: Repor
         left = (nation,)
     if right and not left and (owner := naming.owner.search(words.before)):
         # "Chad's treaty with Mali was signed"
-        left = tuple(s for s in _of_sign(telling, owner.group("x")) if not s.among(right))
+        left = tuple(s for s in of_sign(telling, owner.group("x")) if not s.among(right))
     if right and not left and verb is not None and not theirs:
-        left = _unsaid(telling, words, verb)
+        left = unsaid(telling, words, verb)
+    if len(right) == 1 and not left and not theirs:
+        left = speaker(telling, at, right) or of_signing(telling, end, words, verb, right)
+        left = left or (spoken_of_last(telling, right[0]) if report.status == "signed" else ())
     if (left and right) or len(left) >= 2:
         return (*left, *right)
     bound = bound_by(telling, at, end, words)
     if len(bound) >= 2:
         return bound
     which = naming.by_which.match(words.after)
-    doing = _of_sign(telling, which.group("x")) if which else ()
+    doing = of_sign(telling, which.group("x")) if which else ()
     if len(doing) >= 2:
         return doing
-    if " between " in tail[:tail.find(" . ")]:
+    if not between_them and " between " in tail[:tail.find(" . ")]:
         # it is told between whom, in words that name nobody known
         return (*left, *right)
-    open_ = naming.both.search(telling.skel.text) or _they(telling, at) or (verb is None and is_new(telling.skel, at))
-    if not right and (left or open_ or theirs):
+    crowned = verb is None or naming.nominal.match(words.before[verb:]) or naming.outcome.match(words.before[verb:])
+    open_ = naming.both.search(telling.skel.text) or _they(telling, at) or (crowned and is_new(telling.skel, at))
+    if not right and (left or open_ or theirs or between_them):
         known = spoken_of(telling)
         if len(known) >= 2:
             return (*known, *(s for s in left if s.kind == "person"))
     return (*left, *right)
-
-
-def _unsaid(telling: Telling, words: Around, verb: int) -> tuple[Side, ...]:
-    """Return whom a sentence is about that opens with what he does: "Met with A and signed a protocol with B"."""
-    opening = telling.skel.sentence.units.words[telling.skel.sentence.first].lower()
-    about = telling.item.topic or telling.parties.memory.subject
-    does = words.low == 0 and is_past(opening) and is_past(words.before[verb:].split()[0])
-    return (about,) if does and about else ()
 
 
 def _they(telling: Telling, at: int) -> bool:
@@ -101,9 +97,11 @@ def _they(telling: Telling, at: int) -> bool:
 def is_new(skel: Skeleton, at: int) -> bool:
     """Say whether an article or number brings up the noun at token `at` for the first time: "a protocol was signed"."""
     words, before = terms().wording, skel.tokens[max(0, at - 4):at]
-    # "Principles of a settlement were adopted"
-    bare = at < 3 and words.definite.isdisjoint(before) and all(map(str.isalpha, before)) and skel.tokens[at].endswith("s")
-    return bare or any(token in words.new for token in before)
+    # "Principles of a settlement were adopted", "signed agreements with Kenya"
+    near = before[-3:]
+    bare = skel.tokens[at].endswith("s") and words.definite.isdisjoint(near) and all(t.isalpha() or t.isdigit() for t in near)
+    # "reached agreement on fish"
+    return bare or skel.tokens[at - 1].startswith("reach") or any(token in words.new for token in before)
 
 
 def is_vague(side: Side) -> bool:
@@ -111,13 +109,6 @@ def is_vague(side: Side) -> bool:
     if side.country or side.kind not in ("group", "role"):
         return False
     return side.kind == "role" or terms().naming.vague.search(side.text or "") is not None
-
-
-def country_inside(skel: Skeleton, end: int) -> tuple[Side, ...]:
-    """Return the state that an agreement without parties holds in: "a ceasefire in Chad"."""
-    where = terms().naming.inside.match(" ".join(skel.tokens[end:end + 3]) + " ")
-    place = skel.groups[where.group("x")].mentions[0] if where else None
-    return (country_side(place.value),) if place is not None and place.kind == "country" else ()
 
 
 def named_signatories(telling: Telling, status: str, sides: tuple[Side, ...]) -> frozenset[str | None]:
@@ -131,98 +122,60 @@ def named_signatories(telling: Telling, status: str, sides: tuple[Side, ...]) ->
     mentions = telling.skel.sentence.mentions
     named = {m.entity for m in mentions if m.kind == "person"}
     named.update(s.key for m in mentions if m.kind == "pronoun" and m.value in ("he", "she") for s in telling.sides((m,)))
+    for m in mentions:
+        if m.kind == "group" and terms().naming.people.search(telling.skel.sentence.units.phrase(m.first, m.last).lower()):
+            # "the two presidents agreed to"
+            named.update(s.key for s in telling.sides((m,)) if s.kind == "person")
     if telling.skel.tokens[:1] in (("his",), ("her",)) and telling.item.topic:
         # "his talks with B led to"
         named.add(telling.item.topic.key)
     return frozenset(named) if status == "reached" else frozenset()
 
 
-def _of_sign(telling: Telling, sign: str) -> tuple[Side, ...]:
-    return told_sides(telling, telling.skel.groups[sign].mentions)
+def passes(telling: Telling, words: Around, report: Report) -> bool:
+    """Say whether a parliament approves what its government has signed."""
+    if report.verb is None or not terms().passed.match(words.before, report.verb):
+        return False
+    start = words.low + len(words.before[:report.verb].split())
+    group, j = subject(telling.skel, start, start)
+    if group is None:
+        return terms().parliament.search(words.before[:report.verb]) is not None
+    bodies = telling.parties.linker.bodies
+    known = any(m.entity in bodies and bodies[m.entity].kind == "parliament" for m in group.mentions)
+    first, last = telling.skel.units[max(0, j - 3)][0], group.mentions[-1].last
+    return known or terms().parliament.search(telling.skel.sentence.units.phrase(first, last).lower()) is not None
 
 
-def told_sides(telling: Telling, mentions: tuple[Mention, ...]) -> tuple[Side, ...]:
-    """Return whom mentions denote: "the two sides" are the states or bodies of those spoken of, not the people."""
-    units, out = telling.skel.sentence.units, []
-    for m in mentions:
-        sides = _states_before(telling, m) or telling.sides((m,))
-        if m.kind == "group" and terms().naming.principals.search(units.phrase(m.first, m.last)):
-            known = (s for s in sides if s.country or s.kind != "person")
-            sides = tuple(country_side(s.country) if s.kind == "person" else s for s in known)
-        states = _states_of_several(units, m)
-        if len(states) >= 2 and len(sides) < 2:
-            sides = (*states, *sides) if m.kind == "person" else states
-        sent_by = _sent_by(telling, m) if m.kind in ("person", "role") else _named_group(telling, m)
-        if sent_by and m.kind == "group":
-            # "the Chilean army and Andino rebels"
-            before = units.classes.find("&", m.first, m.last)
-            sides = tuple(country_side(units.values[i]) for i in range(m.first, before) if units.classes[i] == "d")
-        if any(s.kind == "organization" for s in sent_by):
-            # who acts for a company does not act for its state
-            sides = tuple(replace(s, country=None, posts=(), role=None) if s.kind != "country" else s for s in sides)
-        out.extend(s for s in (*sent_by, *sides) if not s.among(out))
-    return tuple(out)
-
-
-def _states_before(telling: Telling, m: Mention) -> tuple[Side, ...]:
-    """Return the states that "they" means in "Chad and Mali let it be known that they had signed a pact"."""
-    if m.kind != "pronoun" or m.value != "they":
-        return ()
-    listed = (g.mentions for g in telling.skel.groups.values() if g.kind == "C" and len(g.mentions) > 1)
-    return telling.sides(next((states for states in listed if states[-1].last <= m.first), ()))
-
-
-def _states_of_several(units: Units, m: Mention) -> tuple[Side, ...]:
-    """Return the states of "the Kenyan and Ugandan ministers", "the presidents of Kenya and Uganda, A" and B."""
-    classes, last = units.classes, m.name[0] if m.name else m.last
-    if m.kind not in ("group", "person") or not re.search("[cd],?&t?[cd]", classes[m.first:last]):
-        return ()
-    countries = (units.values.get(i) for i in range(m.first, last) if classes[i] in "cd")
-    return tuple(country_side(c) for c in dict.fromkeys(countries) if c)
-
-
-def _named_group(telling: Telling, m: Mention) -> tuple[Side, ...]:
-    """Return the body that a group is called by: "the ELN guerrilla group", "members of the rebel group ELN"."""
-    linker, words = telling.parties.linker, telling.skel.sentence.units.words
-    if m.kind != "group":
-        return ()
-    inside = [x for x in telling.skel.sentence.mentions if x.kind == "inner" and m.first <= x.first < m.last]
-    firms = linker.knowledge.firms
-    body = next((x.entity for x in inside if x.entity in linker.bodies and "militia" in (
-        firms.before.get(words[m.last - 1]), firms.after.get(words[m.last - 1]), firms.before.get(words[x.first - 1]))), None)
-    return (body_side(linker, body),) if body else ()
-
-
-def _sent_by(telling: Telling, m: Mention) -> tuple[Side, ...]:
-    """Return whom somebody acts for where it follows: "Major Diarra for the Malian army"; or whose he is."""
-    skel, bodies = telling.skel, telling.parties.linker.bodies
-    inside = (x.entity for x in skel.sentence.mentions if x.kind == "inner" and m.first <= x.first < m.last)
-    body = next((key for key in inside if key in bodies and bodies[key].kind in terms().principal_kinds), None)
-    if body is not None:
-        return (body_side(telling.parties.linker, body),)
-    owner = next((x for x in skel.sentence.mentions if x.kind == "country" and x.last == m.first - 1), None)
-    if owner is not None and skel.sentence.units.classes[m.first - 1] == "v":
-        return telling.sides((owner,))
-    after = next((x for x in skel.sentence.mentions if x.first >= m.last and x.kind in ("country", "body", "group")), None)
-    if after is None or not terms().naming.acting_for.match(skel.sentence.units.phrase(m.last, after.first).lower()):
-        return ()
-    return telling.sides((after,))
+def standing_for_states(telling: Telling, sides: tuple[Side, ...], named: frozenset[str | None]) -> frozenset[str | None]:
+    """Return the people among the parties who are none by name: they stand for a state that is not stated."""
+    people = [s for s in sides if s.kind == "person"]
+    if not people or not terms().naming.nations.search(telling.skel.text):
+        return frozenset(s.key for s in people if s.key not in named)
+    # "the two governments signed a treaty": no person did
+    told = {m.entity for m in telling.skel.sentence.mentions if m.kind == "person"}
+    return frozenset(s.key for s in people if s.key not in named or s.key not in told)
 
 
 def _acting(telling: Telling, at: int, end: int, words: Around, verb: int | None) -> tuple[Side, ...]:
     """Return who acts: those by whom it was signed or "which A signed", else the subject of the clause."""
     naming = terms().naming
+    if verb is not None and (made := naming.made_to.search(words.before[:verb])):
+        return of_sign(telling, made.group("x"))
     which = naming.which.match(words.after)
     issuer = naming.issuer.match(words.after) if verb is None and terms().issued.search(words.before) else None
     told = which or issuer
-    left = _of_sign(telling, told.group("x")) if told else _subject(telling, at, end, words, verb)
-    pairs = [_of_sign(telling, sign) for m in naming.for_by.finditer(words.after) for sign in m.group("x", "y")]
+    left = of_sign(telling, told.group("x")) if told else _subject(telling, at, end, words, verb)
+    if which and verb is not None and which.group().endswith(("offered", "proposed")):
+        # "A rejected the treaty that B had proposed"
+        left = (*left, *(s for s in _subject(telling, at, end, words, verb) if not s.among(left)))
+    pairs = [of_sign(telling, sign) for m in naming.for_by.finditer(words.after) for sign in m.group("x", "y")]
     by = naming.by.search(words.after)
+    pairs.extend(of_sign(telling, sign) for m in naming.by_for.finditer(words.after) if by for sign in m.group("x", "y"))
     if pairs:
         first = [sign for m in naming.on_side.finditer(words.before) for sign in m.group("x")] + ([by.group("x")] if by else [])
-        told = [*(_of_sign(telling, sign) for sign in first), *pairs]
+        told = [*(of_sign(telling, sign) for sign in first), *pairs]
         return tuple({s.key or s.country or s.text: s for sides in told for s in sides}.values())
-    return (*(s for s in left if s.kind == "country"), *_of_sign(telling, by.group("x"))) if by else left
+    return (*(s for s in left if s.kind == "country"), *of_sign(telling, by.group("x"))) if by else left
 
 
 def _subject(telling: Telling, at: int, end: int, words: Around, verb: int | None) -> tuple[Side, ...]:
@@ -233,8 +186,14 @@ def _subject(telling: Telling, at: int, end: int, words: Around, verb: int | Non
         group, _ = subject(telling.skel, words.low + len(words.before[:verb].split()), end)
         codes = dict.fromkeys(s.country for s in (told_sides(telling, group.mentions) if group else ()) if s.country)
         return tuple(map(country_side, codes)) if len(codes) > 1 else ()
+    if nominal and naming.proclaimed.search(words.before[:verb]):
+        group, _ = subject(telling.skel, words.low + len(words.before[:verb].split()), end)
+        theirs = group is not None and (group.mentions[0].kind in ("group", "pronoun") or not (
+            terms().observers.search(words.before[:verb])))
+        if theirs and len(told := told_sides(telling, group.mentions)) > 1:
+            return told
     if nominal and (hands := naming.hands.search(words.after)):
-        return _of_sign(telling, hands.group("x"))
+        return of_sign(telling, hands.group("x"))
     if nominal and not naming.crowned.search(words.before[:verb]):
         return ()
     start = words.low + len(words.before[:verb].split()) if verb is not None else at
@@ -244,16 +203,24 @@ def _subject(telling: Telling, at: int, end: int, words: Around, verb: int | Non
         return ()
     if group is None and verb is not None:
         group, j = _beside(telling.skel, start)
+    if group is None and (organs := naming.organs.search(telling.skel.text[:telling.skel.offsets[start]])):
+        return of_sign(telling, organs.group("x"))
     if group is None:
         return at_event(telling, start) if verb is not None and naming.yielded.match(words.before[verb:]) else ()
     doing = " ".join(telling.skel.tokens[j + 1:at]) + " "
     if terms().observers.search(doing) and group.mentions[0].kind not in ("group", "pronoun"):
         return ()
-    sides = (*_delegates(telling, j), *telling.parties.led(telling.skel, group.lead), *told_sides(telling, group.mentions))
+    sides = (*capital(telling, j), *_delegates(telling, j), *telling.parties.led(telling.skel, group.lead),
+             *told_sides(telling, group.mentions), *and_of(telling, j))
     behalf = terms().naming.on_behalf.search(words.before)
-    if behalf:
+    tokens = telling.skel.tokens
+    if group.mentions[0].kind == "group" and tokens[j + 1:j + 3] == (",", "among them") and telling.skel.kind_at(j + 3):
+        # "six states, among them A and B"
+        sides = of_sign(telling, tokens[j + 3])
+    acts_for = of_sign(telling, behalf.group("x")) if behalf else ()
+    if any(not is_vague(s) for s in acts_for):
         people = () if group.mentions[0].kind == "pronoun" else (s for s in sides if s.kind == "person")
-        sides = (*_of_sign(telling, behalf.group("x")), *people)
+        sides = (*acts_for, *people)
     return sides if verb is not None else tuple(s for s in sides if s.kind == "country")
 
 
@@ -270,7 +237,7 @@ def _delegates(telling: Telling, j: int) -> tuple[Side, ...]:
     skel = telling.skel
     m = terms().naming.delegates.search(skel.text[:skel.offsets[j]])
     if m:
-        return _of_sign(telling, m.group("x"))
+        return of_sign(telling, m.group("x"))
     before = skel.groups.get(skel.tokens[j - 2]) if j >= 2 and skel.tokens[j - 1] == "§" else None
     # "Chad's A and Mali's B": the owner of the second is listed with the first
     return told_sides(telling, before.mentions[:-1]) if before is not None else ()
@@ -278,11 +245,6 @@ def _delegates(telling: Telling, j: int) -> tuple[Side, ...]:
 
 def _adjective(skel: Skeleton, at: int, linker: Linker) -> tuple[Side, ...]:
     """Return the parties of "the Russian-Turkish memorandum", "the EU-Chile agreement"."""
-    units = skel.sentence.units
-    out: tuple[Side, ...] = ()
-    last = skel.units[at][0]
-    for i in range(max(skel.sentence.first, last - 4), last):
-        known = [linker.knowledge.proper.single.get(part) for part in units.words[i].split("-")]
-        if len(known) == 2 and all(e and (e.cls in "dc" or (e.cls == "O" and e.value in linker.bodies)) for e in known):
-            out = tuple(country_side(e.value) if e.cls in "dc" else body_side(linker, e.value) for e in known if e)
-    return out
+    words, last = skel.sentence.units.words, skel.units[at][0]
+    told = (pair_called(words[i], linker) for i in range(last - 1, max(skel.sentence.first, last - 4) - 1, -1))
+    return next((sides for sides in told if sides), ())

@@ -9,13 +9,17 @@ from collections.abc import Iterable
 from dataclasses import replace
 from itertools import pairwise
 
-from etl.agreements.principals import of_one_state, principals
+from etl.agreements.principals import body_side, of_one_state, principals
 from etl.agreements.steps import Around
 from etl.agreements.terms import terms
 from etl.linking.link import Linker
 from etl.telling.context import Item
 from etl.telling.sides import Side, country_side
 from etl.telling.telling import Telling
+
+ASIDE = (("in",), ("at",), ("near",), ("to",), ("from",), ("against",), ("for",), ("by",), ("of",))
+"""After these words nobody acts."""
+PLACING = frozenset(("in", "at", "near", "on", "over", "about", "from", "to", "against", "for", "of"))
 
 
 def spoken_of(telling: Telling) -> tuple[Side, ...]:
@@ -39,6 +43,25 @@ def spoken_of(telling: Telling) -> tuple[Side, ...]:
     return next((sides for sides in known if all(s.kind in ("country", "person", "organization") for s in sides)), ())
 
 
+def told_beside(telling: Telling, at: int, end: int) -> tuple[Side, ...]:
+    """Return who is told of together in the sentence of an agreement of which nobody is said to be a party.
+
+    "A pact was clinched after the ministers of A and B had met", "A saw B; a protocol was initialled". The agreement's noun is
+    the tokens `[at, end)`.
+    """
+    skel, item, linker = telling.skel, telling.item, telling.parties.linker
+    for i, token in enumerate(skel.tokens):
+        group = skel.groups.get(token)
+        if group is None or group.kind not in "EC" or at <= i < end or skel.tokens[i - 1:i] in ASIDE:
+            continue
+        together = _bound(telling.sides(group.mentions), linker)
+        if len(together) >= 2:
+            return together
+    here = {m.entity for m in skel.sentence.mentions if m.kind == "person"}
+    met = item.pair if item.pair is not item.lent and all(s.kind == "person" and s.key in here for s in item.pair) else ()
+    return principals(met, named=frozenset(), linker=linker) if len(met) == 2 else ()
+
+
 def at_event(telling: Telling, verb: int) -> tuple[Side, ...]:
     """Return who met at the event that leads to an agreement by the verb at token `verb`: "the talks of A with B led to".
 
@@ -52,8 +75,21 @@ def at_event(telling: Telling, verb: int) -> tuple[Side, ...]:
     named = (skel.groups[skel.tokens[i]].mentions for i in signs if skel.tokens[i - 1] in terms().wording.whose)
     told = telling.sides(tuple(mention for mentions in named for mention in mentions))
     if not told:
+        words = skel.sentence.units.words[skel.sentence.first:skel.units[verb][0]]
+        paired = (pair_called(word, telling.parties.linker) for word, after in pairwise((*words, ""))
+                  if terms().naming.paired.match(after.lower()))
+        if sides := next((sides for sides in paired if sides), ()):
+            return sides
         return item.pair if m["two"] else ()
     return (item.topic, *told) if len(told) == 1 and item.topic and not item.topic.among(told) else told
+
+
+def pair_called(word: str, linker: Linker) -> tuple[Side, ...]:
+    """Return the two that a word names: "Russian-Turkish", "EU-Chile"."""
+    known = [linker.knowledge.proper.single.get(part) for part in word.split("-")] if "-" in word else []
+    if len(known) != 2 or not all(e and (e.cls in "dc" or (e.cls == "O" and e.value in linker.bodies)) for e in known):
+        return ()
+    return tuple(country_side(e.value) if e.cls in "dc" else body_side(linker, e.value) for e in known if e)
 
 
 def _visit(telling: Telling) -> tuple[Side, ...]:
@@ -68,23 +104,40 @@ def _visit(telling: Telling) -> tuple[Side, ...]:
 
 
 def with_hosts(telling: Telling, sides: tuple[Side, ...]) -> tuple[Side, ...]:
-    """Return parties with the state of the land for an office-holder of no stated state who agrees with a guest there.
+    """Return parties with the states of those whose own no sentence states.
 
-    Where all the states are told of and as many people have none, these are added.
+    Where as many states are told of as people have none, these are added; else an office-holder who agrees with a guest is of
+    the land where they do.
     """
     item, people = telling.item, telling.parties.linker.people
     stateless = [s for s in sides if s.kind == "person" and not (s.country or of_one_state(s)) and people[s.key].body is None]
+    if not stateless:
+        return sides
+    others = {s.country or of_one_state(s) for s in sides if s not in stateless}
+    left = [state for state in item.states if state.country not in others]
+    if others <= {state.country for state in item.states} and len(left) == len(stateless):
+        return (*left, *sides)
+    named = [code for code in _states_named(telling) if code not in others]
+    if len(stateless) > 1 and len(named) == len(stateless):
+        return (*map(country_side, named), *sides)
     lands = _lands(telling)
     guests = any(s.among(item.visitors) for s in sides) and not any(g.country in lands for g in item.visitors)
     foreign = len(stateless) == 1 and len(sides) > 1 and not any(s.country in lands for s in sides)
     if len(lands) == 1 and (guests or foreign):
         land = next(iter(lands))
-        hosts = [s for s in stateless if s.posts and not s.among(item.visitors)]
+        units = telling.skel.sentence.units
+        is_host = any(m.kind == "person" and units.words[m.first].lower().endswith(" host") for m in telling.skel.sentence.mentions)
+        hosts = [s for s in stateless if (s.posts or is_host) and not s.among(item.visitors)]
         return tuple(replace(s, country=land) if s in hosts else s for s in sides)
-    others = {s.country for s in sides if s not in stateless}
-    left = [state for state in item.states if state.country not in others]
-    complete = others <= {state.country for state in item.states} and len(left) == len(stateless)
-    return (*left, *sides) if stateless and complete else sides
+    return sides
+
+
+def _states_named(telling: Telling) -> list[str]:
+    """Return the states that a sentence names, also by their adjectives, where nothing is said to be in them or about them."""
+    sentence, units = telling.skel.sentence, telling.skel.sentence.units
+    named = (i for i in range(sentence.first, sentence.last) if units.classes[i] in "cd")
+    free = (i for i in named if not {w.lower() for w in units.words[max(sentence.first, i - 2):i]} & PLACING)
+    return [code for code in dict.fromkeys(units.values.get(i) for i in free) if code]
 
 
 def _lands(telling: Telling) -> frozenset[str | None]:
@@ -112,11 +165,15 @@ def with_government(telling: Telling, sides: tuple[Side, ...]) -> tuple[Side, ..
 
 def bound_by(telling: Telling, at: int, end: int, words: Around) -> tuple[Side, ...]:
     """Return the states and bodies in the clause that what stands under an agreement, whose noun is `[at, end)`, binds."""
-    if not (terms().naming.under.search(words.before) or terms().naming.under_which.match(words.after)):
+    below = terms().naming.under_which.match(words.after)
+    if not (below or terms().naming.under.search(words.before)):
         return ()
     skel = telling.skel
     signs = [i for i, token in enumerate(skel.tokens) if skel.kind_at(i) in ("E", "C") and not at <= i < end]
-    there = [i for i in signs if skel.tokens[i - 1:i] not in (("in",), ("at",), ("near",))]
+    if below and sum(i >= end for i in signs) > 1:
+        # who brokered "an agreement under which A is to sell oil to B" is not bound
+        signs = [i for i in signs if i >= end]
+    there = [i for i in signs if skel.tokens[i - 1:i] not in (("in",), ("at",), ("near",), ("by",))]
     named = tuple(m for i in there for m in skel.groups[skel.tokens[i]].mentions if m.kind in ("country", "body", "group"))
     # "is to train Cambodian officers": their state is bound
     sides = [country_side(s.country) if s.kind == "group" and s.country else s for s in telling.sides(named)]

@@ -89,7 +89,13 @@ def read_step(words: Around) -> Report | None:
         return Report("negotiating", None, "signed", None)
     if step is None and (promised or t.issued.search(words.before)):
         step = Verb(0, "reached", None)
-    if step is None or _unreal(words.before, step.before, t):
+    offer = t.offered.search(words.before[:step.before]) if step is not None and step.before is not None else None
+    if offer and not takes_back(words.before, offer.start()):
+        return Report("proposed", None, None, offer.start())
+    if step is not None and step.before is not None and takes_back(words.before, step.before):
+        # "has yet to ratify the protocol signed in March"
+        step = _of_participle(words.after, t)
+    if step is None or takes_back(words.before, step.before):
         return None
     if step.status == "in_force" and step.before is not None and t.unreal.discussed.search(words.before[:step.before]):
         return None
@@ -100,8 +106,7 @@ def read_step(words: Around) -> Report | None:
     earlier = step.status if status != step.status else None
     if promised:
         return Report(status if status in ORDER[2:] else "reached", earlier, "signed", verb)
-    lead = words.before[:verb] if verb is not None else ""
-    if status in ("signed", "ratified", "reached") and verb is not None and t.planned_before.search(lead):
+    if status in ("signed", "ratified", "reached") and verb is not None and _is_planned(words.before, verb, t):
         return Report("reached" if status == "signed" else "negotiating", None, status, verb)
     return Report(status, earlier, None, verb, step.after, later)
 
@@ -117,16 +122,31 @@ def _later(status: str, after: str, t: Terms) -> tuple[str, int | None]:
     return status, told
 
 
-def _unreal(before: str, verb: int | None, t: Terms) -> bool:
+def takes_back(before: str, verb: int | None) -> bool:
     """Say whether the words before a step take it back."""
+    t = terms()
     if t.unreal.none.search(before) or (verb is None and t.unreal.awaited.search(before)):
         return True
     if verb is None:
         return False
     lead = before[:verb]
+    if before.startswith("ratification", verb) and t.postponed.search(lead):
+        return True
     if any(form.search(lead) for form in (t.unreal.negated, t.unreal.conditional, t.unreal.wished)):
         return True
-    return lead.endswith(" to ") and not t.planned_before.search(lead) and not t.unreal.agreed.search(lead)
+    return lead.endswith(" to ") and not _is_planned(before, verb, t) and not t.unreal.agreed.search(lead)
+
+
+def _is_planned(before: str, verb: int, t: Terms) -> bool:
+    """Say whether a verb tells what is going to be done."""
+    lead = before[:verb]
+    return t.planned_before.search(lead) is not None or (before.startswith("sign", verb) and t.journey.search(lead) is not None)
+
+
+def _of_participle(after: str, t: Terms) -> Verb | None:
+    """Return the step that a participle right after a noun tells, whatever is yet to be done."""
+    m = next((m for status, _, post in t.verbs if status == "signed" for m in [post.match(after)] if m), None)
+    return Verb(0, "signed", None, m.start()) if m else None
 
 
 def _nearest(before: str, after: str, t: Terms) -> Verb | None:
@@ -156,7 +176,7 @@ def _nearest(before: str, after: str, t: Terms) -> Verb | None:
 
 def _is_aim(before: str, verb: Verb, t: Terms) -> bool:
     """Say whether a verb tells what is yet to be done: "talks to conclude a new treaty", not "to welcome the new treaty"."""
-    return verb.before is not None and _unreal(before, verb.before, t) and not t.observers.match(before[verb.before:])
+    return verb.before is not None and takes_back(before, verb.before) and not t.observers.match(before[verb.before:])
 
 
 def _told_of_another(between: str, t: Terms) -> bool:

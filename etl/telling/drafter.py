@@ -94,6 +94,11 @@ class Drafter:
         telling = Telling(skeleton(sentences[-1]), item, self._cited(sentences)[-1], self.parties, self.timing)
         self.listing = opened(telling, self.whereabouts)
 
+    def two_states(self, title: list[Sentence]) -> tuple[Side, ...]:
+        """Return the two states that a title names together: "Joint statement of Chad and Sudan"."""
+        found = (self.attention.states(skeleton(sentence), Item()) for sentence in title)
+        return next((states for states in found if len(states) == 2), ())
+
     def block(self, sentences: list[Sentence], item: Item, *, overview: bool, caption: bool) -> list[Draft]:
         """Return the drafts of one block; `item` is what is known before it."""
         item.lent = () if item.pair else self.memory.pair

@@ -71,5 +71,5 @@ def _people(sentence: Sentence) -> Iterator[Mention]:
 
 
 def _side(m: Mention, linker: Linker) -> Side:
-    country = next((r.country for r, _, _ in linker.people[m.entity].roles if r.country), None)
-    return Side("person", m.entity, None, country)
+    posts = tuple(r for r, _, _ in linker.people[m.entity].roles)
+    return Side("person", m.entity, None, next((r.country for r in posts if r.country), None), posts=posts)
