@@ -30,7 +30,7 @@ from etl.telling.drafter import Drafter
 from etl.telling.entries import STAY
 from etl.telling.drafts import Draft
 from etl.telling.minutes import recorded
-from etl.telling.protagonists import keeper, signer, traveller
+from etl.telling.protagonists import keeper, signer, traveller, two_states
 from etl.telling.sides import Side
 from etl.telling.telling import Telling
 from etl.time.dates import Calendar, DateMention, year_of
@@ -80,7 +80,7 @@ def read(text: str, knowledge: Knowledge, *, parts: Sequence[Part] = (), stated:
     linker.run()
     pacts, listed = list[Pact](), ListedPacts()
     memory = Memory(signer=signer(found, shaped, linker), subject=traveller(found, shaped, linker),
-                    home=stated.country)
+                    home=stated.country, about=two_states(found))
 
     def agreeing(telling: Telling) -> tuple[Side, ...]:
         is_item = shaped.blocks[telling.skel.sentence.block].kind == "item"

@@ -15,7 +15,7 @@ from etl.agreements.matters import matter, matters_of_several, telling_words
 from etl.agreements.pacts import Pact, merge_pacts, sides_shared
 from etl.agreements.principals import principals
 from etl.agreements.signatories import TAIL, is_new, is_vague, named_signatories, parties_of, passes, standing_for_states
-from etl.agreements.spoken_of import bound_by, spoken_of, told_beside, with_government, with_hosts
+from etl.agreements.spoken_of import bound_by, of_text, spoken_of, told_beside, with_government, with_hosts
 from etl.agreements.steps import Around, Report, around, read_step, takes_back
 from etl.agreements.terms import terms
 from etl.agreements.told import told_sides
@@ -26,6 +26,7 @@ from etl.records import Agreement, Step, When
 from etl.telling.sides import Side, party
 from etl.telling.telling import Telling
 
+ABOUT = "agreement of the two states of the text"
 SIGNED = ("signed", "ratified", "in_force")
 LASTING = ("in_force", "suspended", "terminated")
 BESIDE = "agreement told beside its parties"
@@ -94,13 +95,16 @@ def _pact(telling: Telling, m: re.Match[str]) -> Pact | None:
     formal = " ".join(skel.tokens[end:end + 3]) in terms().wording.effect
     new = is_new(skel, at) and not formal
     beside = told_beside(telling, at, end) if new and not sides and noun not in terms().texts else ()
-    sides = beside or sides
+    about = of_text(telling)
+    untold = not (beside or sides) and new and bool(about)
+    alone = len(sides) == 1 and sides[0].kind == "country" and sides[0].among(about)
+    sides = beside or (about if untold or alone else sides)
     if (not sides and new and status not in ("negotiating", "proposed")) or _is_of_one(noun, sides, words, report):
         return None
     when, steps = _steps(telling, at, end, words, replace(report, status=status))
     subject = skel.sentence.units.phrase(*(skel.units[at] if noun == "it" or formal else matter(skel, at, end)))
     return Pact(terms().kinds[noun], subject, status, report.planned, sides, when,
-                (telling.evidence(BESIDE if beside else f"agreement {status}"),), skel.sentence.block, steps, is_new=new,
+                (telling.evidence(BESIDE if beside else ABOUT if untold else f"agreement {status}"),), skel.sentence.block, steps, is_new=new, about=about,
                 is_dated=skel.tokens[end:end + 1] == ("of",) and skel.kind_at(end + 1) == "D",
                 standing=standing_for_states(telling, sides, named),
                 points_back=noun == "it" or formal or (skel.tokens[at - 1:at] == ("the",) and not telling_words(subject)))

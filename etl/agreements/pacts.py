@@ -19,7 +19,8 @@ class Pact:
 
     `points_back` says that it is called "the treaty" and no more, as what has been told already, `is_new` that it
     is called "a treaty", `is_dated` that it is called by its day, "the treaty of May 4". `standing` are the people who are
-    parties only because their state is not stated, for which they stand.
+    parties only because their state is not stated, for which they stand, `about` the two states that are the parties where
+    nobody is told to be one.
     """
 
     kind: str
@@ -35,6 +36,7 @@ class Pact:
     is_new: bool = False
     is_dated: bool = False
     standing: frozenset[str | None] = frozenset()
+    about: tuple[Side, ...] = ()
 
 
 def sides_shared(a: Pact, b: Pact) -> int:
@@ -62,9 +64,11 @@ def merge_pacts(pacts: Iterable[Pact]) -> list[Pact]:
             out[at] = _joined(out[at], pact)
     for pact in nameless:
         if pact.is_new:
-            out.extend(_between_the_same(out, pact))
+            out.extend(_between_the_same(out, pact) or ([replace(pact, sides=pact.about)] if pact.about else []))
         elif (at := _meant(out, pact)) is not None:
             out[at] = _joined(out[at], pact)
+        elif pact.about and telling_words(pact.subject):
+            out.append(replace(pact, sides=pact.about))
     return out
 
 

@@ -43,6 +43,16 @@ def spoken_of(telling: Telling) -> tuple[Side, ...]:
     return next((sides for sides in known if all(s.kind in ("country", "person", "organization") for s in sides)), ())
 
 
+def of_text(telling: Telling) -> tuple[Side, ...]:
+    """Return the two states that the text is about, else that of whom it is about and that of the place where he is."""
+    memory = telling.parties.memory
+    if memory.about:
+        return memory.about
+    own = memory.subject.country if memory.subject else None
+    lands = {p.country for p in telling.item.place if p.country}
+    return (country_side(own), *map(country_side, lands)) if own and len(lands) == 1 and own not in lands else ()
+
+
 def told_beside(telling: Telling, at: int, end: int) -> tuple[Side, ...]:
     """Return who is told of together in the sentence of an agreement of which nobody is said to be a party.
 

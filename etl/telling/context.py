@@ -86,7 +86,7 @@ class Memory:
 
     `signer` writes in the first person, `subject` is whom sentences without a subject are about, `met` holds the parties
     told last by their number, `last` the day a sentence stated last; `home` is the country that the document comes from,
-    `written` the place that its dateline names.
+    `written` the place that its dateline names, `about` the two states that the whole text is about, if it is about two.
     """
 
     signer: Side | None = None
@@ -98,3 +98,4 @@ class Memory:
     last: When = When()
     home: str | None = None
     written: Place | None = None
+    about: tuple[Side, ...] = ()

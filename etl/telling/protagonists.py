@@ -5,6 +5,7 @@ Only what stands apart tells: a byline, a signature, the title.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from etl.framing.skeleton import skeleton
@@ -13,10 +14,11 @@ from etl.linking.link import Linker
 from etl.spotting.mentions import Mention, Sentence
 from etl.telling.context import Item
 from etl.telling.parties import Parties
-from etl.telling.sides import Side
+from etl.telling.sides import Side, country_side
 
 FIRST_BLOCKS, LAST_BLOCKS = 6, 2
 LONGEST_LINE = 160
+OFTEN, NEARLY_ALL = 2, 0.75
 CALENDAR = re.compile(r"\b(?:calendar|schedule|programme|program|agenda|diary|engagements|travels|journeys)\b", re.IGNORECASE)
 
 
@@ -58,6 +60,15 @@ def keeper(found: list[Sentence], shaped: Shape, parties: Parties) -> Side | Non
             if sides:
                 return sides[0]
     return None
+
+
+def two_states(found: list[Sentence]) -> tuple[Side, ...]:
+    """Return the two states of which nearly all is told that a text tells of states, nothing where it tells of more or of one."""
+    told = Counter(s.units.values[i] for s in found for i in range(s.first, s.last) if s.units.classes[i] in "cd")
+    ranked = told.most_common(2)
+    if len(ranked) < 2 or ranked[1][1] < OFTEN or sum(n for _, n in ranked) < NEARLY_ALL * told.total():
+        return ()
+    return tuple(country_side(code) for code, _ in ranked)
 
 
 def _at_an_end(block: int, shaped: Shape) -> bool:
