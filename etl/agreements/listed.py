@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cache
 
 from etl.agreements.pacts import Pact
-from etl.agreements.spoken_of import spoken_of
+from etl.agreements.spoken_of import of_text, spoken_of
 from etl.agreements.terms import terms
 from etl.framing.skeleton import Skeleton
 from etl.knowledge import toml
@@ -23,7 +23,7 @@ COUNT = re.compile(r"(?:\( )?(?:[ivx]+|\S|\d+) \) ")
 def _introduces() -> re.Pattern[str]:
     """Compile a sentence up to the colon before a list of agreements."""
     words = {name: "|".join(forms) for name, forms in toml("agreements.toml")["listing"].items()}
-    return re.compile(rf"(?=[^:]*(?<!\S)(?:following|these) )(?=[^:]*(?<!\S)(?:{words['nouns']}) )"
+    return re.compile(rf"(?=[^:]*(?<!\S)(?:{words['counts']}) )(?=[^:]*(?<!\S)(?:{words['nouns']}) )"
                       rf"[^:]*?(?<!\S)(?P<done>(?P<signed>{words['signed']})|{words['done']}) [^:]*:(?= |$)")
 
 
@@ -48,13 +48,18 @@ class ListedPacts:
         self.introduced = _introduction(telling, m, found) if m else None
         if self.introduced is None:
             return found
+        listed = list(_each(telling, self.introduced, skel.token_at(m.end())))
+        if skel.tokens[-1] != ":" and len(listed) < 2:
+            # "signed two agreements: on water and on customs" is no list of names
+            self.introduced = None
+            return found
         # what introduces a list is no agreement of its own
-        return list(_each(telling, self.introduced, skel.token_at(m.end())))
+        return listed
 
 
 def _introduction(telling: Telling, m: re.Match[str], found: list[Pact]) -> Pact | None:
     """Return what is said of each agreement of a list; None where nobody can be told to be a party."""
-    sides = next((p.sides for p in found if len(p.sides) > 1), ()) or spoken_of(telling)
+    sides = next((p.sides for p in found if len(p.sides) > 1), ()) or spoken_of(telling) or of_text(telling)
     if len(sides) < 2:
         return None
     skel = telling.skel
@@ -87,6 +92,7 @@ def _clauses(skel: Skeleton, start: int) -> Iterator[tuple[int, int]]:
         first = at + (skel.tokens[at:at + 1] == ("and",))
         count = COUNT.match(skel.text, skel.offsets[first]) if first < end else None
         first = skel.token_at(count.end()) if count else first
+        first += skel.tokens[first:first + 1] in (("a",), ("an",), ("the",))
         last = end
         while last > first and skel.tokens[last - 1] in (".", ",", "and", ";"):
             last -= 1
