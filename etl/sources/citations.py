@@ -91,9 +91,9 @@ def find_citations(text: str, start: int, end: int, calendar: Calendar, knowledg
     for m in BRACKET.finditer(text, start, end):
         inside = Span(m.start() + 1, m.end() - 1)
         dates = _dates(text, inside, calendar)
-        found = list(_citations(text, inside, dates, calendar, knowledge))
+        found = list(cited_before(text, inside, dates, calendar, knowledge))
         if _cites(text, inside, dates, found, knowledge) and (dates or text[m.start()] != "/"):
-            out.append(_bracket(Span(m.start(), m.end()), dates, found, calendar))
+            out.append(bracket(Span(m.start(), m.end()), dates, found, calendar))
     out.extend(_behind_dashes(text, start, end, calendar, knowledge))
     return sorted(out, key=lambda b: b.span)
 
@@ -106,15 +106,15 @@ def _behind_dashes(text: str, start: int, end: int, calendar: Calendar, knowledg
     for m in CLOSING.finditer(stretch):
         inside = Span(start + m.start(1), start + m.end(1))
         dates = _dates(text, inside, calendar)
-        found = list(_citations(text, inside, dates, calendar, knowledge))
+        found = list(cited_before(text, inside, dates, calendar, knowledge))
         known = any(c.outlet_key in knowledge.outlets for c in found)
         if not dates or dates[-1].span.end < inside.end or not found or not (known or not stretch[m.end():].strip(" .\n")):
             continue
-        if all(_is_outlet(c, text, knowledge) for c in found):
-            yield _bracket(Span(start + m.start(), inside.end), dates, found, calendar)
+        if all(is_outlet(c, text, knowledge) for c in found):
+            yield bracket(Span(start + m.start(), inside.end), dates, found, calendar)
 
 
-def _is_outlet(citation: Citation, text: str, knowledge: Knowledge) -> bool:
+def is_outlet(citation: Citation, text: str, knowledge: Knowledge) -> bool:
     """Say whether a name behind a dash can be that of an outlet: known, or some capitalised words that name no place."""
     words = citation.span.of(text)
     if citation.outlet_key in knowledge.outlets:
@@ -130,13 +130,13 @@ def _dates(text: str, inside: Span, calendar: Calendar) -> list[DateMention]:
     return dates or list(terse_dates(text, inside.start, inside.end, calendar))
 
 
-def _bracket(span: Span, dates: list[DateMention], found: list[Citation], calendar: Calendar) -> CitedBracket:
+def bracket(span: Span, dates: list[DateMention], found: list[Citation], calendar: Calendar) -> CitedBracket:
     """Return a citation with the latest of its days."""
     whens = [when for d in dates if (when := resolve(d, calendar, basis="citation")).start]
     return CitedBracket(span, tuple(found), max(whens, key=lambda w: w.end, default=When()))
 
 
-def _citations(
+def cited_before(
     text: str, inside: Span, dates: list[DateMention], calendar: Calendar, knowledge: Knowledge,
 ) -> Iterator[Citation]:
     """Yield the outlets of one bracket; a day stands for the outlets before it that have none."""

@@ -11,6 +11,9 @@ from etl.spotting.units import Units
 STOP = re.compile(r"\.|[cdA](?=[th])")
 """A stop, or a word that may end with one of its own ("in the U.S. The") before an article or a pronoun."""
 
+ENDNOTE = re.compile(r"\[#(?:,?#)*\]")
+"""The numbers of endnotes: "[3]", "[3, 5]"."""
+
 LONGEST = 1_000
 """Units from which a stretch without a stop is cut: no sentence is as long, and the rules take the square of the length."""
 
@@ -53,9 +56,9 @@ def _closed(units: Units, end: int) -> int:
         if cls == '"':
             closing = units.words[end] != "“" and (end + 1 == n or units.starts[end] == units.ends[end - 1])
         elif cls == "[":
-            closing = classes[end + 1:end + 3] == "#]"
-        elif cls == "#":
-            closing = classes[end - 1] in "[#"
+            closing = ENDNOTE.match(classes, end) is not None
+        elif cls in "#,":
+            closing = classes[end - 1] in "[#,"
         else:
             closing = cls in ".)]Z"
         if not closing:

@@ -5,7 +5,6 @@ It orders the work of those who resolve parties, days and places, and drops a hi
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -18,7 +17,7 @@ from etl.framing.skeleton import Skeleton, skeleton
 from etl.framing.together import with_named_together
 from etl.linking.link import Linker
 from etl.records import Evidence, Place, When
-from etl.sources.citations import CitedBracket
+from etl.sources.scope import cited_by
 from etl.spotting.mentions import Sentence
 from etl.spotting.spotting import Fixtures
 from etl.telling.anaphora import is_one_side
@@ -94,7 +93,7 @@ class Drafter:
         item.lent = () if item.pair else self.memory.pair
         item.pair = item.pair or item.lent
         self.told, self.companions.waiting = [], ()
-        cited = self._cited(sentences)
+        cited = cited_by(sentences, self.fixtures)
         for at, sentence in enumerate(sentences):
             skel = skeleton(sentence)
             start = len(self.told)
@@ -145,17 +144,6 @@ class Drafter:
             return
         if draft.places == before.places and draft.status == before.status and clause_dates(skel, hit):
             self.told[-1] = replace(before, when=draft.when)
-
-    def _cited(self, sentences: list[Sentence]) -> list[list[CitedBracket]]:
-        """Return the sources that each sentence names and cites; without citation, those that close the sentences after it."""
-        out: list[list[CitedBracket]] = []
-        closing: list[CitedBracket] = []
-        for sentence in reversed(sentences):
-            span, named = sentence.text_span(), self.fixtures.named[sentence.block]
-            closing = [self.fixtures.brackets[int(sentence.units.values[i])] for i in sentence.units_of("Z")] or closing
-            first, last = (bisect_left(named, at, key=lambda n: n.span.start) for at in (span.start, span.end))
-            out.append([*closing, *named[first:last]])
-        return out[::-1]
 
     def _stay(self, skel: Skeleton, item: Item, places: tuple[Place, ...]) -> None:
         """Tell the stay of the document's traveller in the places of an entry's head."""
