@@ -18,6 +18,7 @@ BEFORE, AFTER = 4, 4
 # what can say which site it is: nationalities, names, places, bodies, posts, domains and other words
 TELLING = frozenset("dNGOAXYWMwmxKkHcvIqn-")
 ARTICLES = frozenset("t")
+NAMES = frozenset("NGXQA")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,17 +70,27 @@ def _site(units: Units, at: int, heads: frozenset[str], end: int) -> Site | None
     named, vague = units.classes[at + 1] not in ARTICLES, site_words().vague
     first = at + 2 - named
     for i in range(first, min(first + BEFORE + 1, end)):
-        if named and not units.words[i][0].isupper():
+        if named and not units.words[i][0].isupper() and (i == first or units.words[i] not in heads):
+            # "at NATO headquarters", but "at sea"
             return None
         if units.words[i].lower() in heads:
             while i + 1 < end and units.words[i + 1].lower() in heads:
                 i += 1
-            last = _complement(units, i + 1, end)
+            last = _named_after(units, i + 1, end) if i == first and units.words[i][0].isupper() else i + 1
+            last = last if last > i + 1 else _complement(units, i + 1, end)
             told = any(units.words[j].lower() not in vague for j in range(first, i)) or last > i + 1
             return Site(at, first, last) if told and units.words[first].lower() not in vague else None
         if units.classes[i] not in TELLING:
             return None
     return None
+
+
+def _named_after(units: Units, at: int, end: int) -> int:
+    """Return the unit after the name that follows a head: "Hotel Bristol Palace"."""
+    last = at
+    while last < min(end, at + AFTER) and units.classes[last] in NAMES and units.words[last][0].isupper():
+        last += 1
+    return last
 
 
 def _complement(units: Units, at: int, end: int) -> int:

@@ -59,7 +59,8 @@ class Whereabouts:
             m = replace(m, value=self.knowledge.city_states[m.value])
         if m.value and m.value.startswith("~"):
             name = m.value[1:]
-            return Place(slug(name), name, None, site=self._is_site_name(name))
+            # "the X" is a house rather than a town
+            return Place(slug(name), name, None, site=units.classes[m.first - 1:m.first] == "t" or self._is_site_name(name))
         known = self.knowledge.places[m.value or ""]
         return Place(known.key, _as_written(known, m, units), known.country, site=known.is_site)
 
@@ -195,10 +196,11 @@ class Whereabouts:
                   and not grammar().events.search(units.words[m.last - 1]))
         named += [(m.first - 1, m.first + (units.classes[m.first] in "tu"), m.last) for m in bodies
                   if units.words[m.first - 1].lower() == "at" and (not stated or units.classes[m.last:stated[0].first] in BESIDE)]
-        for preposition, first, last in named:
+        near = ((distance, *n) for n in named if (distance := nearness(skel, hit, n[1])) is not None)
+        for _, preposition, first, last in sorted(near, key=lambda n: (n[0], -n[3])):
             # "the air base of X" is X
             itself = any(m.last >= last and m.first < last for m in stated)
-            if not itself and nearness(skel, hit, first) is not None and sets(skel, hit, preposition):
+            if not itself and sets(skel, hit, preposition):
                 name = units.phrase(first, last)
                 seat = self._seat_of_owner(skel, first, last)
                 lies = seat or city
@@ -359,13 +361,21 @@ def _setting_words(kind: str) -> frozenset[str]:
     return frozenset(toml("settings.toml")["place"][kind])
 
 
+def _before_bracket(skel: Skeleton, at: int) -> int:
+    """Return the unit before the bracket that ends at a unit, where it follows somebody: "X and Y (right) at the palace"."""
+    units, first = skel.sentence.units, skel.sentence.first
+    opens = units.classes.rfind("(", first, at) if units.classes[at:at + 1] == ")" else -1
+    somebody = opens > first and any(m.last == opens and m.kind in ("person", "role") for m in skel.sentence.mentions)
+    return opens - 1 if somebody else at
+
+
 def sets(skel: Skeleton, hit: Hit, preposition: int) -> bool:
     """Say whether "in X" says where the encounter was.
 
     It does where it follows the trigger, a party, a day or a place, or opens the clause; `preposition` is the unit of "in".
     """
     sentence = skel.sentence
-    at = preposition - 1
+    at = _before_bracket(skel, preposition - 1)
     if at < sentence.first or sentence.units.classes[at] in ',("' or (sentence.units.classes[at] == ";" and at < hit.first):
         return True
     if all(word.lower() in _setting_words("opening") for word in sentence.units.words[sentence.first:preposition]):
