@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import cache
 
@@ -123,6 +123,7 @@ class Whereabouts:
             around = tuple(p for p in around if not p.site)
             # nor where it is reported from before anybody was told to be there
             around = () if around == (item.written,) and not item.visitors and item.cited.start is None else around
+        around = _left_behind(skel, around, lambda m: self.place(m, skel.sentence.units))
         settings = sorted(self._settings(skel, hit, where), key=lambda f: f[0])
         if settings:
             stated = self._stated(skel, settings, around)
@@ -169,6 +170,10 @@ class Whereabouts:
             there = before in ("in", "at", "near") or beside or (before == "on" and at < m.first - 1)
             if m in hit.places or (before == "to" and _leads_to(skel, m, hit)) or _heads(skel, m):
                 yield (0 if m.first >= hit.first else BEFORE_VERB), m
+                continue
+            if before in ("to", "in", "at") and _comes_first(skel, at):
+                # "On his return to Oslo he reported to"
+                yield BEFORE_VERB, m
                 continue
             # "summoned him to the Oslo Palace"
             called = not _setting_words("calls").isdisjoint(w.lower() for w in units.words[hit.first:hit.last])
@@ -296,6 +301,22 @@ def _introduces(skel: Skeleton, m: Mention, where: int) -> bool:
     return all(cls in ",Difat" for cls in skel.sentence.units.classes[m.last:where])
 
 
+def _comes_first(skel: Skeleton, at: int) -> bool:
+    """Say whether the words up to unit `at` tell that one first comes to a place: "On his return to Oslo", "Upon arrival in"."""
+    words = [w.lower() for w in skel.sentence.units.words[skel.sentence.first:at]]
+    return _comes().fullmatch(" ".join(words)) is not None
+
+
+def _left_behind(skel: Skeleton, places: tuple[Place, ...], place: Callable[[Mention], Place]) -> tuple[Place, ...]:
+    """Return places without the one from which somebody is back as a sentence opens: "On his return from Oslo he saw"."""
+    sentence = skel.sentence
+    first = next((m for m in sentence.mentions if m.kind in ("place", "country")), None) if places else None
+    if first is None or sentence.units.words[first.first - 1].lower() != "from" or not _comes_first(skel, first.first - 1):
+        return places
+    left = place(first)
+    return tuple(p for p in places if p.key != left.key)
+
+
 def _heads(skel: Skeleton, m: Mention) -> bool:
     """Say whether a place is the head of what its sentence tells: "Oslo, May 4: Kern met Holm"."""
     classes = skel.sentence.units.classes
@@ -349,6 +370,11 @@ def _beside_day(skel: Skeleton, m: Mention) -> bool:
 
 def _exists(units: Units, at: int) -> bool:
     return at + 1 < len(units.words) and units.words[at + 1].lower() in _setting_words("there")
+
+
+@cache
+def _comes() -> re.Pattern[str]:
+    return re.compile(toml("settings.toml")["place"]["comes"])
 
 
 @cache
