@@ -23,10 +23,11 @@ NAMES = frozenset("NGXQA")
 
 @dataclass(frozen=True, slots=True)
 class SiteWords:
-    """The heads of sites after "at" and after "in", and the words that do not say which site it is."""
+    """The heads of sites after "at" and after "in", those of which a state has one, and the words that do not say which it is."""
 
     at: frozenset[str]
     inside: frozenset[str]
+    sole: frozenset[str]
     vague: frozenset[str]
 
 
@@ -34,7 +35,8 @@ class SiteWords:
 def site_words() -> SiteWords:
     """Compile the words of sites."""
     data = toml("settings.toml")["site"]
-    return SiteWords(frozenset((*data["at"], *data["inside"])), frozenset(data["inside"]), frozenset(data["vague"]))
+    return SiteWords(frozenset((*data["at"], *data["inside"])), frozenset(data["inside"]), frozenset(data["sole"]),
+                     frozenset(data["vague"]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +81,7 @@ def _site(units: Units, at: int, heads: frozenset[str], end: int) -> Site | None
             last = _named_after(units, i + 1, end) if i == first and units.words[i][0].isupper() else i + 1
             last = last if last > i + 1 else _complement(units, i + 1, end)
             told = any(units.words[j].lower() not in vague for j in range(first, i)) or last > i + 1
+            told = told or (units.words[i][0].isupper() and units.words[i].lower() in site_words().sole)
             return Site(at, first, last) if told and units.words[first].lower() not in vague else None
         if units.classes[i] not in TELLING:
             return None

@@ -36,6 +36,8 @@ BEFORE_VERB = 5
 ONE_OF_SEVERAL = "one of several visits"
 # the frames of visits to where the text is already
 HERE = frozenset(("come, where the text is", "arrivals", "from a place came"))
+# the kinds of bodies one can be in as in a house
+HOUSES = frozenset(("government", "parliament", "court"))
 # so far before "in" stands "on the sidelines of"
 BESIDE_REACH = 14
 # so far before its place stands the noun of an event
@@ -183,8 +185,9 @@ class Whereabouts:
                 b.kind == "body" and b.last == at and units.words[b.first - 1].lower() == "at" and sets(skel, hit, b.first - 1)
                 for b in skel.sentence.mentions)
             if behind or sets(skel, hit, at) or _with_day(skel, m):
-                distance = nearness(skel, hit, m.first)
-                if distance is None and m.first < hit.first and _opens_and_closes(skel, at, hit.first):
+                distance = nearness(skel, hit, opens if (opens := _opening(skel, at)) and opens > skel.sentence.first else m.first)
+                if distance is None and m.first < hit.first and (
+                        _opens_and_closes(skel, at, hit.first) or _is_brought(skel, m, hit.first)):
                     distance = STATE_PENALTY
                 if distance is not None:
                     yield distance + (STATE_PENALTY if m.kind == "country" else 0), m
@@ -192,15 +195,17 @@ class Whereabouts:
     def _premises(self, skel: Skeleton, hit: Hit, settings: list[tuple[int, Mention]], city: Place | None) -> tuple[Place, ...]:
         """Return the site or the body's seat where an encounter was: "at the Croatian embassy", "at the State Department".
 
-        Beside a stated place a seat counts only where that place follows it; the site lies in the state of `city`.
+        Beside a stated place a seat counts only where that place follows it or opens the sentence; the site lies in the state of
+        `city`.
         """
         units, sentence = skel.sentence.units, skel.sentence
         stated = [m for _, m in settings]
         named = [(s.preposition, s.first, s.last) for s in sites(sentence)]
         bodies = (m for m in sentence.mentions if m.kind == "body" and m.first > sentence.first
-                  and not grammar().events.search(units.words[m.last - 1]))
+                  and (self._is_house(units, m) or not grammar().events.search(units.words[m.last - 1])))
         named += [(m.first - 1, m.first + (units.classes[m.first] in "tu"), m.last) for m in bodies
-                  if units.words[m.first - 1].lower() == "at" and (not stated or units.classes[m.last:stated[0].first] in BESIDE)]
+                  if (units.words[m.first - 1].lower() == "at" or (units.words[m.first - 1].lower() == "in" and self._is_house(units, m)))
+                  and (not stated or units.classes[m.last:stated[0].first] in BESIDE or self._opens(skel, stated[0]))]
         near = ((distance, *n) for n in named if (distance := nearness(skel, hit, n[1])) is not None)
         for _, preposition, first, last in sorted(near, key=lambda n: (n[0], -n[3])):
             # "the air base of X" is X
@@ -212,6 +217,16 @@ class Whereabouts:
                 site = Place(slug(name), name, lies.country if lies else None, site=True)
                 return (site,) if seat is None else (site, seat)
         return ()
+
+    def _is_house(self, units: Units, m: Mention) -> bool:
+        """Say whether a body has a house that is called by its name: a ministry, a parliament."""
+        known = self.knowledge.bodies.get(m.entity or m.value or "")
+        kind = known.kind if known else self.knowledge.body_kinds.get(units.words[m.last - 1])
+        return kind in HOUSES
+
+    def _opens(self, skel: Skeleton, m: Mention) -> bool:
+        """Say whether a place opens its sentence: "In Oslo he called on X at the Foreign Ministry"."""
+        return m.kind == "place" and m.first - skel.sentence.first in (1, 2) and skel.sentence.units.classes[skel.sentence.first] in "if"
 
     def _seat_of_owner(self, skel: Skeleton, first: int, last: int) -> Place | None:
         """Return the city in the words of whose the site `[first, last)` is: "the residence of the Swiss consul in Oslo"."""
@@ -324,8 +339,10 @@ def _heads(skel: Skeleton, m: Mention) -> bool:
 
 
 def _with_day(skel: Skeleton, m: Mention) -> bool:
-    """Say whether a day follows a place: "in the framework of the process in Oslo on May 4"."""
-    return m.kind == "place" and skel.sentence.units.classes[m.last:m.last + 2] in ("fD", ",D")
+    """Say whether a day follows a place: "in the framework of the process in Oslo on May 4", "in Oslo yesterday"."""
+    units = skel.sentence.units
+    today = units.classes[m.last:m.last + 1] == "D" and units.words[m.last].lower().startswith(_today())
+    return m.kind == "place" and (today or units.classes[m.last:m.last + 2] in ("fD", ",D"))
 
 
 def _opens_and_closes(skel: Skeleton, preposition: int, stop: int) -> bool:
@@ -373,6 +390,11 @@ def _exists(units: Units, at: int) -> bool:
 
 
 @cache
+def _today() -> tuple[str, ...]:
+    return tuple(toml("settings.toml")["place"]["today"])
+
+
+@cache
 def _comes() -> re.Pattern[str]:
     return re.compile(toml("settings.toml")["place"]["comes"])
 
@@ -385,6 +407,22 @@ def _rooms() -> dict[str, str]:
 @cache
 def _setting_words(kind: str) -> frozenset[str]:
     return frozenset(toml("settings.toml")["place"][kind])
+
+
+def _opening(skel: Skeleton, preposition: int) -> int | None:
+    """Return the first word of a clause that opens with a place: "Back in Oslo, A received B", "and, later in Oslo, C"."""
+    units, first = skel.sentence.units, skel.sentence.first
+    at = preposition
+    while at > first and units.words[at - 1].lower() in _setting_words("opening"):
+        at -= 1
+    return at if at == first or (at < preposition and units.classes[at - 1] in ",;&") else None
+
+
+def _is_brought(skel: Skeleton, m: Mention, stop: int) -> bool:
+    """Say whether a place is where the subject was brought before it did the rest: "Received in Oslo on May 4, he met X"."""
+    sentence = skel.sentence
+    classes, brought = sentence.units.classes, sentence.units.words[sentence.first].lower() in _setting_words("brought")
+    return brought and "," not in classes[sentence.first:m.first] and re.match("(?:f?D)?,", classes[m.last:stop]) is not None
 
 
 def _before_bracket(skel: Skeleton, at: int) -> int:
@@ -404,8 +442,7 @@ def sets(skel: Skeleton, hit: Hit, preposition: int) -> bool:
     at = _before_bracket(skel, preposition - 1)
     if at < sentence.first or sentence.units.classes[at] in ',("' or (sentence.units.classes[at] == ";" and at < hit.first):
         return True
-    if all(word.lower() in _setting_words("opening") for word in sentence.units.words[sentence.first:preposition]):
-        # "Back in Oslo, A received B"
+    if _opening(skel, preposition) is not None:
         return True
     if _beside_event(skel, at) or is_cleft(skel, preposition, hit.first):
         return True
