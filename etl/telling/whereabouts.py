@@ -1,15 +1,14 @@
 """Say where an encounter was: in the places its frame names, else where its sentence or its item says.
 
-"In X" counts only where it sets the encounter, not where it tells whose post or affair something is.
+"In X" counts only where it sets the encounter (placing.py), not where it tells whose post or affair something is.
 """
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import cache
 
-from etl.framing.clauses import is_cleft, nearness
+from etl.framing.clauses import nearness
 from etl.framing.grammar import grammar
 from etl.framing.hits import Hit
 from etl.framing.skeleton import Skeleton
@@ -19,27 +18,25 @@ from etl.spotting.mentions import Mention
 from etl.spotting.places import preposition as before_place
 from etl.spotting.units import Units
 from etl.telling.context import Item
+from etl.telling.placing import (
+    BEFORE_VERB, beside_day, comes_first, exists, heads, in_the_city, introduces, is_brought, leads_to, opening, opens_and_closes,
+    sets, setting_words, where_of, with_day,
+)
 from etl.telling.sides import differ
 from etl.telling.sites import sites
 
-# words of an event that may stand between its noun and its place
-EVENT_NAME = 6
 # a state is named where a place in it would be told, had it been known
 STATE_PENALTY = 60
 # what stands between a place and its state
 BESIDE = frozenset((",", "i", ",i"))
 # what a clause itself says of its place comes before the stop that it is told of
 PER_STOP = 12
-# "in", an article, the place and a comma or pronoun before the verb
-BEFORE_VERB = 5
 # the frame of a visit whose sentence need not say where ("his second visit, on May 4")
 ONE_OF_SEVERAL = "one of several visits"
 # the frames of visits to where the text is already
 HERE = frozenset(("come, where the text is", "arrivals", "from a place came"))
 # the kinds of bodies one can be in as in a house
 HOUSES = frozenset(("government", "parliament", "court"))
-# so far before "in" stands "on the sidelines of"
-BESIDE_REACH = 14
 # so far before its place stands the noun of an event
 VENUE_REACH = 10
 
@@ -73,7 +70,7 @@ class Whereabouts:
 
     def venue(self, skel: Skeleton) -> Place | None:
         """Return where a sentence says that an event is: "the forum in Oslo"."""
-        units, nouns = skel.sentence.units, _setting_words("events")
+        units, nouns = skel.sentence.units, setting_words("events")
         for m in skel.sentence.mentions:
             if not self._is_spot(m) or units.words[m.first - 1].lower() not in ("in", "at"):
                 continue
@@ -87,7 +84,7 @@ class Whereabouts:
         """Return where a sentence says that something of its day was: "the protocol was signed in Oslo on May 4"."""
         units = skel.sentence.units
         spots = (m for m in skel.sentence.mentions if self._is_spot(m) and units.words[m.first - 1].lower() in ("in", "at"))
-        spot = next((m for m in spots if _beside_day(skel, m) or units.classes[m.first - 2] == "D"), None)
+        spot = next((m for m in spots if beside_day(skel, m) or units.classes[m.first - 2] == "D"), None)
         return None if spot is None else self.place(spot, units)
 
     def _is_spot(self, m: Mention) -> bool:
@@ -118,7 +115,7 @@ class Whereabouts:
         if hit.kind == "visit" and hit.frame != ONE_OF_SEVERAL:
             located = tuple(self._located(skel, m) for m in hit.places) or self._there(skel, hit, item)
             return located if located or hit.frame not in HERE else item.place
-        where = _where(skel, hit)
+        where = where_of(skel, hit)
         around = (hit.status == "planned" and item.ahead) or item.place
         if hit.status == "planned":
             # who will meet in the city need not do so in the house where others met
@@ -163,31 +160,31 @@ class Whereabouts:
             if m.kind not in ("place", "country"):
                 continue
             if where is not None and m.first < where:
-                if _introduces(skel, m, where):
+                if introduces(skel, m, where):
                     yield PER_STOP + (STATE_PENALTY if m.kind == "country" else 0), m
                 continue
             at = before_place(units, m.first, kinds)
             before = units.words[at].lower() if m.first else ""
             beside = before == "," and m.kind == "place" and any(site.last == at for site in sites(skel.sentence))
             there = before in ("in", "at", "near") or beside or (before == "on" and at < m.first - 1)
-            if m in hit.places or (before == "to" and _leads_to(skel, m, hit)) or _heads(skel, m):
+            if m in hit.places or (before == "to" and leads_to(skel, m, hit)) or heads(skel, m):
                 yield (0 if m.first >= hit.first else BEFORE_VERB), m
                 continue
-            if before in ("to", "in", "at") and _comes_first(skel, at):
+            if before in ("to", "in", "at") and comes_first(skel, at):
                 # "On his return to Oslo he reported to"
                 yield BEFORE_VERB, m
                 continue
             # "summoned him to the Oslo Palace"
-            called = not _setting_words("calls").isdisjoint(w.lower() for w in units.words[hit.first:hit.last])
+            called = not setting_words("calls").isdisjoint(w.lower() for w in units.words[hit.first:hit.last])
             if not there and not (before == "to" and (hit.kind == "conference" or called)):
                 continue
             behind = any(s.last == at and sets(skel, hit, s.preposition) for s in sites(skel.sentence)) or any(
                 b.kind == "body" and b.last == at and units.words[b.first - 1].lower() == "at" and sets(skel, hit, b.first - 1)
                 for b in skel.sentence.mentions)
-            if behind or sets(skel, hit, at) or _with_day(skel, m):
-                distance = nearness(skel, hit, opens if (opens := _opening(skel, at)) and opens > skel.sentence.first else m.first)
+            if behind or sets(skel, hit, at) or with_day(skel, m):
+                distance = nearness(skel, hit, opens if (opens := opening(skel, at)) and opens > skel.sentence.first else m.first)
                 if distance is None and m.first < hit.first and (
-                        _opens_and_closes(skel, at, hit.first) or _is_brought(skel, m, hit.first)):
+                        opens_and_closes(skel, at, hit.first) or is_brought(skel, m, hit.first)):
                     distance = STATE_PENALTY
                 if distance is not None:
                     yield distance + (STATE_PENALTY if m.kind == "country" else 0), m
@@ -241,10 +238,10 @@ class Whereabouts:
 
         "On the sidelines of the conference", which was told before; "the Oslo talks".
         """
-        units, beside = skel.sentence.units, _setting_words("beside")
+        units, beside = skel.sentence.units, setting_words("beside")
         # "the second round of the Oslo talks took place"
         bearing = (m for m in skel.sentence.mentions if m.kind == "place" and hit.first <= m.last < hit.last
-                   and units.words[m.last].lower() in _setting_words("events") | {"talks"})
+                   and units.words[m.last].lower() in setting_words("events") | {"talks"})
         named = next(bearing, None) if hit.kind == "conference" else None
         if named is not None:
             return (self.place(named, units),)
@@ -256,13 +253,13 @@ class Whereabouts:
         units = skel.sentence.units
         opens = [w.lower() for w in units.words[skel.sentence.first:skel.sentence.first + 2]]
         early = hit.first - skel.sentence.first < BEFORE_VERB
-        if early and opens[-1] == "there" and opens[0] in _setting_words("while") and item.there is not None:
+        if early and opens[-1] == "there" and opens[0] in setting_words("while") and item.there is not None:
             # "While there she met X"
             return (item.there,)
         for at in range(hit.first, hit.high):
             if units.words[at].lower() == "here" and item.written is not None:
                 return (item.written,)
-            if (units.words[at].lower() == "there" and not _exists(units, at)) or _in_the_city(units, at):
+            if (units.words[at].lower() == "there" and not exists(units, at)) or in_the_city(units, at):
                 before = [m for m in skel.sentence.mentions if m.last <= at and _can_be_there(units, m)]
                 place = self.place(before[-1], units) if before else item.there
                 if place is not None and units.words[at].lower() != "there" and self.is_area(place):
@@ -292,81 +289,14 @@ def state(code: str | None) -> Place:
     return Place((code or "").lower(), None, code)
 
 
-def _where(skel: Skeleton, hit: Hit) -> int | None:
-    """Return the unit "where" whose clause tells a hit, None where there is none."""
-    units = skel.sentence.units
-    for at in range(hit.first - 1, skel.sentence.first, -1):
-        if units.classes[at] == ";":
-            return None
-        if units.words[at].lower() == "where":
-            return None if _is_closed(skel, hit, at) else at
-    return None
-
-
-def _is_closed(skel: Skeleton, hit: Hit, where: int) -> bool:
-    """Say whether a clause that opens the sentence is over: "From Oslo, where he had spoken, Kern flew to Riga for talks"."""
-    classes, first = skel.sentence.units.classes, skel.sentence.first
-    comma = classes.rfind(",", where, hit.first)
-    opens = first in (where - 3, where - 4) and classes[where - 1] == "," and skel.sentence.units.words[first].lower() == "from"
-    return opens and any(m.first == comma + 1 and m.kind in ("person", "role", "pronoun") for m in skel.sentence.mentions)
-
-
-def _introduces(skel: Skeleton, m: Mention, where: int) -> bool:
-    """Say whether a clause opened by "where" speaks of a place: at most a day stands between."""
-    return all(cls in ",Difat" for cls in skel.sentence.units.classes[m.last:where])
-
-
-def _comes_first(skel: Skeleton, at: int) -> bool:
-    """Say whether the words up to unit `at` tell that one first comes to a place: "On his return to Oslo", "Upon arrival in"."""
-    words = [w.lower() for w in skel.sentence.units.words[skel.sentence.first:at]]
-    return _comes().fullmatch(" ".join(words)) is not None
-
-
 def _left_behind(skel: Skeleton, places: tuple[Place, ...], place: Callable[[Mention], Place]) -> tuple[Place, ...]:
     """Return places without the one from which somebody is back as a sentence opens: "On his return from Oslo he saw"."""
     sentence = skel.sentence
     first = next((m for m in sentence.mentions if m.kind in ("place", "country")), None) if places else None
-    if first is None or sentence.units.words[first.first - 1].lower() != "from" or not _comes_first(skel, first.first - 1):
+    if first is None or sentence.units.words[first.first - 1].lower() != "from" or not comes_first(skel, first.first - 1):
         return places
     left = place(first)
     return tuple(p for p in places if p.key != left.key)
-
-
-def _heads(skel: Skeleton, m: Mention) -> bool:
-    """Say whether a place is the head of what its sentence tells: "Oslo, May 4: Kern met Holm"."""
-    classes = skel.sentence.units.classes
-    return m.kind == "place" and m.first == skel.sentence.first and re.match(r",?f?D?:", classes[m.last:m.last + 4]) is not None
-
-
-def _with_day(skel: Skeleton, m: Mention) -> bool:
-    """Say whether a day follows a place: "in the framework of the process in Oslo on May 4", "in Oslo yesterday"."""
-    units = skel.sentence.units
-    today = units.classes[m.last:m.last + 1] == "D" and units.words[m.last].lower().startswith(_today())
-    return m.kind == "place" and (today or units.classes[m.last:m.last + 2] in ("fD", ",D"))
-
-
-def _opens_and_closes(skel: Skeleton, preposition: int, stop: int) -> bool:
-    """Say whether a place opens a sentence, before a clause that is over: "At the forum in Oslo, which X opened, Y met"."""
-    classes, first = skel.sentence.units.classes, skel.sentence.first
-    relative = classes.find("r", preposition, stop)
-    opens = classes[first] in "if" and "," not in classes[first:preposition] and classes[relative - 1:relative] == ","
-    return relative > 0 and opens and "," in classes[relative:stop]
-
-
-def _leads_to(skel: Skeleton, m: Mention, hit: Hit) -> bool:
-    """Say whether one goes to a place for an encounter: "went on to Oslo for a meeting with", "to Oslo on May 4 for talks"."""
-    units = skel.sentence.units
-    dated = units.classes[m.last:m.last + 2] == "fD"
-    between = [w.lower() for w in units.words[m.last + 2 * dated:hit.first]]
-    return hit.kind == "meeting" and m.kind == "place" and between[:1] == ["for"] and len(between) <= 2
-
-
-def _beside_event(skel: Skeleton, at: int) -> bool:
-    """Say whether the words up to unit `at` tell of an event beside which the encounter was: "on the margins of the summit"."""
-    units, words = skel.sentence.units, _setting_words("beside")
-    reach = range(at, max(at - BESIDE_REACH, skel.sentence.first), -1)
-    beside = next((i for i in reach if units.words[i].lower() in words), None)
-    return beside is not None and not any(units.classes[i] in ";,r" for i in range(beside, at))
 
 
 def _can_be_there(units: Units, m: Mention) -> bool:
@@ -374,93 +304,6 @@ def _can_be_there(units: Units, m: Mention) -> bool:
     return m.kind == "place" or (m.kind == "country" and m.first > 0 and units.words[m.first - 1].lower() in ("in", "to"))
 
 
-def _in_the_city(units: Units, at: int) -> bool:
-    """Say whether the unit `at` closes "in the city" or "in the same town"."""
-    words = [w.lower() for w in units.words[max(at - 3, 0):at + 1]]
-    return words[-1] in _setting_words("city") and [w for w in words[:-1] if w != "same"][-2:] == ["in", "the"]
-
-
-def _beside_day(skel: Skeleton, m: Mention) -> bool:
-    """Say whether a day follows a place directly: "in Oslo on May 4", "in Oslo, on May 4"."""
-    return re.match(",?f?D", skel.sentence.units.classes[m.last:m.last + 3]) is not None
-
-
-def _exists(units: Units, at: int) -> bool:
-    return at + 1 < len(units.words) and units.words[at + 1].lower() in _setting_words("there")
-
-
-@cache
-def _today() -> tuple[str, ...]:
-    return tuple(toml("settings.toml")["place"]["today"])
-
-
-@cache
-def _comes() -> re.Pattern[str]:
-    return re.compile(toml("settings.toml")["place"]["comes"])
-
-
 @cache
 def _rooms() -> dict[str, str]:
     return toml("settings.toml")["rooms"]
-
-
-@cache
-def _setting_words(kind: str) -> frozenset[str]:
-    return frozenset(toml("settings.toml")["place"][kind])
-
-
-def _opening(skel: Skeleton, preposition: int) -> int | None:
-    """Return the first word of a clause that opens with a place: "Back in Oslo, A received B", "and, later in Oslo, C"."""
-    units, first = skel.sentence.units, skel.sentence.first
-    at = preposition
-    while at > first and units.words[at - 1].lower() in _setting_words("opening"):
-        at -= 1
-    return at if at == first or (at < preposition and units.classes[at - 1] in ",;&") else None
-
-
-def _is_brought(skel: Skeleton, m: Mention, stop: int) -> bool:
-    """Say whether a place is where the subject was brought before it did the rest: "Received in Oslo on May 4, he met X"."""
-    sentence = skel.sentence
-    classes, brought = sentence.units.classes, sentence.units.words[sentence.first].lower() in _setting_words("brought")
-    return brought and "," not in classes[sentence.first:m.first] and re.match("(?:f?D)?,", classes[m.last:stop]) is not None
-
-
-def _before_bracket(skel: Skeleton, at: int) -> int:
-    """Return the unit before the bracket that ends at a unit, where it follows somebody: "X and Y (right) at the palace"."""
-    units, first = skel.sentence.units, skel.sentence.first
-    opens = units.classes.rfind("(", first, at) if units.classes[at:at + 1] == ")" else -1
-    somebody = opens > first and any(m.last == opens and m.kind in ("person", "role") for m in skel.sentence.mentions)
-    return opens - 1 if somebody else at
-
-
-def sets(skel: Skeleton, hit: Hit, preposition: int) -> bool:
-    """Say whether "in X" says where the encounter was.
-
-    It does where it follows the trigger, a party, a day or a place, or opens the clause; `preposition` is the unit of "in".
-    """
-    sentence = skel.sentence
-    at = _before_bracket(skel, preposition - 1)
-    if at < sentence.first or sentence.units.classes[at] in ',("' or (sentence.units.classes[at] == ";" and at < hit.first):
-        return True
-    if _opening(skel, preposition) is not None:
-        return True
-    if _beside_event(skel, at) or is_cleft(skel, preposition, hit.first):
-        return True
-    low, high = (hit.last, at) if at >= hit.last else (at, hit.first)
-    if at < hit.first and _opens_and_closes(skel, preposition, hit.first):
-        return True
-    if any(sentence.units.classes[j] == "r" or sentence.units.words[j] == ";" for j in range(low, high)):
-        return False
-    if hit.kind == "conference" and hit.last <= at < hit.last + EVENT_NAME and sentence.units.words[hit.last] == "of":
-        # "the third session of the joint commission in Lusaka"
-        return True
-    if sentence.units.words[at].lower() in _setting_words("matters"):
-        # "discussed the war in X with"
-        return False
-    if sentence.units.classes[at] == "&" and 0 < hit.first - preposition <= BEFORE_VERB:
-        # "talked with A in Oslo, and in Riga met B"
-        return True
-    if hit.first <= at + 1 <= hit.last or sentence.units.words[at].lower() in _setting_words("after"):
-        return True
-    kinds = ("person", "role", "group", "date", "place", "pronoun")
-    return any(m.last == at + 1 and m.kind in kinds for m in sentence.mentions)
