@@ -117,7 +117,10 @@ class Timing:
         month = self._month_before(skel, index, item, cite) if mention.follows else None
         if month is not None:
             return month
-        anchor = (self._day_before(skel, index, item, cite) or written) if mention.follows else written
+        if mention.follows and item.when.stated == mention.words and item.told_in == skel.sentence.text_span():
+            # "three days later A met B and C" counts once
+            return item.when
+        anchor = (self._day_before(skel, index, item, cite) or self._written(mention, item, written)) if mention.follows else written
         calendar = self._calendar(skel, cite)
         if over and cite is None and self.calendar.start is None:
             # beside a citation or in a period it is the nearest that is told, be it misprinted
@@ -125,6 +128,11 @@ class Timing:
         elif ahead and cite is None and self.calendar.start is None:
             calendar = replace(calendar, ahead=True)
         return resolve(mention, calendar, anchor, ahead=ahead)
+
+    def _written(self, mention: DateMention, item: Item, written: date | None) -> date | None:
+        """Return the day of writing for what counts from another day; what is later than its own source counts from none."""
+        stated = self.calendar.published or item.when.start
+        return None if stated is None and mention.form in ("shift", "days") and mention.parts[0] > 0 else written
 
     def _month_before(self, skel: Skeleton, index: int, item: Item, cite: When | None) -> When | None:
         """Return the month from which "a week later" counts where its sentence states no day before it: no day can be told."""

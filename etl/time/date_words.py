@@ -125,7 +125,7 @@ def _pattern(rules: dict) -> re.Pattern[str]:
     | (?<=\()(?P<nth4>{day})(?<=[a-z])(?=\))
     | (?P<days>{_phrases(rules["days"])})\b(?!\s+of\s+{lead}(?:{month}|\d))(?<!eve(?=\s+of\s))
     | (?P<shift>{count}\s+(?:days?|weeks?|fortnights?|months?)\s+
-        (?:later|earlier|afterwards?|on(?=,|\s+(?:he|she|they|it)\b)|(?:before|after)(?!\s+(?:the|his|her|its|their)\b)))\b
+        (?:later|earlier|afterwards?|on(?=,|\s+(?:he|she|they|it)\b)|(?:before|after)(?!\s+(?i:the|his|her|its|their)\b)))\b
     | (?P<ago>{count}\s+(?:days?|weeks?|fortnights?|months?)\s+ago)\b
     | (?:(?<=\b(?:on|On)\s)|(?<=(?:morning|evening)\sof\s)|(?<=afternoon\sof\s))
         (?P<stays>{_phrases(rules["stays"])})(?:(?<=day)\b|(?={_after_day(rules)}))
