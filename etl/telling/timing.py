@@ -178,11 +178,14 @@ class Timing:
         return self._first_days[at]
 
     def _checked(self, stated: When, cite: When | None, *, held: bool) -> When:
-        """Hold a stated date against the citation: a vague one ends there, one far after it gives way to it."""
+        """Hold a stated date against the citation: a vague one ends there, or begins where it is to come, one far after it gives
+        way to it.
+        """
         if cite is None or cite.end is None or stated.start is None:
             return stated
         if stated.precision in ("approximate", "month") and stated.start <= cite.end < stated.end:
-            return replace(stated, end=cite.end, precision="approximate")
+            part = {"end": cite.end} if held else {"start": cite.end}
+            return replace(stated, **part, precision="approximate")
         beyond = self.calendar.end is None or stated.start > self.calendar.end + LATE
         if held and beyond and stated.start > cite.end + LATE and not _has_year(stated.stated):
             return When(cite.end, cite.end, "approximate", "citation", stated.stated)
