@@ -23,6 +23,8 @@ from etl.time.dates import Calendar, DateMention, resolve
 LATE = timedelta(days=3)
 # forms that state days by themselves
 DAYS = frozenset(("day", "range"))
+# forms that no misprint of a day explains: what is planned "in February" is not for the last one
+VAGUE = frozenset(("month", "part", "year_part"))
 # so many dates of a clause can say the same day
 NEAREST = 2
 # what is longer is told by a year alone
@@ -125,6 +127,9 @@ class Timing:
         if over and cite is None and self.calendar.start is None:
             # beside a citation or in a period it is the nearest that is told, be it misprinted
             calendar = replace(calendar, over=True)
+        elif ahead and mention.form in VAGUE and self.calendar.middle is not None:
+            told = cite.end if cite else item.last.end
+            calendar = Calendar(published=told or self.calendar.published or self.calendar.end, ahead=True)
         elif ahead and cite is None and self.calendar.start is None:
             calendar = replace(calendar, ahead=True)
         return resolve(mention, calendar, anchor, ahead=ahead)

@@ -27,7 +27,7 @@ SHORT, REACH = 3, 24
 BEFORE_IN_NAME = re.compile(r"(?<![.!?:] )(?<!^)\b(?!(?:On|Last|Next|This|And|By|Until|Since|From|Late|Early)\b)[A-Z][a-z]+ $")
 AFTER_IN_NAME = re.compile(r" [A-Z][a-z]{3,}(?<!\d)(?! \d)")
 # so long ago can lie what it tells as planned
-PASSED = timedelta(days=120)
+PASSED = timedelta(days=75)
 
 Stretch = tuple[date, date, str]
 

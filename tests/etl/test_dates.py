@@ -233,6 +233,6 @@ def test_a_day_counted_from_the_one_told_before_needs_no_article(text, day):
     assert mention.follows and str(resolve(mention, NOTHING, WEDNESDAY).start) == day
 
 
-@pytest.mark.parametrize("text", ["on the eve of the summit", "two days on the island"])
+@pytest.mark.parametrize("text", ["on the eve of the election", "two days on the island"])
 def test_the_eve_of_something_and_days_spent_somewhere_are_no_days(text):
     assert list(find_dates(text)) == []
