@@ -52,6 +52,17 @@ def comes_first(skel: Skeleton, at: int) -> bool:
     return _comes().fullmatch(" ".join(words)) is not None
 
 
+def is_of_speaker(skel: Skeleton, m: Mention, preposition: int, speech: frozenset[str]) -> bool:
+    """Say whether a place is that of who tells it: "a spokesman in Oslo said", "according to diplomats in Oslo"."""
+    sentence = skel.sentence
+    words = sentence.units.words
+    speaker = next((s for s in sentence.mentions if s.last == preposition and s.kind in ("role", "group", "body")), None)
+    if speaker is None:
+        return False
+    before = [w.lower() for w in words[max(speaker.first - 2, sentence.first):speaker.first]]
+    return before == ["according", "to"] or (m.last < sentence.last and words[m.last].lower() in speech)
+
+
 def heads(skel: Skeleton, m: Mention) -> bool:
     """Say whether a place is the head of what its sentence tells: "Oslo, May 4: Kern met Holm"."""
     classes = skel.sentence.units.classes
@@ -110,6 +121,11 @@ def _today() -> tuple[str, ...]:
 
 
 @cache
+def _held() -> re.Pattern[str]:
+    return re.compile(toml("settings.toml")["place"]["held"])
+
+
+@cache
 def _comes() -> re.Pattern[str]:
     return re.compile(toml("settings.toml")["place"]["comes"])
 
@@ -143,6 +159,20 @@ def _before_bracket(skel: Skeleton, at: int) -> int:
     return opens - 1 if somebody else at
 
 
+def _opens_clause(units: Units, at: int) -> bool:
+    """Say whether a unit opens a clause that tells of something else: not "that" of "met again, that time in Oslo"."""
+    return units.classes[at] == "r" and units.words[at + 1].lower() != "time"
+
+
+def _is_of_event(skel: Skeleton, preposition: int, low: int) -> bool:
+    """Say whether a place is that of the event at which the encounter was: "at the summit, which opens in Oslo"."""
+    units = skel.sentence.units
+    opens = units.classes.rfind("r", low, preposition)
+    noun = opens - 1 - (units.classes[opens - 1:opens] == ",")
+    told = " ".join(w.lower() for w in units.words[opens + 1:preposition]) if opens > low else ""
+    return bool(told) and units.words[noun].lower() in setting_words("events") and _held().fullmatch(told) is not None
+
+
 def sets(skel: Skeleton, hit: Hit, preposition: int) -> bool:
     """Say whether "in X" says where the encounter was.
 
@@ -159,7 +189,9 @@ def sets(skel: Skeleton, hit: Hit, preposition: int) -> bool:
     low, high = (hit.last, at) if at >= hit.last else (at, hit.first)
     if at < hit.first and opens_and_closes(skel, preposition, hit.first):
         return True
-    if any(sentence.units.classes[j] == "r" or sentence.units.words[j] == ";" for j in range(low, high)):
+    if at >= hit.last and _is_of_event(skel, preposition, low):
+        return True
+    if any(sentence.units.words[j] == ";" or _opens_clause(sentence.units, j) for j in range(low, high)):
         return False
     if hit.kind == "conference" and hit.last <= at < hit.last + EVENT_NAME and sentence.units.words[hit.last] == "of":
         # "the third session of the joint commission in Lusaka"

@@ -19,8 +19,8 @@ from etl.spotting.places import preposition as before_place
 from etl.spotting.units import Units
 from etl.telling.context import Item
 from etl.telling.placing import (
-    BEFORE_VERB, beside_day, comes_first, exists, heads, in_the_city, introduces, is_brought, leads_to, opening, opens_and_closes,
-    sets, setting_words, where_of, with_day,
+    BEFORE_VERB, beside_day, comes_first, exists, heads, in_the_city, introduces, is_brought, is_of_speaker, leads_to, opening,
+    opens_and_closes, sets, setting_words, where_of, with_day,
 )
 from etl.telling.sides import differ
 from etl.telling.sites import sites
@@ -167,6 +167,8 @@ class Whereabouts:
             before = units.words[at].lower() if m.first else ""
             beside = before == "," and m.kind == "place" and any(site.last == at for site in sites(skel.sentence))
             there = before in ("in", "at", "near") or beside or (before == "on" and at < m.first - 1)
+            if m not in hit.places and is_of_speaker(skel, m, at, self.knowledge.verbs.speech):
+                continue
             if m in hit.places or (before == "to" and leads_to(skel, m, hit)) or heads(skel, m):
                 yield (0 if m.first >= hit.first else BEFORE_VERB), m
                 continue
@@ -200,9 +202,13 @@ class Whereabouts:
         named = [(s.preposition, s.first, s.last) for s in sites(sentence)]
         bodies = (m for m in sentence.mentions if m.kind == "body" and m.first > sentence.first
                   and (self._is_house(units, m) or not grammar().events.search(units.words[m.last - 1])))
+        # "officials in the ministry" need not be met there
+        groups = {m.last for m in sentence.mentions if m.kind == "group"}
+        beside = not stated or self._opens(skel, stated[0])
         named += [(m.first - 1, m.first + (units.classes[m.first] in "tu"), m.last) for m in bodies
-                  if (units.words[m.first - 1].lower() == "at" or (units.words[m.first - 1].lower() == "in" and self._is_house(units, m)))
-                  and (not stated or units.classes[m.last:stated[0].first] in BESIDE or self._opens(skel, stated[0]))]
+                  if (units.words[m.first - 1].lower() == "at" or (
+                      units.words[m.first - 1].lower() == "in" and self._is_house(units, m) and m.first - 1 not in groups))
+                  and (beside or units.classes[m.last:stated[0].first] in BESIDE)]
         near = ((distance, *n) for n in named if (distance := nearness(skel, hit, n[1])) is not None)
         for _, preposition, first, last in sorted(near, key=lambda n: (n[0], -n[3])):
             # "the air base of X" is X
