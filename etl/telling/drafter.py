@@ -69,7 +69,7 @@ class Drafter:
         self.on_sentence = on_sentence
         self.parties = Parties(linker, memory)
         self.timing = Timing(calendar, fixtures.dates, memory)
-        self.whereabouts = Whereabouts(linker.knowledge)
+        self.whereabouts = Whereabouts(linker.knowledge, linker.sentences)
         self.entries = Entries(self.timing, self.whereabouts)
         self.attention = Attention(self.parties, self.timing, self.whereabouts, memory)
         self.companions = Companions()

@@ -4,9 +4,9 @@
 """
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 
 from etl.framing.clauses import nearness
 from etl.framing.grammar import grammar
@@ -14,7 +14,7 @@ from etl.framing.hits import Hit
 from etl.framing.skeleton import Skeleton
 from etl.knowledge import Knowledge, KnownPlace, slug, toml
 from etl.records import Place
-from etl.spotting.mentions import Mention
+from etl.spotting.mentions import Mention, Sentence
 from etl.spotting.places import preposition as before_place
 from etl.spotting.units import Units
 from etl.telling.context import Item
@@ -37,15 +37,19 @@ ONE_OF_SEVERAL = "one of several visits"
 HERE = frozenset(("come, where the text is", "arrivals", "from a place came"))
 # the kinds of bodies one can be in as in a house
 HOUSES = frozenset(("government", "parliament", "court"))
+# a house is in the town that lies no more degrees away
+WITHIN = 0.1
 # so far before its place stands the noun of an event
 VENUE_REACH = 10
 
 
 class Whereabouts:
-    """Resolves the places of one document."""
+    """Resolves the places of one document, of which `sentences` are those that name places."""
 
-    def __init__(self, knowledge: Knowledge) -> None:
+    def __init__(self, knowledge: Knowledge, sentences: Iterable[Sentence] = ()) -> None:
         self.knowledge = knowledge
+        named = (m for s in sentences for m in s.mentions if m.kind in ("place", "country"))
+        self._named = {knowledge.city_states.get(m.value) if m.kind == "country" else m.value for m in named}
 
     def place(self, m: Mention, units: Units) -> Place:
         """Return the place that a mention denotes, by the name that the text has for it.
@@ -62,6 +66,14 @@ class Whereabouts:
             return Place(slug(name), name, None, site=units.classes[m.first - 1:m.first] == "t" or self._is_site_name(name))
         known = self.knowledge.places[m.value or ""]
         return Place(known.key, _as_written(known, m, units), known.country, site=known.is_site)
+
+    def _around_house(self, found: tuple[Place, ...]) -> tuple[Place, ...]:
+        """Return the town in which a known house is, where the document names it and no other place is told."""
+        house = next((p.key for p in found if p.site and p.key in self.knowledge.places), None)
+        if house is None or any(p.name and not p.site for p in found):
+            return ()
+        towns = (self.knowledge.places[key] for key in towns_around(house, self.knowledge) if key in self._named)
+        return tuple(Place(town.key, town.name, town.country) for town in towns)[:1]
 
     def is_area(self, place: Place) -> bool:
         """Say whether a place is a region or a sea rather than a spot in one."""
@@ -105,9 +117,12 @@ class Whereabouts:
     def places(self, skel: Skeleton, hit: Hit, item: Item) -> tuple[Place, ...]:
         """Return the places of a hit, a room with the site it is in: who is in the one is in the other."""
         found = self._found(skel, hit, item)
+        if not found:
+            return found
         sites = (self.knowledge.places.get(_rooms().get(p.key, "")) for p in found)
         keys = {p.key for p in found}
         new = tuple(Place(s.key, s.name, s.country, site=True) for s in sites if s is not None and s.key not in keys)
+        new = (*new, *self._around_house((*found, *new)))
         return (*found, *new) if new else found
 
     def _found(self, skel: Skeleton, hit: Hit, item: Item) -> tuple[Place, ...]:
@@ -277,6 +292,16 @@ class Whereabouts:
     def _is_site_name(self, name: str) -> bool:
         names = self.knowledge.names
         return not (names.site_after | names.place_kinds | names.site_before).isdisjoint(name.split())
+
+
+@lru_cache(maxsize=1_024)
+def towns_around(house: str, knowledge: Knowledge) -> tuple[str, ...]:
+    """Return the keys of the towns in one of which a house of the gazetteer is: those nearest to it, the capital first."""
+    known = knowledge.places[house]
+    towns = (t for t in knowledge.places.values() if t.country == known.country and not (t.is_site or t.is_area))
+    near = sorted((round(max(abs(a - b) for a, b in zip(t.at, known.at)), 1), knowledge.capital_keys.get(t.country) != t.key, t.key)
+                  for t in towns)
+    return tuple(key for distance, _, key in near if distance == near[0][0] <= WITHIN)
 
 
 def _as_written(known: KnownPlace, m: Mention, units: Units) -> str:
