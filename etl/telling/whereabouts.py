@@ -141,7 +141,10 @@ class Whereabouts:
         settings = sorted(self._settings(skel, hit, where), key=lambda f: f[0])
         if settings:
             stated = self._stated(skel, settings, around)
-            return (*self._premises(skel, hit, settings, stated[0]), *stated)
+            premises = self._premises(skel, hit, settings, stated[0])
+            # "the Kaba Aye pagoda" is not at a place called Kaba Aye, too
+            part = premises[0].name.split() if premises else ()
+            return (*premises, *(p for p in stated if p.name is None or p.country or not set(p.name.split()).issubset(part)))
         # "flew on to X, where": not where the item was before
         around = self._there(skel, hit, item) or self._at_event(skel, hit, item) or (() if where is not None else around)
         premises = self._premises(skel, hit, settings, next((p for p in around if p.name), None))
@@ -227,7 +230,8 @@ class Whereabouts:
         near = ((distance, *n) for n in named if (distance := nearness(skel, hit, n[1])) is not None)
         for _, preposition, first, last in sorted(near, key=lambda n: (n[0], -n[3])):
             # "the air base of X" is X
-            itself = any(m.last >= last and m.first < last for m in stated)
+            itself = any(m.first < last and (m.last >= last or (m.first >= first and self._is_known_house(m)))
+                         for m in stated)
             if not itself and sets(skel, hit, preposition):
                 name = units.phrase(first, last)
                 seat = self._seat_of_owner(skel, first, last)
@@ -235,6 +239,10 @@ class Whereabouts:
                 site = Place(slug(name), name, lies.country if lies else None, site=True)
                 return (site,) if seat is None else (site, seat)
         return ()
+
+    def _is_known_house(self, m: Mention) -> bool:
+        known = self.knowledge.places.get(m.value or "")
+        return known is not None and known.is_site
 
     def _is_house(self, units: Units, m: Mention) -> bool:
         """Say whether a body has a house that is called by its name: a ministry, a parliament."""
