@@ -159,7 +159,7 @@ class Attention:
         item.venue = self.whereabouts.venue(skel) or item.venue
         item.states = self.states(skel, item) or item.states
         item.nation = self._nation(skel, item) or item.nation
-        item.there = self.whereabouts.last_named(skel) or item.there
+        item.there = self.whereabouts.last_named(skel) or self.whereabouts.venue(skel) or item.there
         self._topic(skel, item, told=told)
         self._day(skel, item)
 

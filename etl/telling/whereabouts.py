@@ -4,6 +4,7 @@
 """
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import cache, lru_cache
@@ -41,6 +42,10 @@ HOUSES = frozenset(("government", "parliament", "court"))
 WITHIN = 0.1
 # so far before its place stands the noun of an event
 VENUE_REACH = 10
+
+
+# "at the Munich Security Conference": an article, the town, at most two words and the noun
+EVENT_OF = re.compile(r"(?<=[if])t(?P<town>G)[a-zA-Z]{0,2}?[a-zA-Z]")
 
 
 class Whereabouts:
@@ -90,6 +95,15 @@ class Whereabouts:
             at = next((i for i in before if units.words[i].lower() in nouns or units.classes[i] in ",;"), None)
             if at is not None and units.words[at].lower() in nouns:
                 return self.place(m, units)
+        return self._in_name_of_event(skel)
+
+    def _in_name_of_event(self, skel: Skeleton) -> Place | None:
+        """Return the town that an event bears in its name: "at the Munich Security Conference"."""
+        units, nouns = skel.sentence.units, setting_words("events")
+        for m in EVENT_OF.finditer(units.classes, skel.sentence.first, skel.sentence.last):
+            town = self.knowledge.places.get(units.values.get(m.start("town"), ""))
+            if town is not None and not town.is_area and units.words[m.end() - 1].lower() in nouns:
+                return Place(town.key, town.name, town.country, site=town.is_site)
         return None
 
     def day_place(self, skel: Skeleton) -> Place | None:
@@ -274,7 +288,10 @@ class Whereabouts:
         named = next(bearing, None) if hit.kind == "conference" else None
         if named is not None:
             return (self.place(named, units),)
-        aside = any(units.words[i].lower() in beside for i in range(hit.low, hit.high))
+        words = [w.lower() for w in units.words[hit.low:hit.high + 1]]
+        # "on the sidelines", "before the session"
+        aside = not beside.isdisjoint(words[:-1]) or any(
+            a == "the" and b in setting_words("events") and c not in ("of", "in", "on") for a, b, c in zip(words, words[1:], words[2:]))
         return (item.venue,) if aside and item.venue else ()
 
     def _there(self, skel: Skeleton, hit: Hit, item: Item) -> tuple[Place, ...]:
