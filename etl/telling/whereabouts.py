@@ -45,7 +45,7 @@ VENUE_REACH = 10
 
 
 # "at the Munich Security Conference": an article, the town, at most two words and the noun
-EVENT_OF = re.compile(r"(?<=[if])t(?P<town>G)[a-zA-Z]{0,2}?[a-zA-Z]")
+EVENT_OF = re.compile(r"(?<=[if])t(?P<name>O|G[XWKkxw]{0,3}?[Kkxw](?![XWKk]))")
 
 
 class Whereabouts:
@@ -99,10 +99,12 @@ class Whereabouts:
 
     def _in_name_of_event(self, skel: Skeleton) -> Place | None:
         """Return the town that an event bears in its name: "at the Munich Security Conference"."""
-        units, nouns = skel.sentence.units, setting_words("events")
+        units = skel.sentence.units
         for m in EVENT_OF.finditer(units.classes, skel.sentence.first, skel.sentence.last):
-            town = self.knowledge.places.get(units.values.get(m.start("town"), ""))
-            if town is not None and not town.is_area and units.words[m.end() - 1].lower() in nouns:
+            words = units.phrase(m.start("name"), m.end()).split()
+            entry = self.knowledge.proper.single.get(words[0]) if words[-1].lower() in setting_words("events") else None
+            town = self.knowledge.places.get(entry.value) if entry is not None and entry.cls == "G" else None
+            if town is not None and not town.is_area:
                 return Place(town.key, town.name, town.country, site=town.is_site)
         return None
 
