@@ -204,7 +204,8 @@ class Drafter:
                       telling.skel.sentence.block, self.order, title=hit.title, frame=hit.frame, weak=weak,
                       topics=topics_of(telling.skel, hit))
         draft = self.setting.within_stay(self.setting.where_it_is_told(draft), item)
-        return at_stop(draft, item.stops, item.visitors, placed=places is not item.place, dated=dated)
+        carried = bool(places or not item.place) and all(p in item.place for p in places)
+        return at_stop(draft, item.stops, item.visitors, placed=not carried, dated=dated)
 
     def _is_announced(self, skel: Skeleton, hit: Hit) -> bool:
         """Say whether a dated text tells in the present tense what a weekday will bring: "flies back on Friday"."""

@@ -36,6 +36,8 @@ PER_STOP = 12
 ONE_OF_SEVERAL = "one of several visits"
 # the frames of visits to where the text is already
 HERE = frozenset(("come, where the text is", "arrivals", "from a place came"))
+# the frames of who was at an encounter that was told before
+THERE_TOO = frozenset(("attend", "took part too", "sides led by", "joined by"))
 # the kinds of bodies one can be in as in a house
 HOUSES = frozenset(("government", "parliament", "court"))
 # a house is in the town that lies no more degrees away
@@ -153,6 +155,9 @@ class Whereabouts:
             around = tuple(p for p in around if not p.site)
             # nor where it is reported from before anybody was told to be there
             around = () if around == (item.written,) and not item.visitors and item.cited.start is None else around
+        if hit.frame not in THERE_TOO and item.told_in != skel.sentence.text_span() and any(p.name and not p.site for p in around):
+            # who meets next in the city need not do so in the same house
+            around = tuple(p for p in around if not p.site)
         around = _left_behind(skel, around, lambda m: self.place(m, skel.sentence.units))
         settings = sorted(self._settings(skel, hit, where), key=lambda f: f[0])
         if settings:
