@@ -18,16 +18,20 @@ BEFORE, AFTER = 4, 4
 # what can say which site it is: nationalities, names, places, bodies, posts, domains and other words
 TELLING = frozenset("dNGOAXYWMwmxKkHcvIqn-")
 ARTICLES = frozenset("t")
+TOWARDS = frozenset(("to", "into"))
 NAMES = frozenset("NGXQA")
 
 
 @dataclass(frozen=True, slots=True)
 class SiteWords:
-    """The heads of sites after "at" and after "in", those of which a state has one, and the words that do not say which it is."""
+    """The heads of sites after "at" and after "in", those of which a state has one, who goes to one, and the words that do not
+    say which it is.
+    """
 
     at: frozenset[str]
     inside: frozenset[str]
     sole: frozenset[str]
+    goes: frozenset[str]
     vague: frozenset[str]
 
 
@@ -35,7 +39,7 @@ class SiteWords:
 def site_words() -> SiteWords:
     """Compile the words of sites."""
     data = toml("settings.toml")["site"]
-    return SiteWords(frozenset((*data["at"], *data["inside"])), frozenset(data["inside"]), frozenset(data["sole"]),
+    return SiteWords(frozenset((*data["at"], *data["inside"])), frozenset(data["inside"]), frozenset(data["sole"]), frozenset(data["goes"]),
                      frozenset(data["vague"]))
 
 
@@ -60,6 +64,16 @@ def sites(sentence: Sentence) -> Iterator[Site]:
         site = _site(units, at, heads, sentence.last)
         if site is not None:
             yield site
+
+
+def goals(sentence: Sentence) -> Iterator[Site]:
+    """Yield the sites to which somebody goes or is called: "summoned to the Foreign Ministry", "shown into the palace"."""
+    units, words = sentence.units, site_words()
+    for at in sorted((*sentence.units_of("f"), *sentence.units_of("b"))):
+        if sentence.first < at < sentence.last - 2 and units.words[at] in TOWARDS and units.words[at - 1] in words.goes:
+            site = _site(units, at, words.at, sentence.last)
+            if site is not None:
+                yield site
 
 
 def owners_of_sites(sentence: Sentence) -> tuple[Mention, ...]:

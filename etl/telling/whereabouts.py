@@ -24,7 +24,7 @@ from etl.telling.placing import (
     opens_and_closes, sets, setting_words, where_of, with_day,
 )
 from etl.telling.sides import differ
-from etl.telling.sites import sites
+from etl.telling.sites import goals, sites
 
 # a state is named where a place in it would be told, had it been known
 STATE_PENALTY = 60
@@ -205,7 +205,7 @@ class Whereabouts:
             at = before_place(units, m.first, kinds)
             before = units.words[at].lower() if m.first else ""
             beside = before == "," and m.kind == "place" and any(site.last == at for site in sites(skel.sentence))
-            there = before in ("in", "at", "near") or beside or (before == "on" and at < m.first - 1)
+            there = before in ("in", "at", "near", "into") or beside or (before == "on" and at < m.first - 1)
             if m not in hit.places and is_of_speaker(skel, m, at, self.knowledge.verbs.speech):
                 continue
             if m in hit.places or (before == "to" and leads_to(skel, m, hit)) or heads(skel, m):
@@ -215,7 +215,7 @@ class Whereabouts:
                 # "On his return to Oslo he reported to"
                 yield BEFORE_VERB, m
                 continue
-            # "summoned him to the Oslo Palace"
+            # "summoned him to the Oslo Palace", "shown into the Oval Office"
             called = not setting_words("calls").isdisjoint(w.lower() for w in units.words[hit.first:hit.last])
             if not there and not (before == "to" and (hit.kind == "conference" or called)):
                 continue
@@ -238,7 +238,8 @@ class Whereabouts:
         """
         units, sentence = skel.sentence.units, skel.sentence
         stated = [m for _, m in settings]
-        named = [(s.preposition, s.first, s.last) for s in sites(sentence)]
+        called = {s.preposition: s for s in goals(sentence)} if hit.kind == "meeting" else {}
+        named = [(s.preposition, s.first, s.last) for s in (*sites(sentence), *called.values())]
         bodies = (m for m in sentence.mentions if m.kind == "body" and m.first > sentence.first
                   and (self._is_house(units, m) or not grammar().events.search(units.words[m.last - 1])))
         # "officials in the ministry" need not be met there
@@ -253,7 +254,7 @@ class Whereabouts:
             # "the air base of X" is X
             itself = any(m.first < last and (m.last >= last or (m.first >= first and self._is_known_house(m)))
                          for m in stated)
-            if not itself and sets(skel, hit, preposition):
+            if not itself and (preposition in called or sets(skel, hit, preposition)):
                 name = units.phrase(first, last)
                 seat = self._seat_of_owner(skel, first, last)
                 lies = seat or city
