@@ -201,6 +201,10 @@ class Whereabouts:
             if where is not None and m.first < where:
                 if introduces(skel, m, where):
                     yield PER_STOP + (STATE_PENALTY if m.kind == "country" else 0), m
+                elif self._opens(skel, m) and not any(p.kind in ("place", "country") and m.first < p.first < where
+                                                      for p in skel.sentence.mentions):
+                    # "In Oslo he was called to the ministry, where X"
+                    yield STATE_PENALTY, m
                 continue
             at = before_place(units, m.first, kinds)
             before = units.words[at].lower() if m.first else ""
