@@ -97,7 +97,7 @@ def _site(units: Units, at: int, heads: frozenset[str], end: int) -> Site | None
             told = any(units.words[j].lower() not in vague for j in range(first, i)) or last > i + 1
             told = told or (units.words[i][0].isupper() and units.words[i].lower() in site_words().sole)
             return Site(at, first, last) if told and units.words[first].lower() not in vague else None
-        if units.classes[i] not in TELLING:
+        if units.classes[i] not in TELLING and units.classes[i:i + 2] != "Hv":
             return None
     return None
 

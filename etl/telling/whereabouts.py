@@ -38,6 +38,8 @@ ONE_OF_SEVERAL = "one of several visits"
 HERE = frozenset(("come, where the text is", "arrivals", "from a place came"))
 # the frames of who was at an encounter that was told before
 THERE_TOO = frozenset(("attend", "took part too", "sides led by", "joined by"))
+# one is on what is called by these
+ISLANDS = frozenset(("Island", "Islands", "Isle"))
 # the kinds of bodies one can be in as in a house
 HOUSES = frozenset(("government", "parliament", "court"))
 # a house is in the town that lies no more degrees away
@@ -81,6 +83,13 @@ class Whereabouts:
             return ()
         towns = (self.knowledge.places[key] for key in towns_around(house, self.knowledge) if key in self._named)
         return tuple(Place(town.key, town.name, town.country) for town in towns)[:1]
+
+    def _is_around(self, place: Place, site: Place) -> bool:
+        """Say whether a site can lie in a place; of a known one the town is known."""
+        if not place.name or place.site or place.key == site.key or differ(place.country, site.country):
+            return False
+        towns = towns_around(site.key, self.knowledge) if site.key in self.knowledge.places else ()
+        return not towns or place.key in towns or self.is_area(place)
 
     def is_area(self, place: Place) -> bool:
         """Say whether a place is a region or a sea rather than a spot in one."""
@@ -169,7 +178,7 @@ class Whereabouts:
         # "flew on to X, where": not where the item was before
         around = self._there(skel, hit, item) or self._at_event(skel, hit, item) or (() if where is not None else around)
         premises = self._premises(skel, hit, settings, next((p for p in around if p.name), None))
-        return (*premises, *(p for p in around if _is_around(p, premises[0]))) if premises else around
+        return (*premises, *(p for p in around if self._is_around(p, premises[0]))) if premises else around
 
     def _stated(self, skel: Skeleton, settings: list[tuple[int, Mention]], around: tuple[Place, ...]) -> tuple[Place, ...]:
         """Return the nearest of the places said to be where, a site with the place it lies in."""
@@ -181,7 +190,7 @@ class Whereabouts:
             if named and (best.site != other.site or self._adjoins(skel, settings[0][1], m)):
                 return (best, other)
         if best.site:
-            return (best, *(p for p in around if _is_around(p, best)))
+            return (best, *(p for p in around if self._is_around(p, best)))
         return (best,)
 
     def _adjoins(self, skel: Skeleton, a: Mention, b: Mention) -> bool:
@@ -201,15 +210,17 @@ class Whereabouts:
             if where is not None and m.first < where:
                 if introduces(skel, m, where):
                     yield PER_STOP + (STATE_PENALTY if m.kind == "country" else 0), m
-                elif self._opens(skel, m) and not any(p.kind in ("place", "country") and m.first < p.first < where
-                                                      for p in skel.sentence.mentions):
+                elif self._opens(skel, m) and not any(
+                        p.kind in ("place", "country") and m.first < p.first < where and not self._is_known_house(p)
+                        for p in skel.sentence.mentions):
                     # "In Oslo he was called to the ministry, where X"
                     yield STATE_PENALTY, m
                 continue
             at = before_place(units, m.first, kinds)
             before = units.words[at].lower() if m.first else ""
             beside = before == "," and m.kind == "place" and any(site.last == at for site in sites(skel.sentence))
-            there = before in ("in", "at", "near", "into") or beside or (before == "on" and at < m.first - 1)
+            island = before == "on" and not ISLANDS.isdisjoint(units.words[m.last - 1:m.last + 1])
+            there = before in ("in", "at", "near", "into") or island or beside or (before == "on" and at < m.first - 1)
             if m not in hit.places and is_of_speaker(skel, m, at, self.knowledge.verbs.speech):
                 continue
             if m in hit.places or (before == "to" and leads_to(skel, m, hit)) or heads(skel, m):
@@ -345,11 +356,6 @@ def _as_written(known: KnownPlace, m: Mention, units: Units) -> str:
     """Return the name by which a text calls a place: "Peking" in one of 1972."""
     said = next((units.words[i].lower() for i in range(m.last - 1, m.first - 1, -1) if units.classes[i] == "G"), "")
     return next((name for name in known.names if name.lower() == said), known.name)
-
-
-def _is_around(place: Place, site: Place) -> bool:
-    """Say whether a site can lie in a place."""
-    return bool(place.name) and place.key != site.key and not differ(place.country, site.country) and not place.site
 
 
 def state(code: str | None) -> Place:
