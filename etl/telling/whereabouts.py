@@ -219,7 +219,7 @@ class Whereabouts:
             at = before_place(units, m.first, kinds)
             before = units.words[at].lower() if m.first else ""
             beside = before == "," and m.kind == "place" and any(site.last == at for site in sites(skel.sentence))
-            island = before == "on" and not ISLANDS.isdisjoint(units.words[m.last - 1:m.last + 1])
+            island = before == "on" and not ISLANDS.isdisjoint(" ".join(units.words[m.last - 1:m.last + 1]).split())
             there = before in ("in", "at", "near", "into") or island or beside or (before == "on" and at < m.first - 1)
             if m not in hit.places and is_of_speaker(skel, m, at, self.knowledge.verbs.speech):
                 continue
