@@ -29,7 +29,7 @@ AREAS = frozenset(("region", "water"))
 class KnownPlace:
     """A gazetteer place: its public name, the country it lies in, where one is settled, and all its names.
 
-    An area is a region or a sea.
+    An area is a region or a sea; `at` are degrees north and east.
     """
 
     key: str
@@ -39,6 +39,7 @@ class KnownPlace:
     is_site: bool
     is_area: bool = False
     names: tuple[str, ...] = ()
+    at: tuple[float, float] = (0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,7 +213,8 @@ def _add_places(table: Table) -> tuple[dict[str, KnownPlace], dict[str, str]]:
         kind = row["kind"]
         forms = (row["name"], *split(row["names"]))
         ambiguous = row.get("ambiguous") == "true"
-        places[key] = KnownPlace(key, row["name"], country, ambiguous, kind == "site", kind in AREAS, forms)
+        at = float(row["latitude"]), float(row["longitude"])
+        places[key] = KnownPlace(key, row["name"], country, ambiguous, kind == "site", kind in AREAS, forms, at)
         for form in forms:
             table.add(form, Entry("G", key, 6 if row["kind"] == "capital" else 5))
     return places, capital_keys

@@ -22,6 +22,7 @@ from etl.linking.link import Linker
 from etl.merging.merge import merge
 from etl.records import Part, Span, Stated, When
 from etl.sources.citations import CitedBracket
+from etl.sources.endnotes import is_endnote
 from etl.spotting.mentions import Sentence
 from etl.spotting.name_cells import with_people
 from etl.spotting.spotting import find_fixtures, find_sentences
@@ -95,7 +96,8 @@ def read(text: str, knowledge: Knowledge, *, parts: Sequence[Part] = (), stated:
         scene = replace(scene, place=meeting.places or scene.place, when=meeting.when if meeting.when.start else scene.when)
     drafts = _of_encounters([*filter(None, (meeting,)), *_drafts(found, shaped, drafter, scene)])
     pacts = at_home(pacts, drafts, linker)
-    brackets = (*fixtures.brackets, *(named for block in fixtures.named for named in block))
+    brackets = (*fixtures.brackets, *(named for block in fixtures.named for named in block),
+                *(b for cited in fixtures.notes.values() for b in cited if b not in fixtures.brackets))
     # an overview's words for an agreement stand back behind the body's
     pacts.sort(key=lambda p: shaped.blocks[p.block].overview)
     return Reading(shaped, tuple(found), tuple(fixtures.dates), brackets, linker,
@@ -133,6 +135,8 @@ def _drafts(found: list[Sentence], shaped: Shape, drafter: Drafter, stage: Item)
             between = between or (() if drafts else drafter.two_states(told))
             item, headed = Item(), block.kind == "heading"
             drafter.introduce(told, Item(place=stage.place, when=stage.when))
+            continue
+        if is_endnote(shaped.text, block.span, drafter.fixtures.notes):
             continue
         if at in days:
             stage, item, headed = Item(when=days[at]), Item(), False

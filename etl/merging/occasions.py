@@ -181,7 +181,8 @@ def better(a: When, b: When) -> When:
 
 
 def with_evidence(part: Draft, joint: Draft) -> Draft:
-    """Give a part the evidence and topics of a joint telling, and its places where the part has none."""
-    places = part.places or (joint.places if part.kind != "call" else ())
+    """Give a part the evidence and topics of a joint telling, and its places where the part has none, or not the house."""
+    places = part.places if part.kind in ("call", "visit") and part.places else _all_places(part, joint)
+    places = () if part.kind == "call" and not part.places else places
     topics = tuple(dict.fromkeys((*part.topics, *joint.topics)))
     return replace(part, evidence=united(part.evidence, joint.evidence), places=places, topics=topics)

@@ -10,7 +10,7 @@ from functools import cache
 
 from etl.knowledge import Knowledge, fold, toml
 from etl.records import Citation, Span, When
-from etl.sources.citations import CitedBracket, outlet_of
+from etl.sources.citations import CitedBracket, is_place, outlet_of
 from etl.time.dates import Calendar, find_dates, resolve
 
 # A day this near behind the outlet says when it reported.
@@ -46,7 +46,7 @@ def find_attributions(text: str, start: int, end: int, calendar: Calendar, knowl
         span = _without_nation(m, knowledge)
         name = span.of(text)
         known = fold(name) in knowledge.outlet_forms
-        if not name or not (known or m.group("kind") or m.group("called") or called.search(name)):
+        if not name or (not known and is_place(name, knowledge)) or not (known or m.group("kind") or m.group("called") or called.search(name)):
             continue
         key, name = outlet_of(name, knowledge)
         day = next((d for d in find_dates(text, span.end, min(end, span.end + 2 * NEAR))

@@ -23,7 +23,7 @@ CLOSING = re.compile(r"(?<=\s)(?:—|–|--?)\s+(?=[^\W\d_])([^—()\[\]]{4,160}
 SPLIT = re.compile(r"\s*;\s*|,\s+(?=[^\d\s])|\s+and\s+(?=[A-Z])|\s*/\s*(?=[A-Z])")
 ARTICLE = re.compile(r"^the\s+", re.IGNORECASE)
 PROPER = re.compile(r"(?:the\s+)?(?:[A-Z@#\d]|al-)")
-LETTERS = re.compile(r"[^\W\d_]{2}")
+LETTERS = re.compile(r"[^\W\d_]{2}|[A-Z]\d")
 DASHES = (" —", "\n—", " –", "\n–", " - ", " -- ", "\n- ", "\n-- ", " -\n")
 OUTLET_WORDS = 12
 # so many words can name an outlet behind a dash
@@ -91,9 +91,9 @@ def find_citations(text: str, start: int, end: int, calendar: Calendar, knowledg
     for m in BRACKET.finditer(text, start, end):
         inside = Span(m.start() + 1, m.end() - 1)
         dates = _dates(text, inside, calendar)
-        found = list(_citations(text, inside, dates, calendar, knowledge))
+        found = list(cited_before(text, inside, dates, calendar, knowledge))
         if _cites(text, inside, dates, found, knowledge) and (dates or text[m.start()] != "/"):
-            out.append(_bracket(Span(m.start(), m.end()), dates, found, calendar))
+            out.append(bracket(Span(m.start(), m.end()), dates, found, calendar))
     out.extend(_behind_dashes(text, start, end, calendar, knowledge))
     return sorted(out, key=lambda b: b.span)
 
@@ -106,22 +106,21 @@ def _behind_dashes(text: str, start: int, end: int, calendar: Calendar, knowledg
     for m in CLOSING.finditer(stretch):
         inside = Span(start + m.start(1), start + m.end(1))
         dates = _dates(text, inside, calendar)
-        found = list(_citations(text, inside, dates, calendar, knowledge))
+        found = list(cited_before(text, inside, dates, calendar, knowledge))
         known = any(c.outlet_key in knowledge.outlets for c in found)
         if not dates or dates[-1].span.end < inside.end or not found or not (known or not stretch[m.end():].strip(" .\n")):
             continue
-        if all(_is_outlet(c, text, knowledge) for c in found):
-            yield _bracket(Span(start + m.start(), inside.end), dates, found, calendar)
+        if all(is_outlet(c, text, knowledge) for c in found):
+            yield bracket(Span(start + m.start(), inside.end), dates, found, calendar)
 
 
-def _is_outlet(citation: Citation, text: str, knowledge: Knowledge) -> bool:
+def is_outlet(citation: Citation, text: str, knowledge: Knowledge) -> bool:
     """Say whether a name behind a dash can be that of an outlet: known, or some capitalised words that name no place."""
     words = citation.span.of(text)
     if citation.outlet_key in knowledge.outlets:
         return True
-    entry = knowledge.proper.single.get(words)
     capitals = all(w[:1].isupper() or w in ("of", "de", "the", "and", "al") or w.startswith("al-") for w in words.split())
-    return capitals and len(words.split()) <= NAME_WORDS and not (entry and entry.cls in "Gcd")
+    return capitals and len(words.split()) <= NAME_WORDS and not is_place(words, knowledge)
 
 
 def _dates(text: str, inside: Span, calendar: Calendar) -> list[DateMention]:
@@ -130,23 +129,26 @@ def _dates(text: str, inside: Span, calendar: Calendar) -> list[DateMention]:
     return dates or list(terse_dates(text, inside.start, inside.end, calendar))
 
 
-def _bracket(span: Span, dates: list[DateMention], found: list[Citation], calendar: Calendar) -> CitedBracket:
+def bracket(span: Span, dates: list[DateMention], found: list[Citation], calendar: Calendar) -> CitedBracket:
     """Return a citation with the latest of its days."""
     whens = [when for d in dates if (when := resolve(d, calendar, basis="citation")).start]
     return CitedBracket(span, tuple(found), max(whens, key=lambda w: w.end, default=When()))
 
 
-def _citations(
+def cited_before(
     text: str, inside: Span, dates: list[DateMention], calendar: Calendar, knowledge: Knowledge,
 ) -> Iterator[Citation]:
     """Yield the outlets of one bracket; a day stands for the outlets before it that have none."""
     start = inside.start
     for date in (*dates, None):
         day = resolve(date, calendar).end if date else None
-        for piece, span in _pieces(text, start, date.span.start if date else inside.end):
+        before = None
+        for piece, span in _pieces(text, start, date.span.start if date else inside.end, knowledge):
             key, name = outlet_of(piece, knowledge)
-            if key:
+            if key and not (before and key not in knowledge.outlets and is_place(piece, knowledge)):
+                # "El País, Montevideo" is one outlet
                 yield Citation(key, name, day, span)
+            before = key
         start = date.span.end if date else inside.end
 
 
@@ -160,11 +162,20 @@ def _cites(text: str, inside: Span, dates: list[DateMention], found: list[Citati
     return all(c.outlet_key in knowledge.outlets for c in found)
 
 
-def _pieces(text: str, start: int, end: int) -> Iterator[tuple[str, Span]]:
-    """Split a stretch into the outlets it lists, with their spans."""
+def is_place(name: str, knowledge: Knowledge) -> bool:
+    """Say whether a name is that of a place or a state, or tells somebody's nation."""
+    entry = knowledge.proper.entry(name)
+    return entry is not None and entry.cls in "Gcd"
+
+
+def _pieces(text: str, start: int, end: int, knowledge: Knowledge) -> Iterator[tuple[str, Span]]:
+    """Split a stretch into the outlets it lists, with their spans; "The Globe and Mail" is one."""
     at = start
-    for cut, after in (*((m.start(), m.end()) for m in SPLIT.finditer(text, start, end)), (end, end)):
+    cuts = [(m.start(), m.end()) for m in SPLIT.finditer(text, start, end)]
+    for (cut, after), (stop, _) in zip((*cuts, (end, end)), (*cuts[1:], (end, end), (end, end))):
         words = text[at:cut]
+        if "and" in text[cut:after] and fold(_trimmed(text[at:stop])) in knowledge.outlet_forms:
+            continue
         piece = _trimmed(words)
         if LETTERS.search(piece) and len(piece.split()) <= OUTLET_WORDS:
             offset = at + words.find(piece)

@@ -28,10 +28,10 @@ def kind_of(units: Units, first: int, kinds: frozenset[str]) -> int | None:
 
 
 def preposition(units: Units, first: int, kinds: frozenset[str]) -> int:
-    """Return the unit before which a place begins, with its kind: "in" of "in the hill town of X"."""
+    """Return the unit before which a place begins, with its kind or article: "in" of "in the hill town of X", "in the X"."""
     kind = kind_of(units, first, kinds)
     if kind is None:
-        return first - 1 - (first > 1 and units.words[first - 1].lower() in _parts())
+        return first - 1 - (first > 1 and (units.classes[first - 1] == "t" or units.words[first - 1].lower() in _parts()))
     low = max(kind - REACH, 0)
     return next((j for j in range(kind - 1, low - 1, -1) if units.classes[j] in "if,."), first - 1)
 

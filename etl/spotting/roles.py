@@ -70,6 +70,9 @@ def _complemented(units: Units, head: str, end: int, last: int, knowledge: Knowl
         prep, closing = units.words[end].lower(), classes[m.end() - 1]
         if prep in APART or (closing == "J" and prep != "of"):
             break
+        if closing == "d" and m.end() < last and units.words[m.end()] == "capital":
+            # "the envoy of the king in the Peruvian capital"
+            break
         if prep == "in" and units.words[end - 1] in knowledge.posts.missions:
             end = m.end()
             continue

@@ -13,6 +13,8 @@ STOP = re.compile(r"\.|[cdA](?=[th])")
 
 ENTRY = re.compile(r"(?=[^D]*D)(?=[^Gc]*[Gc])[GcD,;&(.-]+[-:;).]+(?=[xX])")
 """The days and places that begin an entry, before words without a subject: "Lima, Peru (May 4): met with", "May 4 - Lima - Talks"."""
+ENDNOTE = re.compile(r"\[#(?:,?#)*\]")
+"""The numbers of endnotes: "[3]", "[3, 5]"."""
 
 LONGEST = 1_000
 """Units from which a stretch without a stop is cut: no sentence is as long, and the rules take the square of the length."""
@@ -59,9 +61,9 @@ def _closed(units: Units, end: int) -> int:
         if cls == '"':
             closing = units.words[end] != "“" and (end + 1 == n or units.starts[end] == units.ends[end - 1])
         elif cls == "[":
-            closing = classes[end + 1:end + 3] == "#]"
-        elif cls == "#":
-            closing = classes[end - 1] in "[#"
+            closing = ENDNOTE.match(classes, end) is not None
+        elif cls in "#,":
+            closing = classes[end - 1] in "[#,"
         else:
             closing = cls in ".)]Z"
         if not closing:

@@ -13,6 +13,7 @@ from etl.layout.shape import Shape
 from etl.records import Span
 from etl.sources.attributions import find_attributions
 from etl.sources.citations import CitedBracket, find_citations
+from etl.sources.endnotes import endnotes
 from etl.spotting.mentions import Sentence
 from etl.spotting.sentences import sentences
 from etl.spotting.spot import Spotter
@@ -23,12 +24,16 @@ from etl.time.dates import DateMention, find_dates
 
 @dataclass(slots=True)
 class Fixtures:
-    """The dates and citations of a document, which units refer to by number; of each block, the units and the sources it names."""
+    """The dates and citations of a document, which units refer to by number; of each block, the units and the sources it names.
+
+    `notes` are what its endnotes cite, by their numbers.
+    """
 
     dates: list[DateMention] = field(default_factory=list)
     brackets: list[CitedBracket] = field(default_factory=list)
     blocks: list[list[Fixed]] = field(default_factory=list)
     named: list[list[CitedBracket]] = field(default_factory=list)
+    notes: dict[int, list[CitedBracket]] = field(default_factory=dict)
 
 
 def find_fixtures(shaped: Shape, knowledge: Knowledge) -> Fixtures:
@@ -40,6 +45,7 @@ def find_fixtures(shaped: Shape, knowledge: Knowledge) -> Fixtures:
         for span in block.spans:
             _add_fixtures(shaped, span, knowledge, out, fixed)
         out.blocks.append(sorted(fixed, key=lambda f: f.span))
+    out.notes = endnotes(shaped.text, (b.span for b in shaped.blocks), shaped.calendar, knowledge)
     return out
 
 

@@ -11,7 +11,7 @@ from itertools import pairwise
 from etl.framing.series import Group
 from etl.framing.skeleton import Skeleton
 from etl.knowledge import toml
-from etl.records import Place, Span
+from etl.records import Place
 from etl.spotting.mentions import Mention
 from etl.telling.anaphora import pointers
 from etl.telling.context import Item, Memory, Spoken
@@ -42,7 +42,6 @@ class Attention:
         self.timing = timing
         self.whereabouts = whereabouts
         self.memory = memory
-        self.sentence: Span | None = None
 
     def opens(self, skel: Skeleton, item: Item) -> None:
         """Note the first subject of a sentence, for the pronouns after it."""
@@ -115,7 +114,9 @@ class Attention:
         if draft.when.start and draft.status == "held":
             item.cited = draft.when
         if draft.when.start and draft.when.basis == "stated" and draft.status == "held":
-            item.when, self.sentence = draft.when, draft.evidence[0].span
+            item.when, item.told_in = draft.when, draft.evidence[0].span
+            if draft.when.precision == "day":
+                self.memory.last = draft.when
 
     def agrees(self, sides: tuple[Side, ...], item: Item) -> None:
         """Note the people who have agreed on something together: "the three ministers" after it are they."""
@@ -145,7 +146,7 @@ class Attention:
     def _looks_back(self, draft: Draft, item: Item) -> bool:
         """Say whether an encounter is told as one before another of its sentence: "fresh from Rome, where a day earlier"."""
         before = bool(draft.when.end and item.when.start) and draft.when.end < item.when.start
-        return before and draft.evidence[0].span == self.sentence
+        return before and draft.evidence[0].span == item.told_in
 
     def closes(self, skel: Skeleton, item: Item, *, told: bool) -> None:
         """Note whom a sentence names and is about, and the last day it states; `told` says whether it told an encounter."""
@@ -158,7 +159,7 @@ class Attention:
         item.venue = self.whereabouts.venue(skel) or item.venue
         item.states = self.states(skel, item) or item.states
         item.nation = self._nation(skel, item) or item.nation
-        item.there = self.whereabouts.last_named(skel) or item.there
+        item.there = self.whereabouts.last_named(skel) or self.whereabouts.venue(skel) or item.there
         self._topic(skel, item, told=told)
         self._day(skel, item)
 

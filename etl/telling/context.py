@@ -7,7 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from etl.records import Place, When
+from etl.records import Place, Span, When
 from etl.telling.sides import Side
 from etl.telling.stops import Stop
 
@@ -29,7 +29,8 @@ class Item:
     two people of whom the sentence before spoke last; `last` is the day that a sentence stated last, `there` the place;
     `ahead` is where those will be of whom it tells what is planned, `stay` are the days of the journey told last, `venue` is where the event told last is, `stops` the places told of any; `states` are those
     told of together last, `company` those who last took part side by side; `cited` is the day by which the encounter told last
-    was, `written` where the dateline says that the report was. `nation` is the state that a sentence was about last,
+    was, `written` where the dateline says that the report was; `told_in` is the
+    sentence that told `when`. `nation` is the state that a sentence was about last,
     `lent` the pair taken over from what was told before the item.
     """
 
@@ -43,6 +44,7 @@ class Item:
     there: Place | None = None
     venue: Place | None = None
     when: When = When()
+    told_in: Span | None = None
     last: When = When()
     stay: When = When()
     cited: When = When()

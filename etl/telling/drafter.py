@@ -5,7 +5,6 @@ It orders the work of those who resolve parties, days and places, and drops a hi
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -18,7 +17,7 @@ from etl.framing.skeleton import Skeleton, skeleton
 from etl.framing.together import with_named_together
 from etl.linking.link import Linker
 from etl.records import Place, When
-from etl.sources.citations import CitedBracket
+from etl.sources.scope import cited_by
 from etl.spotting.mentions import Sentence
 from etl.spotting.spotting import Fixtures
 from etl.telling.anaphora import is_one_side
@@ -69,7 +68,7 @@ class Drafter:
         self.on_sentence = on_sentence
         self.parties = Parties(linker, memory)
         self.timing = Timing(calendar, fixtures.dates, memory)
-        self.whereabouts = Whereabouts(linker.knowledge)
+        self.whereabouts = Whereabouts(linker.knowledge, linker.sentences)
         self.entries = Entries(self.timing, self.whereabouts)
         self.attention = Attention(self.parties, self.timing, self.whereabouts, memory)
         self.companions = Companions()
@@ -91,7 +90,7 @@ class Drafter:
 
     def introduce(self, sentences: list[Sentence], item: Item) -> None:
         """Keep what the end of a block says of the list that follows: whom somebody met."""
-        telling = Telling(skeleton(sentences[-1]), item, self._cited(sentences)[-1], self.parties, self.timing)
+        telling = Telling(skeleton(sentences[-1]), item, cited_by(sentences, self.fixtures)[-1], self.parties, self.timing)
         self.listing = opened(telling, self.whereabouts)
 
     def two_states(self, title: list[Sentence]) -> tuple[Side, ...]:
@@ -104,7 +103,7 @@ class Drafter:
         item.lent = () if item.pair else self.memory.pair
         item.pair = item.pair or item.lent
         self.told, self.companions.waiting = [], ()
-        cited = self._cited(sentences)
+        cited = cited_by(sentences, self.fixtures)
         heads = self.entries.heads(sentences, item)
         self._stay(sentences[:heads], item)
         for at, sentence in enumerate(sentences[heads:], heads):
@@ -157,17 +156,6 @@ class Drafter:
             return
         if draft.places == before.places and draft.status == before.status and clause_dates(skel, hit):
             self.told[-1] = replace(before, when=draft.when)
-
-    def _cited(self, sentences: list[Sentence]) -> list[list[CitedBracket]]:
-        """Return the sources that each sentence names and cites; without citation, those that close the sentences after it."""
-        out: list[list[CitedBracket]] = []
-        closing: list[CitedBracket] = []
-        for sentence in reversed(sentences):
-            span, named = sentence.text_span(), self.fixtures.named[sentence.block]
-            closing = [self.fixtures.brackets[int(sentence.units.values[i])] for i in sentence.units_of("Z")] or closing
-            first, last = (bisect_left(named, at, key=lambda n: n.span.start) for at in (span.start, span.end))
-            out.append([*closing, *named[first:last]])
-        return out[::-1]
 
     def _stay(self, head: list[Sentence], item: Item) -> None:
         """Tell the stay of the document's traveller at the stop that the head of an entry states."""
@@ -224,7 +212,8 @@ class Drafter:
                       telling.skel.sentence.block, self.order, title=hit.title, frame=hit.frame, weak=weak,
                       topics=topics_of(telling.skel, hit))
         draft = self.setting.within_stay(self.setting.where_it_is_told(draft), item)
-        return at_stop(draft, item.stops, item.visitors, placed=places is not item.place, dated=dated)
+        carried = bool(places or not item.place) and all(p in item.place for p in places)
+        return at_stop(draft, item.stops, item.visitors, placed=not carried, dated=dated)
 
     def _is_announced(self, skel: Skeleton, hit: Hit) -> bool:
         """Say whether a dated text tells in the present tense what a weekday will bring: "flies back on Friday"."""

@@ -43,7 +43,8 @@ class Setting:
             self.there.extend(draft.sides)
             return draft
         days = draft.when.end is None or abs((draft.when.end - calendar.published).days) <= REPORTED
-        lone = draft.kind == "meeting" and draft.status == "held" and not draft.places
+        only_state = all(p.name is None and p.country == home.country for p in draft.places)
+        lone = draft.kind == "meeting" and draft.status == "held" and only_state
         return replace(draft, places=(home,)) if lone and days and any(s.among(self.there) for s in draft.sides) else draft
 
     def comes_home(self, telling: Telling, hit: Hit, places: tuple[Place, ...]) -> bool:

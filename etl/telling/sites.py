@@ -18,14 +18,20 @@ BEFORE, AFTER = 4, 4
 # what can say which site it is: nationalities, names, places, bodies, posts, domains and other words
 TELLING = frozenset("dNGOAXYWMwmxKkHcvIqn-")
 ARTICLES = frozenset("t")
+TOWARDS = frozenset(("to", "into"))
+NAMES = frozenset("NGXQA")
 
 
 @dataclass(frozen=True, slots=True)
 class SiteWords:
-    """The heads of sites after "at" and after "in", and the words that do not say which site it is."""
+    """The heads of sites after "at" and after "in", those of which a state has one, who goes to one, and the words that do not
+    say which it is.
+    """
 
     at: frozenset[str]
     inside: frozenset[str]
+    sole: frozenset[str]
+    goes: frozenset[str]
     vague: frozenset[str]
 
 
@@ -33,7 +39,8 @@ class SiteWords:
 def site_words() -> SiteWords:
     """Compile the words of sites."""
     data = toml("settings.toml")["site"]
-    return SiteWords(frozenset((*data["at"], *data["inside"])), frozenset(data["inside"]), frozenset(data["vague"]))
+    return SiteWords(frozenset((*data["at"], *data["inside"])), frozenset(data["inside"]), frozenset(data["sole"]), frozenset(data["goes"]),
+                     frozenset(data["vague"]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +66,16 @@ def sites(sentence: Sentence) -> Iterator[Site]:
             yield site
 
 
+def goals(sentence: Sentence) -> Iterator[Site]:
+    """Yield the sites to which somebody goes or is called: "summoned to the Foreign Ministry", "shown into the palace"."""
+    units, words = sentence.units, site_words()
+    for at in sorted((*sentence.units_of("f"), *sentence.units_of("b"))):
+        if sentence.first < at < sentence.last - 2 and units.words[at] in TOWARDS and units.words[at - 1] in words.goes:
+            site = _site(units, at, words.at, sentence.last)
+            if site is not None:
+                yield site
+
+
 def owners_of_sites(sentence: Sentence) -> tuple[Mention, ...]:
     """Return those whose a site is, who need not be there: "at the residence of the Swiss consul"."""
     return tuple(m for site in sites(sentence) for m in sentence.mentions if site.preposition < m.first < site.last)
@@ -69,17 +86,28 @@ def _site(units: Units, at: int, heads: frozenset[str], end: int) -> Site | None
     named, vague = units.classes[at + 1] not in ARTICLES, site_words().vague
     first = at + 2 - named
     for i in range(first, min(first + BEFORE + 1, end)):
-        if named and not units.words[i][0].isupper():
+        if named and not units.words[i][0].isupper() and (i == first or units.words[i] not in heads):
+            # "at NATO headquarters", but "at sea"
             return None
         if units.words[i].lower() in heads:
             while i + 1 < end and units.words[i + 1].lower() in heads:
                 i += 1
-            last = _complement(units, i + 1, end)
+            last = _named_after(units, i + 1, end) if i == first and units.words[i][0].isupper() else i + 1
+            last = last if last > i + 1 else _complement(units, i + 1, end)
             told = any(units.words[j].lower() not in vague for j in range(first, i)) or last > i + 1
+            told = told or (units.words[i][0].isupper() and units.words[i].lower() in site_words().sole)
             return Site(at, first, last) if told and units.words[first].lower() not in vague else None
-        if units.classes[i] not in TELLING:
+        if units.classes[i] not in TELLING and units.classes[i:i + 2] != "Hv":
             return None
     return None
+
+
+def _named_after(units: Units, at: int, end: int) -> int:
+    """Return the unit after the name that follows a head: "Hotel Bristol Palace"."""
+    last = at
+    while last < min(end, at + AFTER) and units.classes[last] in NAMES and units.words[last][0].isupper():
+        last += 1
+    return last
 
 
 def _complement(units: Units, at: int, end: int) -> int:

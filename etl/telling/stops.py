@@ -50,6 +50,8 @@ def _stop(draft: Draft, stops: tuple[Stop, ...], visitors: tuple[Side, ...], *, 
         named = [s for s in stops if s.place.key in (p.key for p in draft.places)]
         if named:
             return named[-1]
+        if any(p.name and not p.site for p in draft.places):
+            return None
         lands = {p.country for p in draft.places if not p.name or p.site}
     else:
         lands = hosts

@@ -23,6 +23,8 @@ from etl.time.dates import Calendar, DateMention, resolve
 LATE = timedelta(days=3)
 # forms that state days by themselves
 DAYS = frozenset(("day", "range"))
+# forms that no misprint of a day explains: what is planned "in February" is not for the last one
+VAGUE = frozenset(("month", "part", "year_part"))
 # so many dates of a clause can say the same day
 NEAREST = 2
 # so long after the day told before it a text does not go on without a year
@@ -121,7 +123,10 @@ class Timing:
         month = self._month_before(skel, index, item, cite) if mention.follows else None
         if month is not None:
             return month
-        anchor = (self._day_before(skel, index, item, cite) or written) if mention.follows else written
+        if mention.follows and item.when.stated == mention.words and item.told_in == skel.sentence.text_span():
+            # "three days later A met B and C" counts once
+            return item.when
+        anchor = (self._day_before(skel, index, item, cite) or self._written(mention, item, written)) if mention.follows else written
         calendar = self._calendar(skel, cite)
         if mention.parts[0] is None and calendar.start is not None and self.calendar.start is None:
             when = resolve(mention, calendar, anchor)
@@ -130,9 +135,17 @@ class Timing:
         if over and cite is None and self.calendar.start is None:
             # beside a citation or in a period it is the nearest that is told, be it misprinted
             calendar = replace(calendar, over=True)
+        elif ahead and mention.form in VAGUE and self.calendar.middle is not None:
+            told = cite.end if cite else item.last.end
+            calendar = Calendar(published=told or self.calendar.published or self.calendar.end, ahead=True)
         elif ahead and cite is None and self.calendar.start is None:
             calendar = replace(calendar, ahead=True)
         return resolve(mention, calendar, anchor, ahead=ahead)
+
+    def _written(self, mention: DateMention, item: Item, written: date | None) -> date | None:
+        """Return the day of writing for what counts from another day; what is later than its own source counts from none."""
+        stated = self.calendar.published or item.when.start
+        return None if stated is None and mention.form in ("shift", "days") and mention.parts[0] > 0 else written
 
     def _month_before(self, skel: Skeleton, index: int, item: Item, cite: When | None) -> When | None:
         """Return the month from which "a week later" counts where its sentence states no day before it: no day can be told."""
@@ -180,11 +193,14 @@ class Timing:
         return self._first_days[at]
 
     def _checked(self, stated: When, cite: When | None, *, held: bool) -> When:
-        """Hold a stated date against the citation: a vague one ends there, one far after it gives way to it."""
+        """Hold a stated date against the citation: a vague one ends there, or begins where it is to come, one far after it gives
+        way to it.
+        """
         if cite is None or cite.end is None or stated.start is None:
             return stated
         if stated.precision in ("approximate", "month") and stated.start <= cite.end < stated.end:
-            return replace(stated, end=cite.end, precision="approximate")
+            part = {"end": cite.end} if held else {"start": cite.end}
+            return replace(stated, **part, precision="approximate")
         beyond = self.calendar.end is None or stated.start > self.calendar.end + LATE
         if held and beyond and stated.start > cite.end + LATE and not _has_year(stated.stated):
             return When(cite.end, cite.end, "approximate", "citation", stated.stated)

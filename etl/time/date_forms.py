@@ -11,7 +11,7 @@ from etl.time.date_words import COUNTS, DateWords
 
 DAYS_IN = {"d": 1, "w": 7, "f": 14, "m": 30}
 YEARS = {"last": -1, "this": 0, "next": 1}
-WHICH = {"last": -1, "this past": -1, "next": 1, "this coming": 1}
+WHICH = {"last": -1, "this past": -1, "next": 1, "this coming": 1, "the coming": 1}
 
 Parts = tuple[int | None, ...]
 Reader = Callable[[re.Match[str], DateWords], tuple[str, Parts]]
@@ -76,6 +76,33 @@ def _season(m: re.Match[str], words: DateWords) -> tuple[str, Parts]:
     return "year_part", (None, low, high)
 
 
+def _month_part(m: re.Match[str], words: DateWords) -> tuple[str, Parts]:
+    """Read "the end of the month" and "early next month": days, and how far the month is from the one that is spoken of."""
+    return "month_part", (*words.relative["parts"][_phrase(m["month_part"])], words.relative["whose"][_phrase(m["whose_part"])])
+
+
+def _part_of_year(m: re.Match[str], words: DateWords) -> tuple[str, Parts]:
+    """Read "the end of the year": months, and how far the year is from the one that is spoken of."""
+    low, high = words.relative["year_parts"][_phrase(m["part_of_year"])]
+    return "part_of_year", (low, high, words.relative["whose"][_phrase(m["whose_year2"])])
+
+
+def _rest(m: re.Match[str], _: DateWords) -> tuple[str, Parts]:
+    """Read "later in the year": the year or the month that goes on."""
+    return "rest", (int(m["rest"].endswith("year")),)
+
+
+def _season_of(m: re.Match[str], words: DateWords) -> tuple[str, Parts]:
+    """Read "last summer": its months, and whether it is over or to come."""
+    low, high = words.relative["seasons"][_phrase(m["season_of"])]
+    return "season", (low, high, WHICH.get(_phrase(m["which_season"]), 0))
+
+
+def _nth_of(m: re.Match[str], words: DateWords) -> tuple[str, Parts]:
+    """Read "the 20th of the next month"."""
+    return "nth_of", (_number(m["nth_of"]), words.relative["whose"][_phrase(m["whose_month"])])
+
+
 def _which_month(m: re.Match[str], words: DateWords) -> tuple[str, Parts]:
     """Read "last May"."""
     return "which_month", (words.month(m["m11"]), WHICH[_phrase(m["which_month"])])
@@ -123,6 +150,11 @@ READERS: dict[str, Reader] = {
     "nth3": lambda m, words: ("nth", (_number(m["nth3"]),) * 2),
     "nth4": lambda m, words: ("nth", (_number(m["nth4"]),) * 2),
     "part": _part,
+    "month_part": _month_part,
+    "part_of_year": _part_of_year,
+    "rest": _rest,
+    "season_of": _season_of,
+    "nth_of": _nth_of,
     "year_part": _year_part,
     "season": _season,
     "m9": lambda m, words: ("month", (_number(m["y9"]), words.month(m["m9"]))),

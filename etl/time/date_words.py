@@ -14,7 +14,7 @@ COUNTS = {
     "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
     "ten": 10, "eleven": 11, "twelve": 12,
 }
-RELATIVE = ("parts", "year_parts", "days", "weekends", "weeks", "spans", "years", "stays")
+RELATIVE = ("seasons", "whose", "parts", "year_parts", "days", "weekends", "weeks", "spans", "years", "stays")
 # A word may be broken by a hyphen at the end of a line.
 BREAK = r"(?:-\n\s*)?"
 BROKEN = re.compile(r"-\n\s*")
@@ -101,6 +101,7 @@ def _pattern(rules: dict) -> re.Pattern[str]:
     dash = r"\s*(?:-|–|—|to|through|and|until|&|TO|AND)\s*"
     until = rf"{dash}(?:{weekday},?\s+)?"
     lead = rf"(?:(?:{weekday}),?\s+)?"
+    whose = _phrases(rules["whose"])
     count = rf"(?i:{'|'.join(COUNTS)}|\d{{1,2}})"
     return re.compile(rf"""\b{_starts(rules)}(?:
       (?P<iso>{year}-(?:0\d|1[0-2])-(?:[0-2]\d|3[01]))\b
@@ -114,7 +115,13 @@ def _pattern(rules: dict) -> re.Pattern[str]:
         (?P<b5>{day})\s+(?:of\s+)?(?P<m6>{month})(?:,?\s+(?P<y5>{year}))?
     | {lead}(?:the\s+)?(?P<a7>{day})\s+(?:of\s+)?(?P<m7>{month})(?:,?\s+(?P<y7>{year}))?
     | (?P<part>{_phrases(rules["parts"])})[-\s]+(?P<m8>{month})(?:,?\s+(?:of\s+)?(?P<y8>{year}))?
+    | (?P<month_part>{_phrases(rules["parts"])})\s+(?P<whose_part>{whose})\s+month\b
     | (?P<year_part>{_phrases(rules["year_parts"])})[-\s]+(?P<y10>{year})
+    | (?P<part_of_year>{_phrases(rules["year_parts"])})\s+(?P<whose_year2>{whose})\s+year\b
+    | (?P<rest>later\s+in\s+the\s+(?:month|year))\b
+    | (?P<which_season>last|next|this|this\s+coming|the\s+coming|this\s+past)\s+(?P<season_of>{_phrases(rules["seasons"])})\b
+        (?!\s+(?:of|session))
+    | (?:the\s+)?(?P<nth_of>{day})(?<=[a-z])\s+of\s+(?P<whose_month>{whose})\s+month\b
     | (?<=\bin\s)(?P<season>the\s+(?:spring|summer|autumn))(?!\s+(?:of|session))\b
     | (?P<m9>{month}),?\s+(?:of\s+)?(?P<y9>{year})
     | (?=the\s)(?:(?<=\b(?:of|on|On|by|By|to)\s)|(?<=\b(?:for|For)\s)|(?<=\b(?:from|From|till)\s)|(?<=\b(?:until|Until|since|Since|spent)\s)
@@ -125,7 +132,7 @@ def _pattern(rules: dict) -> re.Pattern[str]:
     | (?<=\()(?P<nth4>{day})(?<=[a-z])(?=\))
     | (?P<days>{_phrases(rules["days"])})\b(?!\s+of\s+{lead}(?:{month}|\d))(?<!eve(?=\s+of\s))
     | (?P<shift>{count}\s+(?:days?|weeks?|fortnights?|months?)\s+
-        (?:later|earlier|afterwards?|on(?=,|\s+(?:he|she|they|it)\b)|(?:before|after)(?!\s+(?:the|his|her|its|their)\b)))\b
+        (?:later|earlier|afterwards?|on(?=,|\s+(?:he|she|they|it)\b)|(?:before|after)(?!\s+(?i:the|his|her|its|their)\b)))\b
     | (?P<ago>{count}\s+(?:days?|weeks?|fortnights?|months?)\s+ago)\b
     | (?:(?<=\b(?:on|On)\s)|(?<=(?:morning|evening)\sof\s)|(?<=afternoon\sof\s))
         (?P<stays>{_phrases(rules["stays"])})(?:(?<=day)\b|(?={_after_day(rules)}))

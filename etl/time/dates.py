@@ -27,7 +27,7 @@ SHORT, REACH = 3, 24
 BEFORE_IN_NAME = re.compile(r"(?<![.!?:] )(?<!^)\b(?!(?:On|Last|Next|This|And|By|Until|Since|From|Late|Early)\b)[A-Z][a-z]+ $")
 AFTER_IN_NAME = re.compile(r" [A-Z][a-z]{3,}(?<!\d)(?! \d)")
 # so long ago can lie what it tells as planned
-PASSED = timedelta(days=120)
+PASSED = timedelta(days=75)
 
 Stretch = tuple[date, date, str]
 
@@ -37,7 +37,8 @@ class DateMention:
     """A date as it stands in the text: what is stated of it, not yet resolved.
 
     `form` says how to read `parts`: day, range, part (of a month), year_part, month, year, or a relative form (days, weekends,
-    weeks, spans, years, shift, ago, weekday, which_month, month_of; nth: a day of the month told before; stays: one of a stay).
+    weeks, spans, years, shift, ago, weekday, which_month, month_of; nth: a day of the month told before; stays: one of a stay; month_part,
+    part_of_year, nth_of, rest, season: parts of a month or year that is told by its distance).
     `year` counts the year of a day or a month from that of writing: -1 in "in May last year".
     """
 
@@ -54,6 +55,9 @@ class DateMention:
         opening = words[words[0] in ("later", "earlier") and len(words) > 1]
         told = opening in ("the", "that", "a", "one", "an", "two", "some") or words[0] in ("in", "on") or "hours" in words
         told = told or (opening == "next" and self.form == "days")
+        if self.form in ("month_part", "part_of_year", "nth_of", "rest"):
+            # "the end of the month" is that of the month told before, "the end of this month" that of writing
+            return self.form == "rest" or words[-2] in ("the", "that", "same", "following") or words[-3:-1] == ["the", "next"]
         return self.form in ("shift", "nth") or (self.form in ("days", "weekends", "weeks", "spans", "years") and told)
 
 
@@ -213,12 +217,13 @@ def _counted(mention: DateMention, anchor: date, ahead: bool) -> Stretch:
         monday = anchor - timedelta(days=anchor.weekday()) + timedelta(weeks=p[0])
         return monday, monday + timedelta(days=6), "approximate"
     if mention.form == "spans":
-        months = anchor.month - 1 + p[0]
-        return *_month(anchor.year + months // 12, months % 12 + 1), "month"
+        return *_month_after(anchor, p[0]), "month"
     if mention.form == "years":
         return date(anchor.year + p[0], 1, 1), date(anchor.year + p[0], 12, 31), "approximate"
     if mention.form == "month_of":
         return *_month(anchor.year + p[1], p[0]), "month"
+    if mention.form in COUNTED:
+        return COUNTED[mention.form](p, anchor)
     if mention.form == "which_month":
         return *_month_near(anchor, *p), "month"
     if mention.form == "weekends":
@@ -231,6 +236,48 @@ def _counted(mention: DateMention, anchor: date, ahead: bool) -> Stretch:
     else:
         day, precision = _weekday_near(anchor, p[0], p[1], ahead), "day"
     return day, day, precision
+
+
+def _month_part(p: Parts, anchor: date) -> Stretch:
+    first, _ = _month_after(anchor, p[2])
+    return first.replace(day=p[0]), _clipped(first.year, first.month, p[1]), "approximate"
+
+
+def _part_of_year(p: Parts, anchor: date) -> Stretch:
+    return date(anchor.year + p[2], p[0], 1), _month(anchor.year + p[2], p[1])[1], "approximate"
+
+
+def _rest(p: Parts, anchor: date) -> Stretch:
+    """Return what is left of the anchor's month or year."""
+    return anchor, date(anchor.year, 12, 31) if p[0] else _month(anchor.year, anchor.month)[1], "approximate"
+
+
+def _season(p: Parts, anchor: date) -> Stretch:
+    """Return the season that was over before the anchor, the next after it, or that of its year; a winter ends in the next year."""
+    years = (_season_in(anchor.year + k, p) for k in ((0, -1, -2) if p[2] < 0 else (-1, 0, 1) if p[2] else (0,)))
+    start, end = next(s for s in years if not p[2] or (s[1] < anchor if p[2] < 0 else s[0] > anchor))
+    return start, end, "approximate"
+
+
+def _season_in(year: int, p: Parts) -> tuple[date, date]:
+    return date(year, p[0], 1), _month(year + (p[1] > 12), (p[1] - 1) % 12 + 1)[1]
+
+
+def _nth_of(p: Parts, anchor: date) -> Stretch:
+    day = _month_after(anchor, p[1])[0]
+    day = _clipped(day.year, day.month, p[0])
+    return day, day, "day"
+
+
+COUNTED: dict[str, Callable[[Parts, date], Stretch]] = {
+    "month_part": _month_part, "part_of_year": _part_of_year, "rest": _rest, "season": _season, "nth_of": _nth_of,
+}
+
+
+def _month_after(anchor: date, count: int) -> tuple[date, date]:
+    """Return the month that is so many after the anchor's."""
+    months = anchor.month - 1 + count
+    return _month(anchor.year + months // 12, months % 12 + 1)
 
 
 def _nth_near(anchor: date, nth: int, calendar: Calendar, ahead: bool) -> date:

@@ -36,6 +36,7 @@ def test_a_name_beside_a_word_of_reporting_is_a_source(text, expected):
     "France said that the talks went well.",
     "Norway's Foreign Minister reported on the talks.",
     "Ana Reis visited Reuters in London.",
+    "The talks failed, as a Hong Kong weekly claimed.",
 ])
 def test_who_says_something_is_not_always_an_outlet(text):
     assert named(text) == []

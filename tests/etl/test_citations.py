@@ -86,3 +86,11 @@ def test_each_outlet_has_the_span_of_its_own_words():
 
 def test_a_misspelt_outlet_is_not_repaired():
     assert cited("They met (Reutres, May 4).") == [("reutres", "2021-05-04")]
+
+
+@pytest.mark.parametrize(("text", "outlets"), [
+    ("They met (B92, May 4).", ["b92"]), ("They met (The Globe and Mail, May 4).", ["the-globe-and-mail"]),
+    ("They met (Reuters and AFP, May 4).", ["reuters", "afp"]), ("They met (Zanzara Post, Oslo, May 4).", ["zanzara-post"]),
+])
+def test_an_outlet_may_bear_a_number_an_and_or_its_town(text, outlets):
+    assert [key for key, _ in cited(text)] == outlets

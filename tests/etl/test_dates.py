@@ -233,6 +233,33 @@ def test_a_day_counted_from_the_one_told_before_needs_no_article(text, day):
     assert mention.follows and str(resolve(mention, NOTHING, WEDNESDAY).start) == day
 
 
-@pytest.mark.parametrize("text", ["on the eve of the summit", "two days on the island"])
+@pytest.mark.parametrize("text", ["on the eve of the election", "two days on the island"])
 def test_the_eve_of_something_and_days_spent_somewhere_are_no_days(text):
+    assert list(find_dates(text)) == []
+
+
+@pytest.mark.parametrize(("text", "first", "last"), [
+    ("at the end of the month", (1988, 5, 21), (1988, 5, 31)), ("in the first days of the same month", (1988, 5, 1), (1988, 5, 5)),
+    ("early next month", (1988, 6, 1), (1988, 6, 10)), ("before the end of the year", (1988, 10, 1), (1988, 12, 31)),
+    ("in the first half of next year", (1989, 1, 1), (1989, 6, 30)), ("later in the year", (1988, 5, 18), (1988, 12, 31)),
+    ("last summer", (1987, 6, 1), (1987, 8, 31)), ("next spring", (1989, 3, 1), (1989, 5, 31)),
+    ("this autumn", (1988, 9, 1), (1988, 11, 30)), ("last winter", (1987, 12, 1), (1988, 2, 29)),
+    ("on the 31st of the next month", (1988, 6, 30), (1988, 6, 30)), ("on the eve of the summit", (1988, 5, 17), (1988, 5, 17)),
+])
+def test_a_part_of_the_month_or_year_spoken_of_counts_from_the_anchor(text, first, last):
+    (mention,) = find_dates(text)
+    when = resolve(mention, Calendar(), date(1988, 5, 18))
+    assert (when.start, when.end) == (date(*first), date(*last))
+
+
+@pytest.mark.parametrize(("text", "follows"), [
+    ("at the end of the month", True), ("early next month", False), ("on the 3rd of that month", True), ("last summer", False),
+])
+def test_the_month_is_the_one_told_before_and_this_month_that_of_writing(text, follows):
+    (mention,) = find_dates(text)
+    assert mention.follows is follows
+
+
+@pytest.mark.parametrize("text", ["one day after Her Majesty's birthday", "two days before the vote"])
+def test_a_day_counted_from_something_else_is_no_day(text):
     assert list(find_dates(text)) == []

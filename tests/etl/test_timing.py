@@ -260,3 +260,32 @@ def test_a_text_whose_first_day_has_its_year_goes_on_from_day_to_day(first, days
     text = f"{first} Minister Ada Holm met President Otto Kern in Oslo. On 17 January she met Ivo Reis. The day before, she had met " \
         "Tom Osei. In March she met Jan Peeters. On 4 January she had met Ulf Dahl.\n"
     assert [str(d.when.start) for d in reading_of(text, head="").drafts] == days
+
+
+def test_what_is_later_than_something_unknown_is_not_counted_from_its_own_source():
+    text = "Foreign Minister Ana Reis spoke. Two days later she met Ivo Kern (Reuters, May 5).\n"
+    (meeting,) = extracted(text).meetings
+    assert (meeting.when.end, meeting.when.basis) == (date(2021, 5, 5), "citation")
+
+
+def test_a_day_counted_from_another_is_counted_once_in_a_sentence():
+    text = "Foreign Minister Ana Reis met Ivo Kern on May 4. Two days later she saw Ole Dahl and called on Lea Berg.\n"
+    assert {d.when.start for d in reading_of(text).drafts[1:]} == {date(2021, 5, 6)}
+
+
+def test_the_afternoon_of_a_release_is_of_the_day_told_in_the_paragraph_before():
+    text = "Yesterday Foreign Minister Ana Reis met Ivo Kern in Oslo.\n\nIn the afternoon she called on Ole Dahl.\n"
+    drafts = reading_of(text, head="Oslo, May 5, 2021\n\n").drafts
+    assert [d.when.start for d in drafts] == [date(2021, 5, 4)] * 2
+
+
+def test_what_is_planned_for_a_month_is_to_come():
+    text = "Foreign Minister Ana Reis will visit Oslo in January.\n"
+    (visit,) = reading_of(text, head="Note\n\nApril 5, 2021 - April 11, 2021\n\n").drafts
+    assert visit.when.start == date(2022, 1, 1)
+
+
+def test_a_vague_day_to_come_begins_with_its_source():
+    text = "Foreign Minister Ana Reis will visit Oslo later in the year (Reuters, May 5).\n"
+    (visit,) = reading_of(text).drafts
+    assert (visit.when.start, visit.when.end) == (date(2021, 5, 5), date(2021, 12, 31))

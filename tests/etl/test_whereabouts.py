@@ -275,3 +275,61 @@ def test_a_sentence_of_its_own_says_where_and_when_an_encounter_was(text, places
 ])
 def test_a_dateline_says_where_a_plan_is_only_for_who_is_there(text, places):
     assert [p.name for p in reading_of(NEWS + text + "\n", head="").drafts[-1].places] == places
+
+
+@pytest.mark.parametrize(("where", "places"), [
+    ("at the Zanzara", ["Zanzara"]), ("at the Hotel Ambra Palace", ["Hotel Ambra Palace"]), ("at CIA headquarters", ["CIA headquarters"]),
+    ("at the Greek ambassador's residence", ["Greek ambassador's residence"]), ("in the National Assembly", ["National Assembly"]),
+    ("on Selva Island", []), ("on Jeju Island", ["Jeju Island"]), ("at the Chancellery", ["Chancellery"]), ("at the embassy", []),
+    ("for two hours in Lima", ["Lima"]), ("alone in a Lima restaurant", ["Lima restaurant", "Lima"]),
+    ("in the ministry", []),
+])
+def test_a_house_is_named_by_its_name_or_its_owner(where, places):
+    (meeting,) = extracted(f"President Otto Kern met Foreign Minister Ada Holm {where} on May 4.\n").meetings
+    assert [p.name for p in meeting.places] == places
+
+
+@pytest.mark.parametrize(("text", "places"), [
+    ("President Otto Kern met Ada Holm in Lima on May 4. On his return to Oslo he reported to Ivo Reis on May 5.", ["Oslo"]),
+    ("President Otto Kern met Ada Holm in Lima on May 4. On his return from Lima he conferred with Ivo Reis on May 5.", []),
+    ("President Otto Kern met Ada Holm in Lima on May 4. On May 6 he met Ada Holm again, this time in Oslo.", ["Oslo"]),
+    ("President Otto Kern toured a dam near Lima on May 4; back in Oslo he dined with Ada Holm.", ["Oslo"]),
+    ("Received in Oslo on May 4, President Otto Kern met Ada Holm.", ["Oslo"]),
+    ("President Otto Kern met Ada Holm on May 4, a spokesman in Oslo said.", []),
+    ("President Otto Kern and Ada Holm met on May 4, according to diplomats in Oslo.", []),
+    ("President Otto Kern met Ada Holm at the economic summit, which took place in Oslo on May 4.", ["Oslo"]),
+    ("President Otto Kern was summoned to the Foreign Ministry on May 4, where Ada Holm handed him a note.", ["Foreign Ministry"]),
+    ("In Oslo President Otto Kern was called in to the Foreign Ministry, where Ada Holm received him.", ["Foreign Ministry", "Oslo"]),
+    ("In Oslo President Otto Kern conferred with Ada Holm at the State Department on May 4.", ["State Department", "Oslo"]),
+])
+def test_what_stands_around_a_place_says_whether_one_met_there(text, places):
+    assert [p.name for p in reading_of(text + "\n").drafts[-1].places] == places
+
+
+@pytest.mark.parametrize(("text", "places"), [
+    ("The summit of the Selva Group in Lima was hard. Otto Kern met Ada Holm before the session.", ["Lima"]),
+    ("At the Munich Security Conference Otto Kern spoke. While there he met Ada Holm.", ["Munich"]),
+    ("Otto Kern spoke at the Doha Forum. On the margins of the forum he met Ada Holm.", ["Doha"]),
+])
+def test_an_event_has_a_place_for_what_was_beside_it(text, places):
+    assert [p.name for p in reading_of(f"President {text}\n").drafts[-1].places] == places
+
+
+def test_the_next_encounter_is_in_the_town_and_not_in_the_house():
+    drafts = reading_of("President Otto Kern met Ada Holm at Ann Palace in Lima on May 4. On May 5 he received Ivo Reis.\n").drafts
+    assert [[p.name for p in d.places] for d in drafts] == [["Ann Palace", "Lima"], ["Lima"]]
+
+
+@pytest.mark.parametrize(("text", "places"), [
+    ("President Otto Kern met Ada Holm in the Kremlin on May 4. Moscow was quiet.", ["Kremlin", "Moscow"]),
+    ("President Otto Kern met Ada Holm in the Kremlin on May 4. Oslo was quiet.", ["Kremlin"]),
+    ("President Otto Kern met Ada Holm in Lima on May 4 and at the Blue House on May 5. Seoul was quiet.", ["Blue House", "Seoul"]),
+])
+def test_a_known_house_is_in_its_town_where_the_text_names_that(text, places):
+    assert [p.name for p in reading_of(text + "\n").drafts[-1].places] == places
+
+
+def test_a_caption_names_the_house_after_a_bracket():
+    text = "President Otto Kern received Ada Holm in Lima on May 4.\n\nOtto Kern (left) and Ada Holm at Ann Palace (Reuters, May 4)\n"
+    (meeting,) = extracted(text).meetings
+    assert {p.name for p in meeting.places} == {"Ann Palace", "Lima"}
