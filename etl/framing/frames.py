@@ -153,8 +153,9 @@ class _Match:
             # "will meet on their countries' dispute", "met King Osric's lawyers": not him
             return None
         if frame.company and len(right) > 1:
-            # "joined by A and, on the Chilean side, by B"
-            right = tuple(r for r in right if r.kind != "country")
+            # "joined by A and, on the Chilean side, by B", "A headed the Chilean team"
+            led = any(r.kind == "group" and self._is_any_of(r, self.grammar.teams) for r in right)
+            right = tuple(r for r in right if r.kind != "country" and not (led and r.kind == "group"))
         if frame.object_person and not any(r.kind in PEOPLE or (r.kind == "group" and not self._is_faceless(r)) for r in right):
             return None
         if frame.visiting and not any(self._is_any_of(r, VISITING) for r in right):

@@ -47,7 +47,8 @@ def _uncovered(skel: Skeleton, hits: Sequence[Hit]) -> Hit | None:
         return None
     people = list(_people(skel, start, alone=not hits))
     if hits:
-        if hits[0].status not in ("held", "planned"):
+        if hits[0].status not in ("held", "planned") or _is_subject_of_company(max(hits, key=lambda hit: hit.last)):
+            # "X had also been in the room with Y" tells of no further encounter
             return None
         covered = {_who(skel, m) for hit in hits for m in (*hit.left, *hit.right, *hit.lead, *hit.left_lead)}
         people = [(at, m) for at, m in people if _who(skel, m) not in covered]
@@ -59,6 +60,11 @@ def _uncovered(skel: Skeleton, hits: Sequence[Hit]) -> Hit | None:
     hit = _hit(skel, max(at - 1, start), hits[0].left, tuple(m for there, m in people if there == at))
     # what goes on from a plan is planned
     return hit._replace(status="planned") if hit and hits[0].status == "planned" else hit
+
+
+def _is_subject_of_company(hit: Hit) -> bool:
+    """Say whether a hit only says of its subject that it took part in what was told before."""
+    return hit.company and not hit.right
 
 
 def _token_after(skel: Skeleton, unit: int) -> int:
