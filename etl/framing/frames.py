@@ -136,7 +136,7 @@ class _Match:
 
     def _is_call(self, words: str) -> bool:
         """Say whether the words of the match, or those right after it, speak of a telephone."""
-        return self.grammar.call.search(words) is not None or self.grammar.by_phone.match(self._after()) is not None
+        return self.grammar.call.search(words) is not None or self.grammar.by_phone.match(self._after().removeprefix(", ")) is not None
 
     def _right(self) -> tuple[Mention, ...] | None:
         """Return who is met; None where the frame does not fit such an object."""

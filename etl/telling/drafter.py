@@ -46,6 +46,8 @@ TALKS = frozenset(("hold talks with", "meet with"))
 PAIR = re.compile(r"(?:the )?(?:two|both)\b|.* of (?:the )?(?:two|both) ")
 # so many words before a verb "it" is its subject
 IT = 2
+# "in all his meetings in Oslo and Riga he was joined by"
+AT_MEETINGS = re.compile(r"\b(?:at|in|during|for) (?:all )?(?:(?:of )?(?:his|her|their|the|these) )(?:\w+ )?(?:meetings|talks)\b", re.IGNORECASE)
 SPEAKS = re.compile(r"(?:\w+ )?(?:spoke|speaks?|spoken|talk(?:s|ed)?)\b")
 # who "joined the two"
 JOINS = "took part too"
@@ -115,6 +117,8 @@ class Drafter:
                     self._share_day(skel, hit, draft, start)
                     self._day_of_arrival(skel, hit, draft, start, known)
                     apart = one_each(draft, self.shared) if hit.apart else [draft]
+                    if hit.right and (hit.left or hit.subject_missing):
+                        apart = [self.companions.at_meeting(each) for each in apart]
                     self.told.extend(one for each in apart for one in self._days(sentence, each))
                     self.begun.extend([hit.first] * (len(self.told) - len(self.begun)))
                     self.attention.tells(draft, item)
@@ -188,8 +192,6 @@ class Drafter:
             return None
         if not hit.joint and (len(left) > 1 or left[:1] and left[0].kind in ("group", "organization")):
             telling.item.company = left
-        suite = self.companions.at_meetings(hit, left)
-        sides = (*sides, *(s for s in suite if not s.among(sides)))
         if hit.kind == "call" and _is_in_person(telling, hit, left):
             hit = hit._replace(kind="meeting")
         places = self.whereabouts.places(telling.skel, hit, telling.item) if hit.kind != "call" else ()
@@ -274,8 +276,9 @@ class Drafter:
 
     def _company(self, telling: Telling, hit: Hit, left: tuple[Side, ...], right: tuple[Side, ...], start: int) -> None:
         """Add those who came along to what is told, or keep them for the meetings told next."""
-        words = telling.skel.sentence.units.phrase(hit.first, hit.last)
-        if left and hit.frame == "be joined by" and re.search(r"\b(?:meetings|talks)\b", words):
+        units = telling.skel.sentence.units
+        words = units.phrase(hit.first, hit.last)
+        if left and hit.frame == "be joined by" and AT_MEETINGS.search(units.phrase(telling.skel.sentence.first, hit.last)):
             # "was joined in his meetings by X": X takes part in the meetings told next
             self.companions.suite = (left[0], right)
             return
@@ -293,8 +296,13 @@ class Drafter:
         journey = bool(right) and not seconds(words) and not (met and any(not s.among(telling.item.visitors) for s in left))
         before = sum(at < hit.first for at in self.begun)
         joined = self.companions.join(self.told, right or left, journey=journey, start=start, before=before)
-        if joined is not None:
-            self.attention.meets(joined, telling.item)
+        if joined is None:
+            return
+        self.attention.meets(joined, telling.item)
+        if _is_beside_subject(telling.skel, hit):
+            # "X, accompanied by Y, flew to Oslo and was received by Z"
+            later = [i for i in range(start, len(self.told)) if self.begun[i] > hit.first]
+            self.companions.join_all(self.told, later, joined, right or left)
 
     def _is_occasion(self, telling: Telling, hit: Hit, start: int) -> bool:
         """Say whether a sentence says where an encounter was or, unless it must say where, when.
@@ -337,6 +345,13 @@ class Drafter:
         else:
             when = telling.when(hit)
         return stretched(when, telling.skel.text) if hit.kind == "visit" else when
+
+
+def _is_beside_subject(skel: Skeleton, hit: Hit) -> bool:
+    """Say whether company is told before the verb, beside the subject of all that follows."""
+    units = skel.sentence.units
+    closes = max((m.last for m in hit.right), default=0)
+    return hit.first > skel.sentence.first and units.classes[hit.first - 1] == "," and units.classes[closes:closes + 1] == ","
 
 
 def _clause(skel: Skeleton, hit: Hit) -> str:
