@@ -202,5 +202,6 @@ def _office(roles: Sequence[Role]) -> Role:
 
 def _compatible(known: Role, role: Role) -> bool:
     """Say whether a post that is held can be the one that is said, but for its domains."""
-    one_head = known.head == role.head or (not role.domains and head_fits(known.head, role.head))
+    # "the Foreign Secretary" can be the Secretary of State for Foreign Affairs
+    one_head = known.head == role.head or (role.domains <= known.domains and head_fits(known.head, role.head))
     return one_head and known.former == role.former and not (known.country and role.country and known.country != role.country)
