@@ -28,6 +28,7 @@ VISITING = frozenset(("visiting",))
 OWNER = {"his": "him", "her": "her", "their": "them"}
 # "both" is the subject where it opens its sentence: "The day after, both were received"
 BOTH = 5
+NO_VERB = ("of", "men", "women", "sides", "parties", "countries")
 PLURAL = ("they", "we", "them", "both men")
 # between a clause and a verb that goes on without a subject
 ADVERBS = frozenset(("also", "then", "later", "subsequently", "briefly"))
@@ -195,12 +196,17 @@ class _Match:
         if alone and at > self.at:
             # "Both arrived in Oslo on May 4, where X": not X
             group, missing, left = None, True, ()
-        if group is None and (self.frame.they or alone):
+        if group is None and (self.frame.they or alone or self._is_both()):
             left, missing = (self._pronoun("they"),), False
         owned = any(word in ("his", "her") for word in (*self._before(), *self.match.group().split()[:2]))
         if owned and not any(x.kind in PEOPLE for x in left):
             left = (self._pronoun("he"),)
         return left, lead, missing, recalled
+
+    def _is_both(self) -> bool:
+        """Say whether "both" is the subject of the sentence, without a noun: "Both arrived in Oslo on May 4 and held talks with X"."""
+        after = self.skel.tokens[1:2]
+        return self.skel.tokens[0] == "both" and bool(after) and after[0] not in self.skel.groups and after[0] not in NO_VERB
 
     def _is_both_sides(self, mentions: tuple[Mention, ...]) -> bool:
         """Say whether a subject by itself can be both sides of an encounter."""

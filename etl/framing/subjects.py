@@ -185,12 +185,16 @@ def _opens(skel: Skeleton, j: int) -> bool:
         after[0] not in skel.groups and after[0] not in subject_words().openers)
 
 
+# what stands after one of several in a row: "talks with X in Oslo, Y in Riga"
+LISTED = (("in",), ("at",), ("and",))
+
+
 def _after_comma(skel: Skeleton, end: int) -> tuple[Group | None, int]:
     """Find the subject after a fronted phrase: "Speaking after a meeting with X, Y said"."""
     tokens = skel.tokens
     for i in range(end, min(len(tokens) - 1, end + REACH)):
         if tokens[i] in (".", ";"):
             break
-        if tokens[i] == "," and _is_sign(skel, tokens[i + 1], "E"):
+        if tokens[i] == "," and _is_sign(skel, tokens[i + 1], "E") and tokens[i + 2:i + 3] not in LISTED:
             return skel.groups[tokens[i + 1]], i + 1
     return None, -1

@@ -257,7 +257,7 @@ class Drafter:
             left = _guests(hit, left, telling.item) or left
         right = telling.sides(hit.right, country=self.parties.country_of_lead(skel, hit.lead), exclude=left)
         if not left and (hit.subject_missing or hit.left) and not caption:
-            topic = self._traveller(skel) or telling.item.topic or (self.memory.subject if hit.opens or hit.left else None)
+            topic = self._traveller(skel) or _visitor(hit, telling.item) or telling.item.topic or (self.memory.subject if hit.opens or hit.left else None)
             left = _it(skel, hit, telling.item) or ((topic,) if topic else ())
         if hit.continued and self.told and all(m.kind == "pronoun" for m in hit.right):
             right = self.told[-1].sides[-1:]
@@ -380,6 +380,13 @@ def _guests(hit: Hit, left: tuple[Side, ...], item: Item) -> tuple[Side, ...]:
     named = [s for s in item.visitors if s.key]
     several = len(named) > 1 or (bool(item.visitors) and item.visitors[0].kind in ("group", "organization"))
     return item.visitors if they and several and named and all(s.among(left) for s in named) else ()
+
+
+def _visitor(hit: Hit, item: Item) -> Side | None:
+    """Return the one who is on a visit where an encounter is told by a noun alone: "There was a call on X; talks with Y followed"."""
+    named = [s for s in item.visitors if s.kind == "person"]
+    told_by_noun = hit.kind == "meeting" and hit.subject_missing and not hit.left
+    return named[0] if told_by_noun and len(named) == 1 == len(item.visitors) else None
 
 
 def _it(skel: Skeleton, hit: Hit, item: Item) -> tuple[Side, ...]:
