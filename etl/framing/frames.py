@@ -6,6 +6,7 @@ dates, about other sentences, or about which hits are one encounter.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from etl.framing.continued import continued, halved
 from etl.framing.grammar import Frame, Grammar, grammar
@@ -235,7 +236,15 @@ class _Match:
         found = [x for sign in signs if sign in self.skel.groups for x in self.skel.groups[sign].mentions]
         if event in self.skel.groups and not any(self._is_event(x) for x in found):
             return None
-        return tuple(x for x in found if x.kind in ("country", "group") or (x.kind == "body" and not self._is_event(x)))
+        hosts = (self._holder(x) if self._is_event(x) else x for x in found if x.kind in ("country", "group", "body"))
+        return tuple(x for x in hosts if x is not None)
+
+    def _holder(self, event: Mention) -> Mention | None:
+        """Return the body whose event a name tells: "the Sixth General Assembly of the Andean Union"."""
+        classes = self.skel.sentence.units.classes
+        return next((replace(m, kind="body") for m in self.skel.sentence.mentions
+                     if m.kind in ("inner", "body") and m.entity and event.first < m.first and m.last <= event.last
+                     and "o" in classes[event.first:m.first]), None)
 
     def _is_event(self, m: Mention) -> bool:
         """Say whether a name is one of an event."""
