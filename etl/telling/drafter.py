@@ -48,6 +48,7 @@ PAIR = re.compile(r"(?:the )?(?:two|both)\b|.* of (?:the )?(?:two|both) ")
 IT = 2
 # "in all his meetings in Oslo and Riga he was joined by"
 AT_MEETINGS = re.compile(r"\b(?:at|in|during|for) (?:all )?(?:(?:of )?(?:his|her|their|the|these) )(?:\w+ )?(?:meetings|talks)\b", re.IGNORECASE)
+BY_NOUN = re.compile(r"(?:\w+ ){0,2}(?:talk|meeting|call|visit|session|round|conversation|audience|interview|consultation)s?\b", re.IGNORECASE)
 SPEAKS = re.compile(r"(?:\w+ )?(?:spoke|speaks?|spoken|talk(?:s|ed)?)\b")
 # who "joined the two"
 JOINS = "took part too"
@@ -257,7 +258,7 @@ class Drafter:
             left = _guests(hit, left, telling.item) or left
         right = telling.sides(hit.right, country=self.parties.country_of_lead(skel, hit.lead), exclude=left)
         if not left and (hit.subject_missing or hit.left) and not caption:
-            topic = self._traveller(skel) or _visitor(hit, telling.item) or telling.item.topic or (self.memory.subject if hit.opens or hit.left else None)
+            topic = self._traveller(skel) or _visitor(skel, hit, telling.item) or telling.item.topic or (self.memory.subject if hit.opens or hit.left else None)
             left = _it(skel, hit, telling.item) or ((topic,) if topic else ())
         if hit.continued and self.told and all(m.kind == "pronoun" for m in hit.right):
             right = self.told[-1].sides[-1:]
@@ -382,10 +383,10 @@ def _guests(hit: Hit, left: tuple[Side, ...], item: Item) -> tuple[Side, ...]:
     return item.visitors if they and several and named and all(s.among(left) for s in named) else ()
 
 
-def _visitor(hit: Hit, item: Item) -> Side | None:
+def _visitor(skel: Skeleton, hit: Hit, item: Item) -> Side | None:
     """Return the one who is on a visit where an encounter is told by a noun alone: "There was a call on X; talks with Y followed"."""
     named = [s for s in item.visitors if s.kind == "person"]
-    told_by_noun = hit.kind == "meeting" and hit.subject_missing and not hit.left
+    told_by_noun = hit.kind == "meeting" and hit.subject_missing and BY_NOUN.match(skel.sentence.units.phrase(hit.first, hit.last))
     return named[0] if told_by_noun and len(named) == 1 == len(item.visitors) else None
 
 
