@@ -36,6 +36,7 @@ from etl.telling.stops import at_stop
 from etl.telling.telling import Telling
 from etl.telling.timing import Timing, stretched
 from etl.telling.topics import topics_of
+from etl.telling.travellers import guests, is_joint, it_travels, visitor
 from etl.telling.whereabouts import Whereabouts
 from etl.time.dates import Calendar
 
@@ -44,11 +45,8 @@ HEAD = 3
 # what even a state and a group do as two sides
 TALKS = frozenset(("hold talks with", "meet with"))
 PAIR = re.compile(r"(?:the )?(?:two|both)\b|.* of (?:the )?(?:two|both) ")
-# so many words before a verb "it" is its subject
-IT = 2
 # "in all his meetings in Oslo and Riga he was joined by"
 AT_MEETINGS = re.compile(r"\b(?:at|in|during|for) (?:all )?(?:(?:of )?(?:his|her|their|the|these) )(?:\w+ )?(?:meetings|talks)\b", re.IGNORECASE)
-BY_NOUN = re.compile(r"(?:\w+ ){0,2}(?:talk|meeting|call|visit|session|round|conversation|audience|interview|consultation)s?\b", re.IGNORECASE)
 SPEAKS = re.compile(r"(?:\w+ )?(?:spoke|speaks?|spoken|talk(?:s|ed)?)\b")
 # who "joined the two"
 JOINS = "took part too"
@@ -82,7 +80,7 @@ class Drafter:
         self.begun: list[int] = []
         self.order = 0
         # so many of the parties of the hit being read met each of the others apart
-        self.shared = 1
+        self.shared, self.each = 1, False
 
     def scene(self, heading: list[Sentence]) -> Item:
         """Return the place, days and states that a heading sets for what follows, and the one person whom it names."""
@@ -117,7 +115,7 @@ class Drafter:
                     draft = replace(draft, overview=overview, caption=caption)
                     self._share_day(skel, hit, draft, start)
                     self._day_of_arrival(skel, hit, draft, start, known)
-                    apart = one_each(draft, self.shared) if hit.apart else [draft]
+                    apart = one_each(draft, self.shared) if hit.apart or (self.each and draft.kind == "call") else [draft]
                     if hit.right and (hit.left or hit.subject_missing):
                         apart = [self.companions.at_meeting(each) for each in apart]
                     self.told.extend(one for each in apart for one in self._days(sentence, each))
@@ -255,11 +253,11 @@ class Drafter:
         met = telling.sides(tuple(m for m in hit.right if m.kind == "person")) if by_pronoun else ()
         left = (*self.parties.led(skel, hit.left_lead), *telling.sides(hit.left, exclude=met))
         if hit.right or hit.kind == "visit":
-            left = _guests(hit, left, telling.item) or left
+            left = guests(hit, left, telling.item) or left
         right = telling.sides(hit.right, country=self.parties.country_of_lead(skel, hit.lead), exclude=left)
         if not left and (hit.subject_missing or hit.left) and not caption:
-            topic = self._traveller(skel) or _visitor(skel, hit, telling.item) or telling.item.topic or (self.memory.subject if hit.opens or hit.left else None)
-            left = _it(skel, hit, telling.item) or ((topic,) if topic else ())
+            topic = self._traveller(skel) or visitor(skel, hit, telling.item) or telling.item.topic or (self.memory.subject if hit.opens or hit.left else None)
+            left = it_travels(skel, hit, telling.item) or ((topic,) if topic else ())
         if hit.continued and self.told and all(m.kind == "pronoun" for m in hit.right):
             right = self.told[-1].sides[-1:]
         right = tuple(r for r in (*self.parties.led(skel, hit.lead), *right) if not r.among(left))
@@ -267,6 +265,8 @@ class Drafter:
         them = bool(right) and all(m.kind == "pronoun" for m in hit.right)
         turned = hit.apart and len(left) > 1 and (them or len(right) == 1)
         self.shared = len(right) if turned else 1
+        # who telephones several talks to one after the other
+        self.each = hit.kind == "call" and len(left) == 1 and hit.status != "denied" and not is_joint(skel, hit)
         return (right, left) if turned else (left, right)
 
     def _traveller(self, skel: Skeleton) -> Side | None:
@@ -373,28 +373,6 @@ def _is_in_person(telling: Telling, hit: Hit, left: tuple[Side, ...]) -> bool:
     words = units.phrase(hit.first, min(hit.last + NEAR, telling.skel.sentence.last)).lower()
     face_to_face = SPEAKS.match(words) is not None and grammar().call.search(words) is None
     return face_to_face and any(s.among(telling.item.visitors) for s in left)
-
-
-def _guests(hit: Hit, left: tuple[Side, ...], item: Item) -> tuple[Side, ...]:
-    """Return the several who travel where "they" go on to meet another, not their last host: "In Riga they met X"."""
-    they = len(hit.left) == 1 and hit.left[0].kind == "pronoun" and any(not s.among(item.visitors) for s in left)
-    named = [s for s in item.visitors if s.key]
-    several = len(named) > 1 or (bool(item.visitors) and item.visitors[0].kind in ("group", "organization"))
-    return item.visitors if they and several and named and all(s.among(left) for s in named) else ()
-
-
-def _visitor(skel: Skeleton, hit: Hit, item: Item) -> Side | None:
-    """Return the one who is on a visit where an encounter is told by a noun alone: "There was a call on X; talks with Y followed"."""
-    named = [s for s in item.visitors if s.kind == "person"]
-    told_by_noun = hit.kind == "meeting" and hit.subject_missing and BY_NOUN.match(skel.sentence.units.phrase(hit.first, hit.last))
-    return named[0] if told_by_noun and len(named) == 1 == len(item.visitors) else None
-
-
-def _it(skel: Skeleton, hit: Hit, item: Item) -> tuple[Side, ...]:
-    """Return the travellers spoken of where "it" stands before a verb and they are a body or a group: "it was received by"."""
-    words = skel.sentence.units.words[max(skel.sentence.first, hit.first - IT):hit.first]
-    group = any(s.kind in ("group", "organization") for s in item.visitors)
-    return item.visitors if group and "it" in (w.lower() for w in words) else ()
 
 
 def _is_pair(hit: Hit, sides: tuple[Side, ...]) -> bool:
