@@ -43,7 +43,7 @@ def subject(skel: Skeleton, at: int, end: int) -> tuple[Group | None, int]:
             # "Kern and Holm, who" is Holm, "Chad and Mali, which" are both
             of_whom = skel.tokens[j + 3:j + 5] == ("of", "whom")
             both = of_whom or (group.kind == "C" and skel.tokens[j + 1:j + 3] == (",", "which"))
-            return Group(group.kind, group.mentions if both else group.mentions[-1:]), j
+            return Group(group.kind, group.mentions if both else group.mentions[-1:], group.lead), j
         if group.kind == "C" and j > 1 and skel.tokens[j - 1] == "," and _is_sign(skel, skel.tokens[j - 2], "L"):
             # "flew to Oslo, Norway, where"
             continue
