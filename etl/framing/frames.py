@@ -103,7 +103,7 @@ class _Match:
             last=last,
             title=self._title(),
             lead=self._lead("obj"),
-            left_lead=left_lead,
+            left_lead=left_lead or tuple(m for m in self._mentions("team") if self._is_told_of(m)),
             subject_missing=missing,
             weak=frame.weak or recalled,
             company=frame.company,
@@ -153,6 +153,9 @@ class _Match:
         disputed = any(r.kind == "group" and self.skel.sentence.units.classes[r.last - 1:r.last + 1] == "Jv" for r in right)
         if disputed or (right and self._after().startswith("§ ") and frame.kind == "meeting"):
             # "will meet on their countries' dispute", "met King Osric's lawyers": not him
+            return None
+        if frame.company and len(right) == 1 and self._is_any_of(right[0], self.grammar.teams) and not self._is_told_of(right[0]):
+            # "at the head of a delegation"
             return None
         if frame.company and len(right) > 1:
             # "joined by A and, on the Chilean side, by B", "A headed the Chilean team"
@@ -257,6 +260,12 @@ class _Match:
     def _visits_nobody(self, m: Mention) -> bool:
         """Say whether a group moves without visiting, such as troops."""
         return m.kind == "group" and self._is_any_of(m, self.grammar.travellers)
+
+    def _is_told_of(self, m: Mention) -> bool:
+        """Say whether more is told of a team than whose it is: "a business delegation", not "a Kenyan delegation"."""
+        units = self.skel.sentence.units
+        idle = self.grammar.teams | self.grammar.idle
+        return any(units.classes[i] not in "tudcov#" and units.words[i].lower() not in idle for i in range(m.first, m.last))
 
     def _is_any_of(self, m: Mention, words: frozenset[str]) -> bool:
         """Say whether a mention is made of one of these words."""

@@ -136,9 +136,10 @@ class Spotter:
         return Mention("person", i, after_letters(units, name[1], last, self.knowledge), name, (role,), titled=True)
 
     def _is_seat(self, units: Units, i: int, role: Role) -> bool:
-        """Say whether the words of a post only say where somebody sits: "with X in the chair"."""
+        """Say whether the words of a post only say where somebody sits or walks: "with X in the chair", "at the head of"."""
         posts, at = self.knowledge.posts, i - (units.classes[max(i - 1, 0)] in "tu")
-        return role.phrase in posts.seats and at > 0 and units.words[at - 1].lower() in posts.taken
+        before = units.words[at - 1].lower() if at > 0 else ""
+        return before in posts.taken and (role.phrase in posts.seats or (before == "at" and role.head in posts.seats))
 
     def _opens_group(self, units: Units, i: int) -> bool:
         """Say whether a word that nothing tells opens a group after a preposition: "with village elders"."""

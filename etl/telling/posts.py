@@ -71,10 +71,10 @@ def _is_topic(m: Mention, role: Role, item: Item) -> bool:
     topic = item.topic
     if topic is None or not topic.key or topic.country not in (None, role.country) or item.named_before(m.first):
         return False
-    if role.former or (not topic.posts and role.head in heads("state")):
-        return True
-    return not role.former and any(
-        head_fits(r.head, role.head) and r.domains == role.domains and not r.former for r in topic.posts)
+    held = any(head_fits(r.head, role.head) and r.domains == role.domains and not r.former for r in topic.posts)
+    if role.former:
+        return not held
+    return held or (not topic.posts and role.head in heads("state"))
 
 
 def _counterpart(m: Mention, text: str, item: Item, linker: Linker) -> tuple[Side, ...]:
