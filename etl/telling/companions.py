@@ -6,6 +6,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from etl.framing.hits import Hit
+from etl.framing.skeleton import Skeleton
 from etl.telling.drafts import Draft
 from etl.telling.sides import Side
 
@@ -60,3 +62,16 @@ class Companions:
             if draft.status == joined.status and joined.sides[0].among(draft.sides):
                 new = tuple(replace(s, visitor=draft.kind == "visit") for s in company if not s.among(draft.sides))
                 told[i] = replace(draft, sides=(*draft.sides, *new))
+
+
+def is_beside_subject(skel: Skeleton, hit: Hit) -> bool:
+    """Say whether company is told before the verb, beside the subject of all that follows."""
+    units = skel.sentence.units
+    closes = max((m.last for m in hit.right), default=0)
+    return hit.first > skel.sentence.first and units.classes[hit.first - 1] == "," and units.classes[closes:closes + 1] == ","
+
+
+def opens_clause(skel: Skeleton, hit: Hit) -> bool:
+    """Say whether company is told of what follows: after "and" with a comma."""
+    units, at = skel.sentence.units, hit.first - 1
+    return at > skel.sentence.first and units.classes[at] == "," and units.words[at - 1].lower() == "and"

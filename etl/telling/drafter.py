@@ -23,7 +23,7 @@ from etl.spotting.mentions import Sentence
 from etl.spotting.spotting import Fixtures
 from etl.telling.anaphora import is_one_side
 from etl.telling.attention import Attention
-from etl.telling.companions import Companions
+from etl.telling.companions import Companions, is_beside_subject, opens_clause
 from etl.telling.context import Item, Memory
 from etl.telling.drafts import Draft, each_day, one_a_stop, one_each
 from etl.telling.entries import Entries
@@ -296,11 +296,16 @@ class Drafter:
         # "they were joined by X" at the table, "he was joined by X" on his journey
         journey = bool(right) and not seconds(words) and not (met and any(not s.among(telling.item.visitors) for s in left))
         before = sum(at < hit.first for at in self.begun)
+        if opens_clause(telling.skel, hit):
+            # "called on X and, accompanied by Y, toured the port"
+            start, before = max(start, before), 0
+            if start == len(self.told):
+                return
         joined = self.companions.join(self.told, right or left, journey=journey, start=start, before=before)
         if joined is None:
             return
         self.attention.meets(joined, telling.item)
-        if _is_beside_subject(telling.skel, hit):
+        if is_beside_subject(telling.skel, hit):
             # "X, accompanied by Y, flew to Oslo and was received by Z"
             later = [i for i in range(start, len(self.told)) if self.begun[i] > hit.first]
             self.companions.join_all(self.told, later, joined, right or left)
@@ -346,13 +351,6 @@ class Drafter:
         else:
             when = telling.when(hit)
         return stretched(when, telling.skel.text) if hit.kind == "visit" else when
-
-
-def _is_beside_subject(skel: Skeleton, hit: Hit) -> bool:
-    """Say whether company is told before the verb, beside the subject of all that follows."""
-    units = skel.sentence.units
-    closes = max((m.last for m in hit.right), default=0)
-    return hit.first > skel.sentence.first and units.classes[hit.first - 1] == "," and units.classes[closes:closes + 1] == ","
 
 
 def _clause(skel: Skeleton, hit: Hit) -> str:
