@@ -125,5 +125,5 @@ def test_a_body_takes_part_beside_those_of_its_members_who_are_named(phrase, bod
 
 
 def test_the_body_of_an_assembly_takes_part():
-    text = "Secretary Ann Mills attended the Sixth General Assembly of the Organization of American States (OAS) in Lima on May 4."
+    text = "Secretary Ann Mills attended the Sixth General Assembly of the Organization of American States (OAS) and met nobody on May 4."
     assert told(text) == [("conference", "held", ["ann-mills", "organization-of-american-states"])]
