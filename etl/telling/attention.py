@@ -25,7 +25,7 @@ from etl.telling.stops import stops_of
 from etl.telling.timing import Timing
 from etl.telling.whereabouts import Whereabouts
 
-PAIR_LIMIT = 4
+PAIR_LIMIT = 8
 RECENT_LIMIT = 8
 # "Fifth tour of X"
 CAPTION = 6

@@ -289,6 +289,13 @@ class Drafter:
             if right and not known:
                 return
             right = ()
+            own = self.told[start:]
+            if own and all(at > hit.first for at in self.begun[start:]) and all(s.among(own[0].sides) for s in left):
+                # "X, who also took part, met Y apart": in what was told before
+                earlier = self.told[:start]
+                self.companions.join(earlier, left, journey=False, start=start, before=0)
+                self.told[:start] = earlier
+                return
         elif known:
             return
         last = self.told[-1] if self.told and self.told[-1].kind != "visit" else None

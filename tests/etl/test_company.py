@@ -168,3 +168,18 @@ def test_who_joined_all_his_meetings_takes_part_in_each():
 def test_a_team_of_which_more_is_told_than_whose_it_is_travels_along(team, told):
     for text in (f"Minister Otto Kern led {team} to Oslo on May 4.", f"Minister Otto Kern arrived in Oslo on May 4 at the head of {team}."):
         assert len(reading_of(text + "\n").drafts[-1].sides) == 1 + told
+
+
+def test_who_also_took_part_before_meeting_another_is_in_both():
+    text = ("President Otto Kern received Premier Ada Holm in Lima on May 4. Ivo Reis, who also took part, met Ana Rojas separately.\n")
+    assert [{s.key for s in d.sides} for d in reading_of(text).drafts] == [{"otto-kern", "ada-holm", "ivo-reis"}, {"ivo-reis", "ana-rojas"}]
+
+
+def test_all_of_many_travellers_go_on():
+    text = ("Otto Kern, Ada Holm, Ivo Reis, Ana Rojas and Jan Sand flew to Lima on May 4. On May 6 they flew on to Oslo.\n")
+    assert [len(d.sides) for d in reading_of(text).drafts] == [5, 5]
+
+
+def test_in_whose_presence_two_sat_down():
+    text = "Otto Kern sat down with Ada Holm in Lima on May 4 in the presence of Ivo Reis.\n"
+    assert [{s.key for s in d.sides} for d in reading_of(text).drafts] == [{"otto-kern", "ada-holm", "ivo-reis"}]
