@@ -1,4 +1,7 @@
-"""Make the records of where a document names people, organizations, places and outlets: the bare names, without posts."""
+"""Make the records of where a document names people, organizations, places and outlets: the bare names, without posts.
+
+A post that shares the name of somebody else ("the President and Mrs Banda") stands with all words up to that name.
+"""
 from __future__ import annotations
 
 from bisect import bisect_right
@@ -30,7 +33,9 @@ def _linked(m: Spotted, sentence: Sentence) -> Mention | None:
     """Return the record of a mention whose entity is known."""
     units, block = sentence.units, sentence.block
     if m.kind == "person" and m.entity and m.name:
-        return Mention("person", m.entity, units.span(*m.name), block)
+        # in "the President and Mrs Banda" the bare name is hers
+        first = m.name[0] if m.name[0] < m.last else m.first
+        return Mention("person", m.entity, units.span(first, m.name[1]), block)
     if m.kind in ("body", "inner") and m.entity:
         first = m.first + (units.classes[m.first] in "tu")
         span = units.span(first, m.last)

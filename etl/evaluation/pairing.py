@@ -52,11 +52,15 @@ def _names(entity: Entity) -> frozenset[str]:
 
 
 def pair_entities(labels: Iterable[Entity], found: Iterable[Entity]) -> dict[str, str]:
-    """Return found key -> label key: the pairs that share most names first, of those the longest name."""
-    of_labels = [(e.key, _names(e)) for e in labels]
-    of_found = [(e.key, _names(e)) for e in found]
-    rated = [(len(both), max(map(len, both)), f, k) for (f, a), (k, b) in product(of_found, of_labels) if (both := a & b)]
-    return _one_to_one((f, k) for _, _, f, k in sorted(rated, reverse=True))
+    """Return found key -> label key: the pairs that share most names first, of those the longest name.
+
+    Names that are alike but for their titles ("Mr Banda", "Mrs Banda") go to the one who has most of them as written.
+    """
+    of_labels = [(e.key, _names(e), {e.name, *e.names}) for e in labels]
+    of_found = [(e.key, _names(e), {e.name, *e.names}) for e in found]
+    rated = [(len(both), max(map(len, both)), len(written & of_label), f, k)
+             for (f, a, written), (k, b, of_label) in product(of_found, of_labels) if (both := a & b)]
+    return _one_to_one((f, k) for *_, f, k in sorted(rated, reverse=True))
 
 
 def _one_to_one(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:

@@ -202,6 +202,7 @@ class _Walk:
             return True
         if "presence" in self.skel.tokens[self.at - 2:self.at]:
             # "in the presence of the minister" says who else was there
+            self.start, self.linked = self.at + 1, False
             return True
         if not (self.hit.right and self.linked and self.hit.kind != "visit" and self._is_met()):
             return False

@@ -6,6 +6,7 @@ dates, about other sentences, or about which hits are one encounter.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from etl.framing.continued import continued, halved
 from etl.framing.grammar import Frame, Grammar, grammar
@@ -30,6 +31,7 @@ OWNER = {"his": "him", "her": "her", "their": "them"}
 BOTH = 5
 # so many are a crowd
 THOUSANDS = re.compile(r"[\d.,]*\d[.,]?\d{3}\b")
+NO_VERB = ("of", "men", "women", "sides", "parties", "countries")
 PLURAL = ("they", "we", "them", "both men")
 # between a clause and a verb that goes on without a subject
 ADVERBS = frozenset(("also", "then", "later", "subsequently", "briefly"))
@@ -103,7 +105,7 @@ class _Match:
             last=last,
             title=self._title(),
             lead=self._lead("obj"),
-            left_lead=left_lead,
+            left_lead=left_lead or tuple(m for m in self._mentions("team") if self._is_told_of(m)),
             subject_missing=missing,
             weak=frame.weak or recalled,
             company=frame.company,
@@ -138,7 +140,7 @@ class _Match:
 
     def _is_call(self, words: str) -> bool:
         """Say whether the words of the match, or those right after it, speak of a telephone."""
-        return self.grammar.call.search(words) is not None or self.grammar.by_phone.match(self._after()) is not None
+        return self.grammar.call.search(words) is not None or self.grammar.by_phone.match(self._after().removeprefix(", ")) is not None
 
     def _right(self) -> tuple[Mention, ...] | None:
         """Return who is met; None where the frame does not fit such an object."""
@@ -154,9 +156,13 @@ class _Match:
         if disputed or (right and self._after().startswith("§ ") and frame.kind == "meeting"):
             # "will meet on their countries' dispute", "met King Osric's lawyers": not him
             return None
+        if frame.company and len(right) == 1 and self._is_any_of(right[0], self.grammar.teams) and not self._is_told_of(right[0]):
+            # "at the head of a delegation"
+            return None
         if frame.company and len(right) > 1:
-            # "joined by A and, on the Chilean side, by B"
-            right = tuple(r for r in right if r.kind != "country")
+            # "joined by A and, on the Chilean side, by B", "A headed the Chilean team"
+            led = any(r.kind == "group" and self._is_any_of(r, self.grammar.teams) for r in right)
+            right = tuple(r for r in right if r.kind != "country" and not (led and r.kind == "group"))
         if frame.object_person and not any(r.kind in PEOPLE or (r.kind == "group" and not self._is_faceless(r)) for r in right):
             return None
         if frame.visiting and not any(self._is_any_of(r, VISITING) for r in right):
@@ -196,12 +202,17 @@ class _Match:
         if alone and at > self.at:
             # "Both arrived in Oslo on May 4, where X": not X
             group, missing, left = None, True, ()
-        if group is None and (self.frame.they or alone):
+        if group is None and (self.frame.they or alone or self._is_both()):
             left, missing = (self._pronoun("they"),), False
         owned = any(word in ("his", "her") for word in (*self._before(), *self.match.group().split()[:2]))
         if owned and not any(x.kind in PEOPLE for x in left):
             left = (self._pronoun("he"),)
         return left, lead, missing, recalled
+
+    def _is_both(self) -> bool:
+        """Say whether "both" is the subject of the sentence, without a noun: "Both arrived in Oslo on May 4 and held talks with X"."""
+        after = self.skel.tokens[1:2]
+        return self.skel.tokens[0] == "both" and bool(after) and after[0] not in self.skel.groups and after[0] not in NO_VERB
 
     def _is_both_sides(self, mentions: tuple[Mention, ...]) -> bool:
         """Say whether a subject by itself can be both sides of an encounter."""
@@ -230,7 +241,15 @@ class _Match:
         found = [x for sign in signs if sign in self.skel.groups for x in self.skel.groups[sign].mentions]
         if event in self.skel.groups and not any(self._is_event(x) for x in found):
             return None
-        return tuple(x for x in found if x.kind in ("country", "group") or (x.kind == "body" and not self._is_event(x)))
+        hosts = (self._holder(x) if self._is_event(x) else x for x in found if x.kind in ("country", "group", "body"))
+        return tuple(x for x in hosts if x is not None)
+
+    def _holder(self, event: Mention) -> Mention | None:
+        """Return the body whose event a name tells: "the Sixth General Assembly of the Andean Union"."""
+        classes = self.skel.sentence.units.classes
+        return next((replace(m, kind="body") for m in self.skel.sentence.mentions
+                     if m.kind in ("inner", "body") and m.entity and event.first < m.first and m.last <= event.last
+                     and "o" in classes[event.first:m.first]), None)
 
     def _is_event(self, m: Mention) -> bool:
         """Say whether a name is one of an event."""
@@ -243,6 +262,12 @@ class _Match:
     def _visits_nobody(self, m: Mention) -> bool:
         """Say whether a group moves without visiting, such as troops."""
         return m.kind == "group" and self._is_any_of(m, self.grammar.travellers)
+
+    def _is_told_of(self, m: Mention) -> bool:
+        """Say whether more is told of a team than whose it is: "a business delegation", not "a Kenyan delegation"."""
+        units = self.skel.sentence.units
+        idle = self.grammar.teams | self.grammar.idle
+        return any(units.classes[i] not in "tudcov#" and units.words[i].lower() not in idle for i in range(m.first, m.last))
 
     def _is_any_of(self, m: Mention, words: frozenset[str]) -> bool:
         """Say whether a mention is made of one of these words."""

@@ -51,7 +51,7 @@ class Grammar:
     """All frames, with the words that make one worth trying and the words that tell what an encounter is.
 
     `not_meetings` are gatherings that are no encounters (`not_meetings_after`: games), `objects` what nobody meets, `teams` who
-    is led on a journey, `travellers` who moves but visits nobody, `call`, `states` and `apart` the marks of a call, of a meeting
+    is led on a journey (`idle` what tells nothing of them), `travellers` who moves but visits nobody, `call`, `states` and `apart` the marks of a call, of a meeting
     of states and of one that is separate, `events` the names of events.
     """
 
@@ -61,6 +61,7 @@ class Grammar:
     not_meetings_after: re.Pattern[str]
     objects: frozenset[str]
     teams: frozenset[str]
+    idle: frozenset[str]
     travellers: frozenset[str]
     call: re.Pattern[str]
     by_phone: re.Pattern[str]
@@ -86,6 +87,7 @@ def grammar() -> Grammar:
         not_meetings_after=re.compile(nothing["after"]),
         objects=frozenset(nothing["objects"]),
         teams=frozenset(data["teams"]["words"]),
+        idle=frozenset(data["teams"]["idle"]),
         travellers=frozenset(nothing["travellers"]),
         call=_any_word(marks["call"]),
         by_phone=re.compile(macros["BYPHONE"]),

@@ -94,7 +94,8 @@ def with_members(items: list[Item]) -> list[Item]:
         while at > 0 and (out[at].word in "LD" or out[at].word in lists.setting):
             at -= 1
         group = out[at]
-        if at < len(out) - 4 and group.word == "E" and group.mentions[-1].kind == "group":
+        listed = len(group.mentions) > 1
+        if (at < len(out) - 4 or listed) and group.word == "E" and group.mentions[-1].kind == "group":
             members = Group("E", (*group.mentions[:-1], *item.mentions), group.mentions[-1:])
             out[at:] = [group._replace(held=members), *out[at + 1:-3]]
     return out

@@ -43,7 +43,7 @@ def subject(skel: Skeleton, at: int, end: int) -> tuple[Group | None, int]:
             # "Kern and Holm, who" is Holm, "Chad and Mali, which" are both
             of_whom = skel.tokens[j + 3:j + 5] == ("of", "whom")
             both = of_whom or (group.kind == "C" and skel.tokens[j + 1:j + 3] == (",", "which"))
-            return Group(group.kind, group.mentions if both else group.mentions[-1:]), j
+            return Group(group.kind, group.mentions if both else group.mentions[-1:], group.lead), j
         if group.kind == "C" and j > 1 and skel.tokens[j - 1] == "," and _is_sign(skel, skel.tokens[j - 2], "L"):
             # "flew to Oslo, Norway, where"
             continue
@@ -185,12 +185,16 @@ def _opens(skel: Skeleton, j: int) -> bool:
         after[0] not in skel.groups and after[0] not in subject_words().openers)
 
 
+# what stands after one of several in a row: "talks with X in Oslo, Y in Riga"
+LISTED = (("in",), ("at",), ("and",))
+
+
 def _after_comma(skel: Skeleton, end: int) -> tuple[Group | None, int]:
     """Find the subject after a fronted phrase: "Speaking after a meeting with X, Y said"."""
     tokens = skel.tokens
     for i in range(end, min(len(tokens) - 1, end + REACH)):
         if tokens[i] in (".", ";"):
             break
-        if tokens[i] == "," and _is_sign(skel, tokens[i + 1], "E"):
+        if tokens[i] == "," and _is_sign(skel, tokens[i + 1], "E") and tokens[i + 2:i + 3] not in LISTED:
             return skel.groups[tokens[i + 1]], i + 1
     return None, -1

@@ -23,6 +23,8 @@ TOGETHER = "named together"
 
 WORD = re.compile(r"\S+")
 ASIDE = ("of", "which", "that")
+PRESIDING = ("with X taking part", "X presiding")
+"""The frames of who takes part in what the same sentence tells."""
 CLAUSES = (";", "while", "whereas")
 """What a clause with a subject of its own stands behind."""
 
@@ -41,16 +43,22 @@ def with_named_together(skel: Skeleton, hits: list[Hit]) -> list[Hit]:
 
 def _uncovered(skel: Skeleton, hits: Sequence[Hit]) -> Hit | None:
     """Return the encounter of all people of a sentence or, after what is found, of its subject with those named next."""
+    beside = hits if all(hit.frame in PRESIDING for hit in hits) else ()
+    hits = [] if beside else hits
     start = 0 if not hits else _token_after(skel, max(hit.last for hit in hits))
     rest = skel.text[skel.offsets[start]:] if start < len(skel.offsets) else ""
     if not rest or _aside().search(rest) or grammar().not_meetings.search(rest):
         return None
     people = list(_people(skel, start, alone=not hits))
     if hits:
-        if hits[0].status not in ("held", "planned"):
+        if hits[0].status not in ("held", "planned") or _is_subject_of_company(max(hits, key=lambda hit: hit.last)):
+            # "X had also been in the room with Y" tells of no further encounter
             return None
         covered = {_who(skel, m) for hit in hits for m in (*hit.left, *hit.right, *hit.lead, *hit.left_lead)}
         people = [(at, m) for at, m in people if _who(skel, m) not in covered]
+    # "Kern and Holm spoke in Oslo, with Reis in the chair"
+    here = {_who(skel, m) for hit in beside for m in (*hit.left, *hit.right)}
+    people = [(at, m) for at, m in people if _who(skel, m) not in here]
     if not people:
         return None
     at, first = people[0]
@@ -59,6 +67,11 @@ def _uncovered(skel: Skeleton, hits: Sequence[Hit]) -> Hit | None:
     hit = _hit(skel, max(at - 1, start), hits[0].left, tuple(m for there, m in people if there == at))
     # what goes on from a plan is planned
     return hit._replace(status="planned") if hit and hits[0].status == "planned" else hit
+
+
+def _is_subject_of_company(hit: Hit) -> bool:
+    """Say whether a hit only says of its subject that it took part in what was told before."""
+    return hit.company and not hit.right
 
 
 def _token_after(skel: Skeleton, unit: int) -> int:

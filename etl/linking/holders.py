@@ -36,6 +36,7 @@ class Holders:
         for entry in self.people.values():
             for post, _, _ in entry.roles:
                 self._file(entry, post)
+        self._file_titles(sentences)
         if "item" not in kinds:
             self._own = self._posts_of_first(sentences) | {head: self._own_holder(head) for head in set(own_posts(sentences))}
         recent: list[tuple[str | None, Role | None]] = []
@@ -67,6 +68,16 @@ class Holders:
         """Note a post under each head by which it can be called."""
         for head in short_heads(post.head):
             self._held.setdefault(head, []).append((entry, post))
+
+    def _file_titles(self, sentences: Sequence[Sentence]) -> None:
+        """Note as posts the titles that rulers bear: who is called Pope X is "the Pope"."""
+        titles, filed = self.words.regnal | self.words.regnal_titles, set()
+        for sentence in sentences:
+            for m in sentence.mentions:
+                borne = self._borne(m, sentence) if m.kind == "person" and m.entity and not m.roles else None
+                if borne is not None and borne.head in titles and (m.entity, borne.head) not in filed:
+                    filed.add((m.entity, borne.head))
+                    self._file(self.people[m.entity], borne)
 
     def _borne(self, m: Mention, sentence: Sentence) -> Role | None:
         """Return the post that a title before the name is: "Archbishop X"."""
@@ -202,5 +213,6 @@ def _office(roles: Sequence[Role]) -> Role:
 
 def _compatible(known: Role, role: Role) -> bool:
     """Say whether a post that is held can be the one that is said, but for its domains."""
-    one_head = known.head == role.head or (not role.domains and head_fits(known.head, role.head))
+    # "the Foreign Secretary" can be the Secretary of State for Foreign Affairs
+    one_head = known.head == role.head or (role.domains <= known.domains and head_fits(known.head, role.head))
     return one_head and known.former == role.former and not (known.country and role.country and known.country != role.country)

@@ -5,6 +5,7 @@ unknown. In headings capitals prove nothing.
 """
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -24,6 +25,8 @@ MARKS = frozenset((".", ",", "“", "”", '"'))
 ALIAS_WITHIN = 8
 """So many words can stand between a name and the one under which its bearer is known."""
 HEADINGS = frozenset(("heading", "title"))
+NUMERAL = re.compile(r"[IVX]{2,}|[VX]")
+"""The number of a ruler after his given name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +89,7 @@ class Naming:
         if entry is not None:
             self.people.spelt[tokens] = entry
         else:
-            royal = regnal(n.units(), m, self.knowledge) or "bin" in tokens
+            royal = regnal(n.units(), m, self.knowledge) or "bin" in tokens or NUMERAL.fullmatch(tokens[-1]) is not None
             entry = PersonEntry(tokens, first_at=n.order, key=slug(" ".join(tokens)), country=country, regnal=royal)
             self.people.add(entry)
         self.wives.learn(entry, n.units(), m)

@@ -50,6 +50,9 @@ def personal_name(units: Units, at: int, last: int, knowledge: Knowledge) -> tup
     names = classes.count("N", first, end)
     if not names:
         return None
+    if names > 1 and end < last and classes[end] == "T" and classes[end + 1:end + 2] not in tuple("NInTHX"):
+        # "Omar Hassan Sayed", "Larry King": a title that closes a name is part of it
+        end += 1
     opens = at == 0 or classes[at - 1] in '."'
     # "Antony Long, Secretary of" is a name also where it opens the sentence
     opens = opens and classes[end + 1:end + 3] != ",H"

@@ -120,6 +120,8 @@ class Spotter:
             # "Accompanied President X": the word that opens the sentence is none of the post's
             i += 1
         name = personal_name(units, role.last, last, self.knowledge)
+        if name is None and self._is_seat(units, i, role):
+            return None
         if name is None:
             return Mention("role", i, role.last, roles=(role,))
         whole = named_for_person(units, name[1], last, self.knowledge)
@@ -132,6 +134,12 @@ class Spotter:
             parts.append(Mention("person", nested, name[1], name, titled=True))
             return Mention("role", i, name[1], roles=(role,))
         return Mention("person", i, after_letters(units, name[1], last, self.knowledge), name, (role,), titled=True)
+
+    def _is_seat(self, units: Units, i: int, role: Role) -> bool:
+        """Say whether the words of a post only say where somebody sits or walks: "with X in the chair", "at the head of"."""
+        posts, at = self.knowledge.posts, i - (units.classes[max(i - 1, 0)] in "tu")
+        before = units.words[at - 1].lower() if at > 0 else ""
+        return before in posts.taken and (role.phrase in posts.seats or (before == "at" and role.head in posts.seats))
 
     def _opens_group(self, units: Units, i: int) -> bool:
         """Say whether a word that nothing tells opens a group after a preposition: "with village elders"."""

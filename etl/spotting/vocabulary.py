@@ -17,6 +17,8 @@ class PostWords:
     former: frozenset[str]
     fields: frozenset[str]
     passing: frozenset[str]
+    taken: frozenset[str]
+    seats: frozenset[str]
     standing: frozenset[str]
     regnal: frozenset[str]
     regnal_titles: frozenset[str]
@@ -103,7 +105,7 @@ class StandInWords:
 
 def post_words(data: dict) -> PostWords:
     """Return the words of roles.toml."""
-    sets = ("idle", "former", "passing", "standing", "regnal", "regnal_titles", "ruling", "peerless", "relative", "peers", "sent",
+    sets = ("idle", "former", "passing", "taken", "seats", "standing", "regnal", "regnal_titles", "ruling", "peerless", "relative", "peers", "sent",
             "vague", "common", "broad", "titles", "ranked", "held_beside", "missions")
     fields = frozenset(data["domains"]) & frozenset(data["groups"])
     return PostWords(abroad=tuple(data["abroad"]), whole=tuple(data["whole"]), canonical=data["canonical"],

@@ -4,12 +4,14 @@ Later sentences lean on it; nothing here makes a record.
 """
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 
 from etl.framing.series import Group
-from etl.framing.skeleton import Skeleton
+from etl.framing.skeleton import SIGNS, Skeleton
 from etl.knowledge import toml
 from etl.records import Place
 from etl.spotting.mentions import Mention
@@ -23,8 +25,10 @@ from etl.telling.stops import stops_of
 from etl.telling.timing import Timing
 from etl.telling.whereabouts import Whereabouts
 
-PAIR_LIMIT = 4
+PAIR_LIMIT = 8
 RECENT_LIMIT = 8
+# "Fifth tour of X"
+CAPTION = 6
 # the preposition, an article and the place
 OPENING = 2
 # "had held talks with"
@@ -156,12 +160,20 @@ class Attention:
         item.ranked = self._listed_pair(skel) or _two_last(item, named)
         if not told:
             item.place = self._scene(skel) or item.place
+        self._leaders(skel, item)
         item.venue = self.whereabouts.venue(skel) or item.venue
         item.states = self.states(skel, item) or item.states
         item.nation = self._nation(skel, item) or item.nation
         item.there = self.whereabouts.last_named(skel) or self.whereabouts.venue(skel) or item.there
         self._topic(skel, item, told=told)
         self._day(skel, item)
+
+    def _leaders(self, skel: Skeleton, item: Item) -> None:
+        """Note who leads a group: "a committee headed by Kern and Reis"."""
+        for m in _led().finditer(skel.text) if " by " in skel.text else ():
+            led = self.parties.sides(skel, skel.groups[m["who"]].mentions, item)
+            if led and all(s.kind == "person" for s in led):
+                item.led[m["noun"]] = led
 
     def states(self, skel: Skeleton, item: Item) -> tuple[Side, ...]:
         """Return the states that a sentence lists first: "Chad and Sudan held talks"."""
@@ -177,6 +189,9 @@ class Attention:
     def _topic(self, skel: Skeleton, item: Item, *, told: bool) -> None:
         group, _ = next(_subjects(skel), (None, False))
         if group is None:
+            traveller = _journey_of(skel, item)
+            if traveller is not None:
+                item.topic, item.visitors = traveller, (replace(traveller, visitor=True),)
             return
         sides = self.parties.sides(skel, group.mentions, item)
         if len(sides) >= 2 and not told:
@@ -221,6 +236,23 @@ class Attention:
         when = self.timing.last_day(skel, item)
         if when.start:
             item.last = self.memory.last = when
+
+
+@cache
+def _led() -> re.Pattern[str]:
+    """Compile the words that say who leads a group which they name by its kind."""
+    return re.compile(toml("parties.toml")["groups"]["led"].format(**SIGNS))
+
+
+def _journey_of(skel: Skeleton, item: Item) -> Side | None:
+    """Return whose journey is all that a sentence names: "Fifth tour of Kern."."""
+    alone = len(item.named) == 1 and len(skel.tokens) <= CAPTION and skel.tokens[-3:-2] == ("of",)
+    return item.named[0][1] if alone and not _journeys().isdisjoint(skel.tokens) else None
+
+
+@cache
+def _journeys() -> frozenset[str]:
+    return frozenset(toml("parties.toml")["subjects"]["journeys"])
 
 
 def _two_last(item: Item, named: list[Side]) -> tuple[Side, ...]:

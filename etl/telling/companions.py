@@ -7,6 +7,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from etl.framing.hits import Hit
+from etl.framing.skeleton import Skeleton
 from etl.telling.drafts import Draft
 from etl.telling.sides import Side
 
@@ -18,11 +19,13 @@ class Companions:
         self.waiting: tuple[Side, ...] = ()
         self.suite: tuple[Side, tuple[Side, ...]] | None = None
 
-    def at_meetings(self, hit: Hit, left: tuple[Side, ...]) -> tuple[Side, ...]:
-        """Return who was said to join the meetings of those on the left."""
-        if self.suite is None or hit.kind != "meeting" or hit.frame != "meet with" or not self.suite[0].among(left):
-            return ()
-        return self.suite[1]
+    def at_meeting(self, draft: Draft) -> Draft:
+        """Return a meeting with those who were said to join the meetings of one of its parties."""
+        if self.suite is None or draft.kind != "meeting" or draft.status not in ("held", "planned"):
+            return draft
+        of_whom, suite = self.suite
+        new = tuple(s for s in suite if not s.among(draft.sides)) if of_whom.among(draft.sides) else ()
+        return replace(draft, sides=(*draft.sides, *new)) if new else draft
 
     def on_journey(self, travellers: tuple[Side, ...]) -> tuple[Side, ...]:
         """Return the travellers with those who waited for a journey, as visitors."""
@@ -51,3 +54,24 @@ class Companions:
         if journey:
             self.waiting = company
         return None
+
+    def join_all(self, told: list[Draft], later: list[int], joined: Draft, company: tuple[Side, ...]) -> None:
+        """Add company also to what is told later, in `told` at these places, of the one whom it came with."""
+        for i in later:
+            draft = told[i]
+            if draft.status == joined.status and joined.sides[0].among(draft.sides):
+                new = tuple(replace(s, visitor=draft.kind == "visit") for s in company if not s.among(draft.sides))
+                told[i] = replace(draft, sides=(*draft.sides, *new))
+
+
+def is_beside_subject(skel: Skeleton, hit: Hit) -> bool:
+    """Say whether company is told before the verb, beside the subject of all that follows."""
+    units = skel.sentence.units
+    closes = max((m.last for m in hit.right), default=0)
+    return hit.first > skel.sentence.first and units.classes[hit.first - 1] == "," and units.classes[closes:closes + 1] == ","
+
+
+def opens_clause(skel: Skeleton, hit: Hit) -> bool:
+    """Say whether company is told of what follows: after "and" with a comma."""
+    units, at = skel.sentence.units, hit.first - 1
+    return at > skel.sentence.first and units.classes[at] == "," and units.words[at - 1].lower() == "and"

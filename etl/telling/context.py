@@ -29,9 +29,9 @@ class Item:
     two people of whom the sentence before spoke last; `last` is the day that a sentence stated last, `there` the place;
     `ahead` is where those will be of whom it tells what is planned, `stay` are the days of the journey told last, `venue` is where the event told last is, `stops` the places told of any; `states` are those
     told of together last, `company` those who last took part side by side; `cited` is the day by which the encounter told last
-    was, `written` where the dateline says that the report was; `told_in` is the
-    sentence that told `when`. `nation` is the state that a sentence was about last,
-    `lent` the pair taken over from what was told before the item.
+    was, `written` where the dateline says that the report was; `told_in` is the sentence that told `when`. `nation` is the
+    state that a sentence was about last, `lent` the pair taken over from what was told before the item, `led` are those who
+    were said to lead a group, by its noun.
     """
 
     topic: Side | None = None
@@ -59,6 +59,7 @@ class Item:
     bound: frozenset[int] = frozenset()
     him: Spoken | None = None
     ranked: tuple[Side, ...] = ()
+    led: dict[str, tuple[Side, ...]] = field(default_factory=dict)
 
     def subject_before(self, unit: int) -> Side | None:
         """Return the first subject of the sentence or, after a semicolon, of its clause, where it stands before a unit."""

@@ -22,7 +22,7 @@ from etl.spotting.mentions import Sentence
 from etl.spotting.spotting import Fixtures
 from etl.telling.anaphora import is_one_side
 from etl.telling.attention import Attention
-from etl.telling.companions import Companions
+from etl.telling.companions import Companions, is_beside_subject, opens_clause
 from etl.telling.context import Item, Memory
 from etl.telling.drafts import Draft, each_day, one_a_stop, one_each
 from etl.telling.entries import Entries
@@ -36,14 +36,15 @@ from etl.telling.stops import at_stop
 from etl.telling.telling import Telling
 from etl.telling.timing import Timing, stretched
 from etl.telling.topics import topics_of
+from etl.telling.travellers import guests, is_joint, it_travels, visitor
 from etl.telling.whereabouts import Whereabouts
 from etl.time.dates import Calendar
 
 # what even a state and a group do as two sides
 TALKS = frozenset(("hold talks with", "meet with"))
 PAIR = re.compile(r"(?:the )?(?:two|both)\b|.* of (?:the )?(?:two|both) ")
-# so many words before a verb "it" is its subject
-IT = 2
+# "in all his meetings in Oslo and Riga he was joined by"
+AT_MEETINGS = re.compile(r"\b(?:at|in|during|for) (?:all )?(?:(?:of )?(?:his|her|their|the|these) )(?:\w+ )?(?:meetings|talks)\b", re.IGNORECASE)
 SPEAKS = re.compile(r"(?:\w+ )?(?:spoke|speaks?|spoken|talk(?:s|ed)?)\b")
 # who "joined the two"
 JOINS = "took part too"
@@ -78,7 +79,7 @@ class Drafter:
         self.begun: list[int] = []
         self.order = 0
         # so many of the parties of the hit being read met each of the others apart
-        self.shared = 1
+        self.shared, self.each = 1, False
 
     def scene(self, heading: list[Sentence]) -> Item:
         """Return the place, days and states that a heading sets for what follows, and the one person whom it names."""
@@ -121,7 +122,9 @@ class Drafter:
                     draft = replace(draft, overview=overview, caption=caption)
                     self._share_day(skel, hit, draft, start)
                     self._day_of_arrival(skel, hit, draft, start, known)
-                    apart = one_each(draft, self.shared) if hit.apart else [draft]
+                    apart = one_each(draft, self.shared) if hit.apart or (self.each and draft.kind == "call") else [draft]
+                    if hit.right and (hit.left or hit.subject_missing):
+                        apart = [self.companions.at_meeting(each) for each in apart]
                     self.told.extend(one for each in apart for one in self._days(sentence, each))
                     self.begun.extend([hit.first] * (len(self.told) - len(self.begun)))
                     self.attention.tells(draft, item)
@@ -184,8 +187,6 @@ class Drafter:
             return None
         if not hit.joint and (len(left) > 1 or left[:1] and left[0].kind in ("group", "organization")):
             telling.item.company = left
-        suite = self.companions.at_meetings(hit, left)
-        sides = (*sides, *(s for s in suite if not s.among(sides)))
         if hit.kind == "call" and _is_in_person(telling, hit, left):
             hit = hit._replace(kind="meeting")
         places = self.whereabouts.places(telling.skel, hit, telling.item) if hit.kind != "call" else ()
@@ -249,11 +250,11 @@ class Drafter:
         met = telling.sides(tuple(m for m in hit.right if m.kind == "person")) if by_pronoun else ()
         left = (*self.parties.led(skel, hit.left_lead), *telling.sides(hit.left, exclude=met))
         if hit.right or hit.kind == "visit":
-            left = _guests(hit, left, telling.item) or left
+            left = guests(hit, left, telling.item) or left
         right = telling.sides(hit.right, country=self.parties.country_of_lead(skel, hit.lead), exclude=left)
         if not left and (hit.subject_missing or hit.left) and not caption:
-            topic = self._traveller(skel) or telling.item.topic or (self.memory.subject if hit.opens or hit.left else None)
-            left = _it(skel, hit, telling.item) or ((topic,) if topic else ())
+            topic = self._traveller(skel) or visitor(skel, hit, telling.item) or telling.item.topic or (self.memory.subject if hit.opens or hit.left else None)
+            left = it_travels(skel, hit, telling.item) or ((topic,) if topic else ())
         if hit.continued and self.told and all(m.kind == "pronoun" for m in hit.right):
             right = self.told[-1].sides[-1:]
         right = tuple(r for r in (*self.parties.led(skel, hit.lead), *right) if not r.among(left))
@@ -261,6 +262,8 @@ class Drafter:
         them = bool(right) and all(m.kind == "pronoun" for m in hit.right)
         turned = hit.apart and len(left) > 1 and (them or len(right) == 1)
         self.shared = len(right) if turned else 1
+        # who telephones several talks to one after the other
+        self.each = hit.kind == "call" and len(left) == 1 and hit.status != "denied" and not is_joint(skel, hit)
         return (right, left) if turned else (left, right)
 
     def _traveller(self, skel: Skeleton) -> Side | None:
@@ -271,8 +274,9 @@ class Drafter:
 
     def _company(self, telling: Telling, hit: Hit, left: tuple[Side, ...], right: tuple[Side, ...], start: int) -> None:
         """Add those who came along to what is told, or keep them for the meetings told next."""
-        words = telling.skel.sentence.units.phrase(hit.first, hit.last)
-        if left and hit.frame == "be joined by" and re.search(r"\b(?:meetings|talks)\b", words):
+        units = telling.skel.sentence.units
+        words = units.phrase(hit.first, hit.last)
+        if left and hit.frame == "be joined by" and AT_MEETINGS.search(units.phrase(telling.skel.sentence.first, hit.last)):
             # "was joined in his meetings by X": X takes part in the meetings told next
             self.companions.suite = (left[0], right)
             return
@@ -282,6 +286,13 @@ class Drafter:
             if right and not known:
                 return
             right = ()
+            own = self.told[start:]
+            if own and all(at > hit.first for at in self.begun[start:]) and all(s.among(own[0].sides) for s in left):
+                # "X, who also took part, met Y apart": in what was told before
+                earlier = self.told[:start]
+                self.companions.join(earlier, left, journey=False, start=start, before=0)
+                self.told[:start] = earlier
+                return
         elif known:
             return
         last = self.told[-1] if self.told and self.told[-1].kind != "visit" else None
@@ -289,9 +300,19 @@ class Drafter:
         # "they were joined by X" at the table, "he was joined by X" on his journey
         journey = bool(right) and not seconds(words) and not (met and any(not s.among(telling.item.visitors) for s in left))
         before = sum(at < hit.first for at in self.begun)
+        if opens_clause(telling.skel, hit):
+            # "called on X and, accompanied by Y, toured the port"
+            start, before = max(start, before), 0
+            if start == len(self.told):
+                return
         joined = self.companions.join(self.told, right or left, journey=journey, start=start, before=before)
-        if joined is not None:
-            self.attention.meets(joined, telling.item)
+        if joined is None:
+            return
+        self.attention.meets(joined, telling.item)
+        if is_beside_subject(telling.skel, hit):
+            # "X, accompanied by Y, flew to Oslo and was received by Z"
+            later = [i for i in range(start, len(self.told)) if self.begun[i] > hit.first]
+            self.companions.join_all(self.told, later, joined, right or left)
 
     def _is_occasion(self, telling: Telling, hit: Hit, start: int) -> bool:
         """Say whether a sentence says where an encounter was or, unless it must say where, when.
@@ -354,21 +375,6 @@ def _is_in_person(telling: Telling, hit: Hit, left: tuple[Side, ...]) -> bool:
     words = units.phrase(hit.first, min(hit.last + NEAR, telling.skel.sentence.last)).lower()
     face_to_face = SPEAKS.match(words) is not None and grammar().call.search(words) is None
     return face_to_face and any(s.among(telling.item.visitors) for s in left)
-
-
-def _guests(hit: Hit, left: tuple[Side, ...], item: Item) -> tuple[Side, ...]:
-    """Return the several who travel where "they" go on to meet another, not their last host: "In Riga they met X"."""
-    they = len(hit.left) == 1 and hit.left[0].kind == "pronoun" and any(not s.among(item.visitors) for s in left)
-    named = [s for s in item.visitors if s.key]
-    several = len(named) > 1 or (bool(item.visitors) and item.visitors[0].kind in ("group", "organization"))
-    return item.visitors if they and several and named and all(s.among(left) for s in named) else ()
-
-
-def _it(skel: Skeleton, hit: Hit, item: Item) -> tuple[Side, ...]:
-    """Return the travellers spoken of where "it" stands before a verb and they are a body or a group: "it was received by"."""
-    words = skel.sentence.units.words[max(skel.sentence.first, hit.first - IT):hit.first]
-    group = any(s.kind in ("group", "organization") for s in item.visitors)
-    return item.visitors if group and "it" in (w.lower() for w in words) else ()
 
 
 def _is_pair(hit: Hit, sides: tuple[Side, ...]) -> bool:

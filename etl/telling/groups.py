@@ -133,17 +133,18 @@ def _country_of(units: Units, at: int, knowledge: Knowledge) -> str | None:
 
 
 def delegations(skel: Skeleton, lead: tuple[Mention, ...], linker: Linker) -> tuple[Side, ...]:
-    """Return the delegations that named members lead: their body where one is named, else the group itself."""
+    """Return what stands beside the named members of a list: the body whose members they are, else the delegation they lead."""
     out = []
     units = skel.sentence.units
     for m in lead:
         text = units.phrase(m.first + (units.classes[m.first] in "tu"), m.last)
-        if m.kind != "group" or not is_delegation(text):
+        sent = is_delegation(text)
+        if m.kind != "group" or not (sent or re.search(_words()["of_body"], text.lower())):
             continue
         inside = (x.entity for x in skel.sentence.mentions if x.kind == "inner" and m.first <= x.first < m.last and x.entity)
         body = next(inside, None)
         if body is not None:
             out.append(Side("organization", body, None, linker.bodies[body].country))
-        elif len(content(text)) >= 2:
+        elif sent and len(content(text)) >= 2:
             out.append(group_side(text, country_of_group(m, units, linker.knowledge)))
     return tuple(out)

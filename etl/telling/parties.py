@@ -109,6 +109,8 @@ class Parties:
         known = spoken_of(units.phrase(m.first, m.last), self._country(m, units), item, self.memory, exclude)
         if known:
             return known
+        if units.classes[m.first] in "tu" and text.lower() in item.led:
+            return item.led[text.lower()]
         if units.classes[m.last - 1] == "d":
             # "the Kenyans" are a party of themselves, "the Kenyan" is somebody
             return (group_side(text, units.values.get(m.last - 1)),) if text.endswith("s") else ()

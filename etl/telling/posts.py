@@ -65,11 +65,16 @@ def _may_hold(side: Side, role: Role) -> bool:
 
 
 def _is_topic(m: Mention, role: Role, item: Item) -> bool:
-    """Say whether "the Ghanaian president" opens a sentence on a president of whom the text went on without saying whose."""
+    """Say whether "the Ghanaian president" opens a sentence on whom the text went on: a president of whom it did not say whose,
+    somebody of whom it told no post, or for "the former president" whoever that is.
+    """
     topic = item.topic
-    held = topic is not None and topic.key and not role.former and any(
-        head_fits(r.head, role.head) and r.domains == role.domains and not r.former for r in topic.posts)
-    return bool(held) and topic.country in (None, role.country) and not item.named_before(m.first)
+    if topic is None or not topic.key or topic.country not in (None, role.country) or item.named_before(m.first):
+        return False
+    held = any(head_fits(r.head, role.head) and r.domains == role.domains and not r.former for r in topic.posts)
+    if role.former:
+        return not held
+    return held or (not topic.posts and role.head in heads("state"))
 
 
 def _counterpart(m: Mention, text: str, item: Item, linker: Linker) -> tuple[Side, ...]:

@@ -243,3 +243,32 @@ def test_the_visiting_minister_is_who_came():
 def test_he_of_whom_his_spokesman_speaks_is_whose_spokesman_that_is():
     text = "President Otto Kern went to Lima on May 4. His spokesman confirmed that he would meet Premier Ada Holm.\n"
     assert {s.key for s in reading_of(text).drafts[-1].sides} == {"otto-kern", "ada-holm"}
+
+
+@pytest.mark.parametrize(("text", "who"), [
+    # by a post of which the text has told nothing, or one that he has left
+    ("Otto Kern flew to Riga on May 4. In the course of the stay the Danish prime minister met with Ivo Reis.", {"otto-kern", "ivo-reis"}),
+    ("The UN envoy, Otto Kern, flew to Riga on May 4. There the former Danish prime minister met with Ivo Reis.", {"otto-kern", "ivo-reis"}),
+    ("The Secretary of State for Foreign Affairs of the United Kingdom, Otto Kern, flew to Riga on May 4. On May 5 the Foreign Secretary "
+     "was received by Ivo Reis.", {"otto-kern", "ivo-reis"}),
+    # by a noun alone, in a text about his visit
+    ("Otto Kern landed in Riga on May 4. He was brought to the old town by Ada Holm. On May 5 there was a courtesy call on Ivo Reis.",
+     {"otto-kern", "ivo-reis"}),
+    ("Second tour of Otto Kern. Meetings with Ivo Reis in Riga on May 4.", {"otto-kern", "ivo-reis"}),
+    # by "both", and by the kind of group that they lead
+    ("Otto Kern and Ada Holm were to mediate. Both arrived in Riga on May 4 and held talks with Ivo Reis.",
+     {"otto-kern", "ada-holm", "ivo-reis"}),
+    ("The League appointed a committee headed by Otto Kern and Ada Holm. The committee arrived in Riga on May 4. Its members were "
+     "received by Ivo Reis.", {"otto-kern", "ada-holm", "ivo-reis"}),
+])
+def test_a_traveller_is_told_in_many_ways(text, who):
+    assert last_parties(text) == who
+
+
+@pytest.mark.parametrize("text", [
+    "The Danish prime minister, Otto Kern, flew to Riga on May 4. The former Danish prime minister met with Ivo Reis.",
+    "The Danish minister of health, Otto Kern, flew to Riga on May 4. The Danish prime minister met with Ivo Reis.",
+    "Otto Kern of Chile flew to Riga on May 4. The president of Mali met with Ivo Reis.",
+])
+def test_another_post_is_another_person(text):
+    assert "otto-kern" not in last_parties(text)

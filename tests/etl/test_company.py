@@ -110,3 +110,76 @@ def test_a_delegation_goes_on_without_its_last_host():
     text = ("A Chilean delegation led by Ada Holm visited Oslo and Riga from May 4 to 6. In Oslo the guests held talks with "
             "Ivo Reis. In Riga they were received by President Otto Kern.\n")
     assert "ivo-reis" not in {s.key for s in reading_of(text).drafts[-1].sides}
+
+
+@pytest.mark.parametrize("text", [
+    "The Danish envoy, Ivo Reis, joined them towards the end.", "Envoy Ivo Reis was there as a guest.", "Envoy Ivo Reis took the chair.",
+    "Envoy Ivo Reis headed the Norwegian delegation.", "Envoy Ivo Reis spoke for Oslo.", "Ivo Reis, who represented Denmark, was silent.",
+    "Envoy Ivo Reis had also been in the room with Holm.",
+])
+def test_who_heads_a_side_or_sits_in_takes_part(text):
+    (draft,) = reading_of(f"On May 4 President Otto Kern received Premier Ada Holm in Oslo. {text}\n").merged
+    assert {s.key for s in draft.sides} == {"otto-kern", "ada-holm", "ivo-reis"}
+
+
+@pytest.mark.parametrize(("text", "who"), [
+    ("The round of talks was opened in Geneva on May 4 by Chancellor Otto Kern. Minister Ada Holm headed the Armenian delegation, "
+     "General Ara Sarkis that of Georgia and Ivo Reis, the deputy minister, that of Turkey.",
+     {"otto-kern", "ada-holm", "ara-sarkis", "ivo-reis"}),
+    ("The talks were opened in Geneva on May 4 by Chancellor Otto Kern. Premier Ada Holm spoke for Belgrade and General Ara Sarkis for "
+     "Pristina, with Ivo Reis in the chair.", {"otto-kern", "ada-holm", "ara-sarkis", "ivo-reis"}),
+    ("The summit took place in Lima on May 4 with President Otto Kern in the chair. Besides Ada Holm it was attended by Ivo Reis.",
+     {"otto-kern", "ada-holm", "ivo-reis"}),
+    ("The summit of the African Union was held in Lagos on May 4, which was hosted by President Otto Kern.",
+     {"african-union", "otto-kern"}),
+    ("Minister Ada Holm joined the ministers of Chile and Peru for a meeting in Lima on May 4, chaired by President Otto Kern.",
+     {"ada-holm", "minister of Chile", "minister of Peru", "otto-kern"}),
+    ("On the margins of a summit in Lagos on May 4, chaired by President Otto Kern, Ada Holm conferred with Ivo Reis.",
+     {"ada-holm", "ivo-reis"}),
+])
+def test_who_heads_a_side_of_a_gathering_or_chairs_it(text, who):
+    assert who in [{s.key or s.text for s in d.sides} for d in reading_of(text + "\n").merged]
+
+
+@pytest.mark.parametrize(("text", "sides"), [
+    ("The envoy Otto Kern, accompanied by Ivo Reis, flew to Oslo on May 4 and was received by Premier Ada Holm.",
+     [{"otto-kern", "ivo-reis"}, {"otto-kern", "ivo-reis", "ada-holm"}]),
+    ("Minister Otto Kern met Premier Ada Holm in Oslo on May 4 and, accompanied by Ivo Reis, visited Bergen.",
+     [{"otto-kern", "ada-holm"}, {"otto-kern", "ivo-reis"}]),
+    ("Minister Otto Kern toured the refugee camp with Ivo Reis on May 4.", [{"otto-kern", "ivo-reis"}]),
+    ("Minister Otto Kern will visit Oslo from May 4 to 7, with his deputy, Ivo Reis.", [{"otto-kern", "ivo-reis"}]),
+    ("A delegation led by Otto Kern, and including Ivo Reis, spent May 4 in Oslo.", [{"otto-kern", "ivo-reis"}]),
+])
+def test_company_goes_where_it_is_told_to_go(text, sides):
+    assert [{s.key for s in d.sides if s.kind == "person"} for d in reading_of(text + "\n").drafts] == sides
+
+
+def test_who_joined_all_his_meetings_takes_part_in_each():
+    text = ("Minister Otto Kern flew to Oslo and Riga on May 4. In his meetings in both capitals he was joined by Ivo Reis. He was "
+            "received by King Harald on May 4. On May 5 he held separate talks with Ada Holm and Ana Rojas. He telephoned Tom Osei.\n")
+    met = [{s.key for s in d.sides} for d in reading_of(text).drafts[1:]]
+    assert met == [{"otto-kern", "harald", "ivo-reis"}, {"otto-kern", "ada-holm", "ivo-reis"}, {"otto-kern", "ana-rojas", "ivo-reis"},
+                   {"otto-kern", "tom-osei"}]
+
+
+@pytest.mark.parametrize(("team", "told"), [
+    ("a business delegation", True), ("an interagency team", True), ("a Kenyan delegation", False), ("a high-level delegation", False),
+])
+def test_a_team_of_which_more_is_told_than_whose_it_is_travels_along(team, told):
+    for text in (f"Minister Otto Kern led {team} to Oslo on May 4.", f"Minister Otto Kern arrived in Oslo on May 4 at the head of {team}."):
+        assert len(reading_of(text + "\n").drafts[-1].sides) == 1 + told
+
+
+def test_who_also_took_part_before_meeting_another_is_in_both():
+    text = ("President Otto Kern received Premier Ada Holm in Lima on May 4. Ivo Reis, who also took part, met Ana Rojas separately.\n")
+    assert [{s.key for s in d.sides} for d in reading_of(text).drafts] == [{"otto-kern", "ada-holm", "ivo-reis"}, {"ivo-reis", "ana-rojas"}]
+
+
+def test_all_of_many_travellers_go_on():
+    text = ("Otto Kern, Ada Holm, Ivo Reis, Ana Rojas and Jan Sand flew to Lima on May 4. On May 6 they flew on to Oslo.\n")
+    assert [len(d.sides) for d in reading_of(text).drafts] == [5, 5]
+
+
+def test_in_whose_presence_two_sat_down():
+    text = "Otto Kern sat down with Ada Holm in Lima on May 4 in the presence of Ivo Reis.\n"
+    assert [{s.key for s in d.sides} for d in reading_of(text).drafts] == [{"otto-kern", "ada-holm", "ivo-reis"}]

@@ -87,3 +87,9 @@ RELEASE = "Minister for Trade Ada Holm visited Oslo. She met Justice Minister Iv
 def test_with_a_capital_the_minister_of_a_release_is_its_own(text, visitor):
     drafts = reading_of(RELEASE + text + "\n", head="Visit to Oslo\n\nMay 5, 2021\n\n").drafts
     assert [s.key for s in drafts[-1].sides] == [visitor]
+
+
+@pytest.mark.parametrize("title", ["Pope", "King", "Patriarch"])
+def test_who_bears_the_title_of_a_ruler_is_meant_by_it(title):
+    text = f"- {title} Olav received Ana Kern on May 3.\n\n- On May 5 the {title} met Ivo Reis."
+    assert parties(text) == {"olav", "ivo-reis"}

@@ -87,3 +87,10 @@ def test_a_prince_who_is_a_minister_is_one_person():
 
 def test_a_verb_of_a_title_is_no_part_of_a_name():
     assert people("Secretary Clinton Travels to Oslo\n\nSecretary Clinton will meet Ada Holm.\n") == ["Ada Holm", "Clinton"]
+
+
+@pytest.mark.parametrize("text", [
+    "King Olav met Ada Holm in Oslo. Olav II left the next day.", "Olav II opened the fair. Ada Holm met King Olav in Oslo.",
+])
+def test_a_king_is_known_by_his_given_name_and_by_his_number(text):
+    assert people(text + "\n") == ["Ada Holm", "Olav II"]

@@ -151,3 +151,9 @@ def test_every_labelled_place_must_be_there(label, found, right):
 
 def test_folding_keeps_words_only():
     assert folded("  Señor Qa’ani -- (III) ") == "senor qaani iii"
+
+
+def test_a_couple_of_one_name_is_told_apart_by_the_titles():
+    labels = (Entity("p1", "Kern", ("Kern", "Mr Kern")), Entity("p2", "Mrs Kern", ("Mrs Kern",)))
+    found = (Entity("kern", "Kern", ("Kern", "Mr Kern")), Entity("mrs-kern", "Mrs Kern", ("Kern", "Mrs Kern")))
+    assert pair_entities(labels, found) == {"kern": "p1", "mrs-kern": "p2"}

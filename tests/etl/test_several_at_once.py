@@ -115,3 +115,13 @@ def test_days_count_within_a_conference_of_several_days():
 def test_a_word_that_ends_like_an_article_stops_no_frame():
     assert told(f"{PEETERS} stayed in Oslo on May 4 in defiance of a ban and met with King Osric.") == [
         ("visit", "jan-peeters", "Oslo", "2021-05-04"), MET[0]]
+
+
+@pytest.mark.parametrize(("text", "calls"), [
+    ("Minister Ana Rojas spoke by phone with Ivo Reis and Ada Holm on May 4.", [{"ana-rojas", "ivo-reis"}, {"ana-rojas", "ada-holm"}]),
+    ("Minister Ana Rojas spoke with Ivo Reis and Ada Holm in a joint call by telephone on May 4.", [{"ana-rojas", "ivo-reis", "ada-holm"}]),
+    ("Ana Rojas, Ivo Reis and Ada Holm discussed the draft by telephone on May 4.", [{"ana-rojas", "ivo-reis", "ada-holm"}]),
+])
+def test_who_telephones_several_calls_each(text, calls):
+    found = [{p.person_key for p in m.parties} for m in extracted(text + "\n").meetings if m.kind == "call"]
+    assert sorted(found, key=sorted) == sorted(calls, key=sorted)

@@ -113,3 +113,17 @@ def test_so_many_without_an_article_are_others_than_those_told_of():
 def test_a_guest_welcomed_on_arrival_is_the_one_who_travels():
     met = told("Minister of Trade Eva Stahl welcomed President Tom Osei on his arrival in Lisbon on May 4.")
     assert sorted(met) == [("meeting", "held", ["eva-stahl", "tom-osei"]), ("visit", "held", ["tom-osei"])]
+
+
+@pytest.mark.parametrize(("phrase", "body"), [
+    ("Several members of the Security Committee, led by Otto Kern,", "security-committee"),
+    ("Representatives of the Andean Party, including Otto Kern,", "andean-party"),
+    ("Senior members of the Andean Party, including Otto Kern,", None),
+])
+def test_a_body_takes_part_beside_those_of_its_members_who_are_named(phrase, body):
+    assert told(MET.format(phrase)) == [("meeting", "held", [*filter(None, [body]), "otto-kern", "ivo-banac"])]
+
+
+def test_the_body_of_an_assembly_takes_part():
+    text = "Secretary Ann Mills attended the Sixth General Assembly of the Organization of American States (OAS) and met nobody on May 4."
+    assert told(text) == [("conference", "held", ["ann-mills", "organization-of-american-states"])]

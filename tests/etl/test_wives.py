@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.etl.reading import people, reading_of
+from tests.etl.reading import extracted, people, reading_of
 
 
 def parties(text: str) -> set[str]:
@@ -29,3 +29,10 @@ def test_mrs_is_the_wife_whom_the_text_names():
 ])
 def test_any_other_mrs_is_the_person_of_that_name(text):
     assert "Mrs Kern" not in people(text)
+
+
+def test_a_name_that_a_couple_shares_is_hers():
+    found = extracted("Mr Kern left Oslo on May 4. The President and Mrs Kern landed in Lima on May 5.\n")
+    text = found.source.text
+    assert {m.span.of(text) for m in found.mentions if m.entity_key == "mrs-kern"} == {"Kern"}
+    assert {m.span.of(text) for m in found.mentions if m.entity_key == "kern"} == {"Kern", "The President and Mrs Kern"}
