@@ -18,7 +18,7 @@ from etl.occurrences import mentions_of
 from etl.reading import read
 from etl.records import Extraction, Passage, Section, Source, Span
 
-EXTRACTOR_VERSION = "5"
+EXTRACTOR_VERSION = "6"
 
 
 def extract(source: Source, knowledge: Knowledge) -> Extraction:

@@ -18,10 +18,6 @@ CITED = re.compile(r"[\[(][^()\[\]]*(?:\d|[A-Z][a-z]+)[^()\[\]]*[)\]]$")
 NEXT_SENTENCE = re.compile(
     r"(?<!\b[A-Z]\.[A-Z])(?<!\b[A-Z])(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!Gen)(?<!\bSt)[.!?][\"'”’]?\s+[A-Z]"
 )
-INTRODUCES = re.compile(r"(?:\S+ ){4,}\S*:$")
-"""A sentence before a list."""
-ROW = re.compile(r".*\S *\|.*\|")
-"""A row of a table."""
 CAPTIONED = re.compile(r"[\[(]?(?:photo(?:graph)?|picture|plate|fig(?:ure)?|caption|image)(?:\s+(?:\d+|[IVX]+))?\s*[.:\])]\s", re.IGNORECASE)
 """What a caption can open with."""
 TOLD = frozenset({"title", "heading", "caption", "paragraph"})
@@ -82,7 +78,7 @@ def _grouped(text: str, profile: Style) -> list[Block]:
     for line, below in zip(kept, (*kept[1:], None)):
         if line is not None:
             free = line.bullet or line.marked or above is None or blocks[-1].kind == "heading"
-            free = free or ROW.match(line.text) or (below is None and PLACE_AND_DAY.match(line.text))
+            free = free or is_row(line.text) or (below is None and PLACE_AND_DAY.match(line.text))
             if not free and line.continues(above, width):
                 blocks[-1] = blocks[-1].extended(line.end)
             else:
@@ -136,7 +132,7 @@ def _kinds(text: str, blocks: list[Block]) -> list[Block]:
     listed = False
     for i, block in enumerate(blocks, 1):
         words = block.span.of(text)
-        listed = block.bulleted and (listed or (bool(out) and INTRODUCES.search(out[-1].span.of(text)) is not None))
+        listed = block.bulleted and (listed or (bool(out) and introduces(out[-1].span.of(text))))
         below = blocks[i].span.of(text) if i < len(blocks) else ""
         # a heading of several lines: the place and day that it ends with stand below it
         heads = block.kind == "text" and not block.bulleted and PLACE_AND_DAY.match(below) and not FINAL.search(words)
@@ -154,12 +150,22 @@ def _kind(block: Block, words: str, *, is_last: bool) -> str:
     """Return the kind of one block: as the format tells it, else by its shape; then the last one is no heading."""
     if block.kind in TOLD:
         return block.kind
-    heading_like = not (is_last or CAPTIONED.match(words) or ROW.match(words)) and is_heading_like(words)
+    heading_like = not (is_last or CAPTIONED.match(words) or is_row(words)) and is_heading_like(words)
     if block.bulleted:
         return "heading" if block.numbered and heading_like and len(words) < 60 else "item"
     if heading_like and not is_dated_line(words):
         return "heading"
     return "caption" if is_caption(words) else "paragraph"
+
+
+def introduces(words: str) -> bool:
+    """Say whether a block is a sentence before a list: "The following agreements were signed:"."""
+    return words.endswith(":") and words.count(" ") > 3
+
+
+def is_row(words: str) -> bool:
+    """Say whether a line is a row of a table: "Peru | Lima | May 4 | Official visit"."""
+    return words.count("|") > 1
 
 
 def is_caption(text: str) -> bool:
@@ -173,7 +179,7 @@ def is_caption(text: str) -> bool:
 
 def is_heading_like(words: str) -> bool:
     """Say whether a block could be a heading: short, no full stop, not a quotation, opened by a capital."""
-    if not 1 < len(words) < 150 or len(words.split()) > 16 or re.search(r"[.,;!?][\"'”’]?$", words) or INTRODUCES.search(words):
+    if not 1 < len(words) < 150 or len(words.split()) > 16 or re.search(r"[.,;!?][\"'”’]?$", words) or introduces(words):
         return False
     return words[:1] in words[:1].upper() and not CITED.search(words) and not words.startswith(('"', "“"))
 

@@ -91,8 +91,11 @@ class Drafter:
 
     def introduce(self, sentences: list[Sentence], item: Item) -> None:
         """Keep what the end of a block says of the list that follows: whom somebody met."""
-        telling = Telling(skeleton(sentences[-1]), item, cited_by(sentences, self.fixtures)[-1], self.parties, self.timing)
-        self.listing = opened(telling, self.whereabouts)
+        last = sentences[-1]
+        self.listing = None
+        if last.units.words[last.last - 1] == ":":
+            telling = Telling(skeleton(last), item, cited_by(sentences, self.fixtures)[-1], self.parties, self.timing)
+            self.listing = opened(telling, self.whereabouts)
 
     def two_states(self, title: list[Sentence]) -> tuple[Side, ...]:
         """Return the two states that a title names together: "Joint statement of Chad and Sudan"."""
@@ -105,10 +108,11 @@ class Drafter:
         item.pair = item.pair or item.lent
         self.told, self.companions.waiting = [], ()
         cited = cited_by(sentences, self.fixtures)
-        heads = self.entries.heads(sentences, item)
+        skeletons = [skeleton(sentence) for sentence in sentences]
+        heads = self.entries.heads(skeletons, item)
         self._stay(sentences[:heads], item)
-        for at, sentence in enumerate(sentences[heads:], heads):
-            skel = skeleton(sentence)
+        for at, skel in enumerate(skeletons[heads:], heads):
+            sentence = skel.sentence
             start = len(self.told)
             self.attention.opens(skel, item)
             telling = Telling(skel, item, cited[at], self.parties, self.timing)

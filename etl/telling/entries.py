@@ -69,11 +69,11 @@ class Entries:
             item.place = tuple(p for p in found if item.when.start or (p.name and not self.whereabouts.is_area(p)))[:1]
         return item
 
-    def heads(self, sentences: list[Sentence], item: Item) -> int:
+    def heads(self, skeletons: list[Skeleton], item: Item) -> int:
         """Read the head of an entry into what its item knows; return how many sentences it has."""
         found: list[Place] = []
         at = 0
-        while at < min(HEAD, len(sentences)) and (places := self._head(skeleton(sentences[at]), item)) is not None:
+        while at < min(HEAD, len(skeletons)) and (places := self._head(skeletons[at], item)) is not None:
             found += places
             at += 1
         self.stop = _named(found)

@@ -40,7 +40,7 @@ def _introduces() -> re.Pattern[str]:
 def opened(telling: Telling, whereabouts: Whereabouts) -> Listing | None:
     """Return what the last sentence of a block says of the list after it, None where it introduces none."""
     skel, item = telling.skel, telling.item
-    m = _introduces().search(skel.text) if ":" in skel.tokens[-1:] else None
+    m = _introduces().search(skel.text)
     status = None if m is None else status_of(skel, m, noun=False)
     if status in (None, "denied"):
         return None
