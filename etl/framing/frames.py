@@ -125,7 +125,8 @@ class _Match:
 
     def _is_object_of_log(self, at: int) -> bool:
         """Say whether a group is only the object of the verb that opens a line without a subject: "Attended X and met with"."""
-        return 0 < at < self.at and self._is_telegraphic() and not {",", "by"} & set(self.skel.tokens[1:at])
+        opens = self.skel.tokens[0].endswith("ed") and self._is_telegraphic()
+        return 0 < at < self.at and opens and not {",", "by"} & set(self.skel.tokens[1:at])
 
     def _is_sport(self) -> bool:
         """Say whether the words right after the match speak of a game."""
