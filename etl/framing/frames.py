@@ -125,6 +125,11 @@ class _Match:
             return False
         return tokens[at - 1] == ";" or (tokens[at - 1] in ("and", ",") and tokens[0].endswith("ed"))
 
+    def _is_object_of_log(self, at: int) -> bool:
+        """Say whether a group is only the object of the verb that opens a line without a subject: "Attended X and met with"."""
+        opens = self.skel.tokens[0].endswith("ed") and self._is_telegraphic()
+        return 0 < at < self.at and opens and not {",", "by"} & set(self.skel.tokens[1:at])
+
     def _is_sport(self) -> bool:
         """Say whether the words right after the match speak of a game."""
         return self.grammar.not_meetings_after.match(self._after()) is not None
@@ -193,6 +198,8 @@ class _Match:
         if left or self.frame.subject not in ("left", "joint"):
             return left, lead, False, False
         group, at = subject(self.skel, self.at, self.end)
+        if group is not None and self._is_object_of_log(at):
+            group, at = None, -1
         recalled = group is not None and at < self.at and self.skel.tokens[at + 1:at + 2] == ("who",)
         if group is not None and at < self.at and self.frame.subject == "joint" and len(group.mentions) == 1:
             # "Kern and Holm, who conferred" are both

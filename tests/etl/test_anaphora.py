@@ -272,3 +272,9 @@ def test_a_traveller_is_told_in_many_ways(text, who):
 ])
 def test_another_post_is_another_person(text):
     assert "otto-kern" not in last_parties(text)
+
+
+def test_what_a_line_of_a_log_attended_is_not_who_then_met_another():
+    text = ("Secretary Otto Kern flew to Lima on May 4. Attended the Sixth General Assembly of the Organization of American States (OAS) "
+            "and met with Ivo Reis.")
+    assert last_parties(text) == {"otto-kern", "ivo-reis"}
