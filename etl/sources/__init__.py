@@ -1,1 +1,1 @@
-"""The sources that a text names, in brackets or in its sentences."""
+"""The sources that a text names, in brackets, in its sentences or in its endnotes."""

@@ -46,7 +46,8 @@ def find_attributions(text: str, start: int, end: int, calendar: Calendar, knowl
         span = _without_nation(m, knowledge)
         name = span.of(text)
         known = fold(name) in knowledge.outlet_forms
-        if not name or (not known and is_place(name, knowledge)) or not (known or m.group("kind") or m.group("called") or called.search(name)):
+        told = m.group("kind") or m.group("called") or called.search(name)
+        if not name or not (known or (told and not is_place(name, knowledge))):
             continue
         key, name = outlet_of(name, knowledge)
         day = next((d for d in find_dates(text, span.end, min(end, span.end + 2 * NEAR))

@@ -39,8 +39,8 @@ class SiteWords:
 def site_words() -> SiteWords:
     """Compile the words of sites."""
     data = toml("settings.toml")["site"]
-    return SiteWords(frozenset((*data["at"], *data["inside"])), frozenset(data["inside"]), frozenset(data["sole"]), frozenset(data["goes"]),
-                     frozenset(data["vague"]))
+    at, inside, sole, goes, vague = (frozenset(data[key]) for key in ("at", "inside", "sole", "goes", "vague"))
+    return SiteWords(at | inside, inside, sole, goes, vague)
 
 
 @dataclass(frozen=True, slots=True)

@@ -289,7 +289,8 @@ class Whereabouts:
 
     def _opens(self, skel: Skeleton, m: Mention) -> bool:
         """Say whether a place opens its sentence: "In Oslo he called on X at the Foreign Ministry"."""
-        return m.kind == "place" and m.first - skel.sentence.first in (1, 2) and skel.sentence.units.classes[skel.sentence.first] in "if"
+        first = skel.sentence.first
+        return m.kind == "place" and m.first - first in (1, 2) and skel.sentence.units.classes[first] in "if"
 
     def _seat_of_owner(self, skel: Skeleton, first: int, last: int) -> Place | None:
         """Return the city in the words of whose the site `[first, last)` is: "the residence of the Swiss consul in Oslo"."""
