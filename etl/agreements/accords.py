@@ -95,6 +95,10 @@ def _accord(telling: Telling, m: re.Match[str], status: str, told: Container[int
     if head >= len(skel.units) or any(form.search(before) for form in (unreal.conditional, unreal.negated, unreal.wished)):
         return None
     stop = skel.token_at(m.end())
+    noun = max((i for i in range(head) if i in told), default=None)
+    if m.re is terms().relations and noun is not None and {"that", "which", "to", "under"} & set(skel.tokens[noun:head]):
+        # "signed a protocol that is to restore relations"
+        return None
     named = head in told and skel.tokens[head] not in terms().texts
     if named or _governs(skel, end, told) or (m.re is terms().relations and _is_history(telling, stop)):
         return None

@@ -215,6 +215,9 @@ def _told_at(skel: Skeleton, at: int, end: int, words: Around, verb: int | None)
 def _is_agreed_on(noun: str, words: Around) -> bool:
     """Say whether what is no agreement by its noun is signed or adopted as one; true of every other noun."""
     t = terms()
+    if noun == "documents" and t.unreal.listed.match(words.after):
+        # "documents were signed, including a treaty on fish": the treaty was
+        return False
     if noun in t.unions:
         return t.uniting.search(words.before) is not None
     if noun in t.texts:
