@@ -15,7 +15,7 @@ from etl.agreements.matters import matter, matters_of_several, telling_words
 from etl.agreements.pacts import Pact, merge_pacts, sides_shared
 from etl.agreements.principals import principals
 from etl.agreements.signatories import TAIL, is_new, is_vague, named_signatories, parties_of, passes, standing_for_states
-from etl.agreements.spoken_of import bound_by, spoken_of, told_beside, with_government, with_hosts
+from etl.agreements.spoken_of import bound_by, land_of_one, spoken_of, told_beside, with_government, with_hosts
 from etl.agreements.steps import Around, Report, around, read_step, takes_back
 from etl.agreements.terms import terms
 from etl.agreements.told import told_sides
@@ -100,7 +100,7 @@ def _pact(telling: Telling, m: re.Match[str]) -> Pact | None:
     return Pact(terms().kinds[noun], subject, status, report.planned, sides, when,
                 (telling.evidence(BESIDE if beside else f"agreement {status}"),), skel.sentence.block, steps, is_new=new,
                 is_dated=skel.tokens[end:end + 1] == ("of",) and skel.kind_at(end + 1) == "D",
-                standing=standing_for_states(telling, sides, named),
+                standing=standing_for_states(telling, sides, named), land=land_of_one(telling, sides),
                 points_back=noun == "it" or formal or (skel.tokens[at - 1:at] == ("the",) and not telling_words(subject)))
 
 

@@ -19,7 +19,7 @@ class Pact:
 
     `points_back` says that it is called "the treaty" and no more, as what has been told already, `is_new` that it
     is called "a treaty", `is_dated` that it is called by its day, "the treaty of May 4". `standing` are the people who are
-    parties only because their state is not stated, for which they stand.
+    parties only because their state is not stated, for which they stand; `land` is where one of them may be at home.
     """
 
     kind: str
@@ -35,6 +35,7 @@ class Pact:
     is_new: bool = False
     is_dated: bool = False
     standing: frozenset[str | None] = frozenset()
+    land: str | None = None
 
 
 def sides_shared(a: Pact, b: Pact) -> int:
