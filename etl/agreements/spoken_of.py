@@ -19,6 +19,7 @@ from etl.telling.telling import Telling
 
 ASIDE = (("in",), ("at",), ("near",), ("to",), ("from",), ("against",), ("for",), ("by",), ("of",))
 """After these words nobody acts."""
+CLAUSE = frozenset(("after", "when", "once", "as", "following", "since", ";"))
 PLACING = frozenset(("in", "at", "near", "on", "over", "about", "from", "to", "against", "for", "of"))
 
 
@@ -53,6 +54,9 @@ def told_beside(telling: Telling, at: int, end: int) -> tuple[Side, ...]:
     for i, token in enumerate(skel.tokens):
         group = skel.groups.get(token)
         if group is None or group.kind not in "EC" or at <= i < end or skel.tokens[i - 1:i] in ASIDE:
+            continue
+        if i > at and CLAUSE.isdisjoint(skel.tokens[end:i]):
+            # "an accord to include A and B"
             continue
         together = _bound(telling.sides(group.mentions), linker)
         if len(together) >= 2:
