@@ -93,7 +93,7 @@ def _pact(telling: Telling, m: re.Match[str]) -> Pact | None:
     new = is_new(skel, at) and not formal
     beside = told_beside(telling, at, end) if new and not sides and noun not in terms().texts else ()
     sides = beside or sides
-    if (not sides and new and status not in ("negotiating", "proposed")) or _is_of_one(noun, sides, words, report):
+    if (not sides and new and status not in ("negotiating", "proposed")) or _is_of_one(telling, noun, sides, words, report):
         return None
     when, steps = _steps(telling, at, end, words, replace(report, status=status))
     subject = skel.sentence.units.phrase(*(skel.units[at] if noun == "it" or formal else matter(skel, at, end)))
@@ -128,7 +128,7 @@ def _bound(telling: Telling, sides: tuple[Side, ...]) -> tuple[Side, ...]:
     return () if unknown else sides
 
 
-def _is_of_one(noun: str, sides: tuple[Side, ...], words: Around, report: Report) -> bool:
+def _is_of_one(telling: Telling, noun: str, sides: tuple[Side, ...], words: Around, report: Report) -> bool:
     """Say whether one side alone does something that binds nobody else: declares a truce, adopts a plan, rejects a draft."""
     t = terms()
     if len(sides) > 1:
@@ -136,7 +136,17 @@ def _is_of_one(noun: str, sides: tuple[Side, ...], words: Around, report: Report
     if report.verb is not None and (report.status == "rejected" or (
             t.kinds[noun] == "ceasefire" and sides and t.unilateral.match(words.before, report.verb))):
         return True
-    return len(sides) == 1 and (t.kinds[noun] == "declaration" or noun in t.texts)
+    alone = len(sides) == 1 and (t.kinds[noun] == "declaration" or noun in t.texts)
+    return alone and not _are_members(telling, sides[0])
+
+
+def _are_members(telling: Telling, side: Side) -> bool:
+    """Say whether those who act are the leaders or ministers of a body, who agree among themselves."""
+    body = telling.parties.linker.bodies.get(side.key) if side.kind == "organization" else None
+    if body is None or body.kind not in terms().gathering:
+        return False
+    groups = (m for m in telling.skel.sentence.mentions if m.kind == "group")
+    return any(side.among(told_sides(telling, (m,))) for m in groups)
 
 
 def _steps(telling: Telling, at: int, end: int, words: Around, report: Report) -> tuple[When, tuple[Step, ...]]:

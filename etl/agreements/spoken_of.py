@@ -19,7 +19,7 @@ from etl.telling.telling import Telling
 
 ASIDE = (("in",), ("at",), ("near",), ("to",), ("from",), ("against",), ("for",), ("by",), ("of",))
 """After these words nobody acts."""
-CLAUSE = frozenset(("after", "when", "once", "as", "following", "since", ";"))
+CLAUSE = frozenset(("after", "when", "once", "as", "following", "since", "that", "which", ";"))
 PLACING = frozenset(("in", "at", "near", "on", "over", "about", "from", "to", "against", "for", "of"))
 
 
@@ -125,18 +125,19 @@ def with_hosts(telling: Telling, sides: tuple[Side, ...]) -> tuple[Side, ...]:
     if len(stateless) > 1 and len(named) == len(stateless):
         return (*map(country_side, named), *sides)
     lands = _lands(telling)
-    if len(lands) != 1 or not any(s.among(item.visitors) for s in sides) or any(g.country in lands for g in item.visitors):
+    guests = any(s.among(item.visitors) for s in sides) and not any(g.country in lands for g in item.visitors)
+    if len(lands) != 1 or not guests:
         return sides
-    units, land = telling.skel.sentence.units, next(iter(lands))
-    is_host = any(m.kind == "person" and units.words[m.first].lower().endswith(" host") for m in telling.skel.sentence.mentions)
+    sentence, land = telling.skel.sentence, next(iter(lands))
+    is_host = any(m.kind == "person" and sentence.units.words[m.first].lower().endswith(" host") for m in sentence.mentions)
     hosts = [s for s in stateless if (s.posts or is_host) and not s.among(item.visitors)]
     return tuple(replace(s, country=land) if s in hosts else s for s in sides)
 
 
 def land_of_one(telling: Telling, sides: tuple[Side, ...]) -> str | None:
-    """Return the land in whose capital one office-holder of no stated state agrees with others of elsewhere: he may be at home."""
-    linker = telling.parties.linker
-    stateless = [s for s in sides if s.kind == "person" and not (s.country or of_one_state(s)) and linker.people[s.key].body is None]
+    """Return the land in whose capital one office-holder of no stated state agrees with others: he may be at home there."""
+    people = telling.parties.linker.people
+    stateless = [s for s in sides if s.kind == "person" and not (s.country or of_one_state(s)) and people[s.key].body is None]
     lands = _lands(telling, capitals=True)
     one = len(stateless) == 1 and stateless[0].posts and len(sides) > 1 and len(lands) == 1
     return next(iter(lands)) if one and not any(s.country in lands for s in sides) else None
@@ -151,7 +152,10 @@ def _states_named(telling: Telling) -> list[str]:
 
 
 def _lands(telling: Telling, *, capitals: bool = False) -> frozenset[str | None]:
-    """Return the states in which a sentence says that something was done, else those where its item is; with `capitals` of no other city."""
+    """Return the states in which a sentence says that something was done, else those where its item is.
+
+    With `capitals` no other city tells one.
+    """
     skel, knowledge = telling.skel, telling.parties.linker.knowledge
     signs = (skel.groups.get(t) for before, t in pairwise(skel.tokens) if before in ("in", "at"))
     there = [m for group in signs if group for m in group.mentions]
