@@ -10,7 +10,7 @@ from collections.abc import Container, Iterator
 from etl.agreements.pacts import Pact
 from etl.agreements.principals import principals
 from etl.agreements.signatories import is_vague, named_signatories, standing_for_states
-from etl.agreements.spoken_of import spoken_of, with_hosts
+from etl.agreements.spoken_of import land_of_one, spoken_of, with_hosts
 from etl.agreements.terms import terms
 from etl.agreements.told import told_sides
 from etl.framing.skeleton import Skeleton
@@ -95,6 +95,10 @@ def _accord(telling: Telling, m: re.Match[str], status: str, told: Container[int
     if head >= len(skel.units) or any(form.search(before) for form in (unreal.conditional, unreal.negated, unreal.wished)):
         return None
     stop = skel.token_at(m.end())
+    noun = max((i for i in range(head) if i in told), default=None)
+    if m.re is terms().relations and noun is not None and {"that", "which", "to", "under"} & set(skel.tokens[noun:head]):
+        # "signed a protocol that is to restore relations"
+        return None
     named = head in told and skel.tokens[head] not in terms().texts
     if named or _governs(skel, end, told) or (m.re is terms().relations and _is_history(telling, stop)):
         return None
@@ -112,7 +116,8 @@ def _accord(telling: Telling, m: re.Match[str], status: str, told: Container[int
         # "agreed to reopen the offices on August 15 (TASS, July 31)"
         when = telling.when_said(skel.units[at][0], skel.units[at][1], high=first)
     return Pact("agreement", skel.sentence.units.phrase(first, last), status, None, sides, when,
-                (telling.evidence("accord"),), skel.sentence.block, (Step(status, when),), is_new=True, standing=standing)
+                (telling.evidence("accord"),), skel.sentence.block, (Step(status, when),), is_new=True, standing=standing,
+                land=land_of_one(telling, sides))
 
 
 def _governs(skel: Skeleton, end: int, told: Container[int]) -> bool:

@@ -15,7 +15,7 @@ from etl.agreements.matters import matter, matters_of_several, telling_words
 from etl.agreements.pacts import Pact, merge_pacts, sides_shared
 from etl.agreements.principals import principals
 from etl.agreements.signatories import TAIL, is_new, is_vague, named_signatories, parties_of, passes, standing_for_states
-from etl.agreements.spoken_of import bound_by, of_text, spoken_of, told_beside, with_government, with_hosts
+from etl.agreements.spoken_of import bound_by, land_of_one, of_text, spoken_of, told_beside, with_government, with_hosts
 from etl.agreements.steps import Around, Report, around, read_step, takes_back
 from etl.agreements.terms import terms
 from etl.agreements.told import told_sides
@@ -99,14 +99,15 @@ def _pact(telling: Telling, m: re.Match[str]) -> Pact | None:
     untold = not (beside or sides) and new and bool(about)
     alone = len(sides) == 1 and sides[0].kind == "country" and sides[0].among(about)
     sides = beside or (about if untold or alone else sides)
-    if (not sides and new and status not in ("negotiating", "proposed")) or _is_of_one(noun, sides, words, report):
+    if (not sides and new and status not in ("negotiating", "proposed")) or _is_of_one(telling, noun, sides, words, report):
         return None
     when, steps = _steps(telling, at, end, words, replace(report, status=status))
     subject = skel.sentence.units.phrase(*(skel.units[at] if noun == "it" or formal else matter(skel, at, end)))
     return Pact(terms().kinds[noun], subject, status, report.planned, sides, when,
-                (telling.evidence(BESIDE if beside else ABOUT if untold else f"agreement {status}"),), skel.sentence.block, steps, is_new=new, about=about,
+                (telling.evidence(BESIDE if beside else ABOUT if untold else f"agreement {status}"),), skel.sentence.block, steps,
+                is_new=new, about=about,
                 is_dated=skel.tokens[end:end + 1] == ("of",) and skel.kind_at(end + 1) == "D",
-                standing=standing_for_states(telling, sides, named),
+                standing=standing_for_states(telling, sides, named), land=land_of_one(telling, sides),
                 points_back=noun == "it" or formal or (skel.tokens[at - 1:at] == ("the",) and not telling_words(subject)))
 
 
@@ -134,7 +135,7 @@ def _bound(telling: Telling, sides: tuple[Side, ...]) -> tuple[Side, ...]:
     return () if unknown else sides
 
 
-def _is_of_one(noun: str, sides: tuple[Side, ...], words: Around, report: Report) -> bool:
+def _is_of_one(telling: Telling, noun: str, sides: tuple[Side, ...], words: Around, report: Report) -> bool:
     """Say whether one side alone does something that binds nobody else: declares a truce, adopts a plan, rejects a draft."""
     t = terms()
     if len(sides) > 1:
@@ -142,7 +143,17 @@ def _is_of_one(noun: str, sides: tuple[Side, ...], words: Around, report: Report
     if report.verb is not None and (report.status == "rejected" or (
             t.kinds[noun] == "ceasefire" and sides and t.unilateral.match(words.before, report.verb))):
         return True
-    return len(sides) == 1 and (t.kinds[noun] == "declaration" or noun in t.texts)
+    alone = len(sides) == 1 and (t.kinds[noun] == "declaration" or noun in t.texts)
+    return alone and not _are_members(telling, sides[0])
+
+
+def _are_members(telling: Telling, side: Side) -> bool:
+    """Say whether those who act are the leaders or ministers of a body, who agree among themselves."""
+    body = telling.parties.linker.bodies.get(side.key) if side.kind == "organization" else None
+    if body is None or body.kind not in terms().gathering:
+        return False
+    groups = (m for m in telling.skel.sentence.mentions if m.kind == "group")
+    return any(side.among(told_sides(telling, (m,))) for m in groups)
 
 
 def _steps(telling: Telling, at: int, end: int, words: Around, report: Report) -> tuple[When, tuple[Step, ...]]:
@@ -221,6 +232,9 @@ def _told_at(skel: Skeleton, at: int, end: int, words: Around, verb: int | None)
 def _is_agreed_on(noun: str, words: Around) -> bool:
     """Say whether what is no agreement by its noun is signed or adopted as one; true of every other noun."""
     t = terms()
+    if noun == "documents" and t.unreal.listed.match(words.after):
+        # "documents were signed, including a treaty on fish": the treaty was
+        return False
     if noun in t.unions:
         return t.uniting.search(words.before) is not None
     if noun in t.texts:

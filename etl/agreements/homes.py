@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from etl.agreements.pacts import Pact
+from etl.agreements.principals import of_one_state
 from etl.agreements.terms import terms
 from etl.linking.link import Linker
 from etl.telling.drafts import Draft
@@ -28,7 +29,10 @@ def _with_states(pact: Pact, lands: dict[str, str]) -> Pact:
     """Return an agreement with a state for each of its people who is known to be at home; who stood only for his state goes."""
     people = [s for s in pact.sides if s.kind == "person"]
     bound = [s for s in pact.sides if s.kind != "person"]
-    own = [s for s in people if s.country is None and s.key in lands]
+    open_ = [s for s in people if s.country is None and not of_one_state(s)]
+    if pact.land and len(open_) == 1:
+        lands = {open_[0].key or "": pact.land} | lands
+    own = [s for s in open_ if s.key in lands]
     if not own or len(bound) >= max(2, len(people)):
         # whom it binds is told
         return pact

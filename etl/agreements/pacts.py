@@ -19,8 +19,8 @@ class Pact:
 
     `points_back` says that it is called "the treaty" and no more, as what has been told already, `is_new` that it
     is called "a treaty", `is_dated` that it is called by its day, "the treaty of May 4". `standing` are the people who are
-    parties only because their state is not stated, for which they stand, `about` the two states that are the parties where
-    nobody is told to be one.
+    parties only because their state is not stated, for which they stand; `land` is where one of them may be at home. `about` are
+    the two states that are the parties where nobody is told to be one.
     """
 
     kind: str
@@ -36,6 +36,7 @@ class Pact:
     is_new: bool = False
     is_dated: bool = False
     standing: frozenset[str | None] = frozenset()
+    land: str | None = None
     about: tuple[Side, ...] = ()
 
 

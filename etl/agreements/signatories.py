@@ -79,13 +79,20 @@ def parties_of(telling: Telling, at: int, end: int, words: Around, report: Repor
     if not between_them and " between " in tail[:tail.find(" . ")]:
         # it is told between whom, in words that name nobody known
         return (*left, *right)
-    crowned = verb is None or naming.nominal.match(words.before[verb:]) or naming.outcome.match(words.before[verb:])
-    open_ = naming.both.search(telling.skel.text) or _they(telling, at) or (crowned and is_new(telling.skel, at))
-    if not right and (left or open_ or theirs or between_them):
+    if not right and (left or theirs or between_them or _is_open(telling, at, words, verb)):
         known = spoken_of(telling)
-        if len(known) >= 2:
+        if len(known) >= 2 and all(s.kind == "person" or s.among(known) for s in left):
             return (*known, *(s for s in left if s.kind == "person"))
     return (*left, *right)
+
+
+def _is_open(telling: Telling, at: int, words: Around, verb: int | None) -> bool:
+    """Say whether the words around the noun at token `at` leave open who agrees, so that those do of whom the text speaks."""
+    naming, new = terms().naming, is_new(telling.skel, at)
+    both = naming.both.search(telling.skel.text)
+    crowned = verb is None or naming.nominal.match(words.before[verb:]) or naming.outcome.match(words.before[verb:])
+    open_ = (both and (new or both.group() != "bilateral")) or (crowned and new and not naming.since.search(words.before))
+    return bool(open_) or _they(telling, at)
 
 
 def _they(telling: Telling, at: int) -> bool:

@@ -19,6 +19,7 @@ from etl.telling.telling import Telling
 
 ASIDE = (("in",), ("at",), ("near",), ("to",), ("from",), ("against",), ("for",), ("by",), ("of",))
 """After these words nobody acts."""
+CLAUSE = frozenset(("after", "when", "once", "as", "following", "since", "that", "which", ";"))
 PLACING = frozenset(("in", "at", "near", "on", "over", "about", "from", "to", "against", "for", "of"))
 
 
@@ -63,6 +64,9 @@ def told_beside(telling: Telling, at: int, end: int) -> tuple[Side, ...]:
     for i, token in enumerate(skel.tokens):
         group = skel.groups.get(token)
         if group is None or group.kind not in "EC" or at <= i < end or skel.tokens[i - 1:i] in ASIDE:
+            continue
+        if i > at and CLAUSE.isdisjoint(skel.tokens[end:i]):
+            # "an accord to include A and B"
             continue
         together = _bound(telling.sides(group.mentions), linker)
         if len(together) >= 2:
@@ -132,14 +136,21 @@ def with_hosts(telling: Telling, sides: tuple[Side, ...]) -> tuple[Side, ...]:
         return (*map(country_side, named), *sides)
     lands = _lands(telling)
     guests = any(s.among(item.visitors) for s in sides) and not any(g.country in lands for g in item.visitors)
-    foreign = len(stateless) == 1 and len(sides) > 1 and not any(s.country in lands for s in sides)
-    if len(lands) == 1 and (guests or foreign):
-        land = next(iter(lands))
-        units = telling.skel.sentence.units
-        is_host = any(m.kind == "person" and units.words[m.first].lower().endswith(" host") for m in telling.skel.sentence.mentions)
-        hosts = [s for s in stateless if (s.posts or is_host) and not s.among(item.visitors)]
-        return tuple(replace(s, country=land) if s in hosts else s for s in sides)
-    return sides
+    if len(lands) != 1 or not guests:
+        return sides
+    sentence, land = telling.skel.sentence, next(iter(lands))
+    is_host = any(m.kind == "person" and sentence.units.words[m.first].lower().endswith(" host") for m in sentence.mentions)
+    hosts = [s for s in stateless if (s.posts or is_host) and not s.among(item.visitors)]
+    return tuple(replace(s, country=land) if s in hosts else s for s in sides)
+
+
+def land_of_one(telling: Telling, sides: tuple[Side, ...]) -> str | None:
+    """Return the land in whose capital one office-holder of no stated state agrees with others: he may be at home there."""
+    people = telling.parties.linker.people
+    stateless = [s for s in sides if s.kind == "person" and not (s.country or of_one_state(s)) and people[s.key].body is None]
+    lands = _lands(telling, capitals=True)
+    one = len(stateless) == 1 and stateless[0].posts and len(sides) > 1 and len(lands) == 1
+    return next(iter(lands)) if one and not any(s.country in lands for s in sides) else None
 
 
 def _states_named(telling: Telling) -> list[str]:
@@ -150,13 +161,20 @@ def _states_named(telling: Telling) -> list[str]:
     return [code for code in dict.fromkeys(units.values.get(i) for i in free) if code]
 
 
-def _lands(telling: Telling) -> frozenset[str | None]:
-    """Return the states in which a sentence says that something was done, else those where its item is."""
-    skel, places = telling.skel, telling.parties.linker.knowledge.places
+def _lands(telling: Telling, *, capitals: bool = False) -> frozenset[str | None]:
+    """Return the states in which a sentence says that something was done, else those where its item is.
+
+    With `capitals` no other city tells one.
+    """
+    skel, knowledge = telling.skel, telling.parties.linker.knowledge
     signs = (skel.groups.get(t) for before, t in pairwise(skel.tokens) if before in ("in", "at"))
     there = [m for group in signs if group for m in group.mentions]
-    cities = frozenset(places[m.value].country for m in there if m.kind == "place" and m.value in places)
-    return cities or frozenset(m.value for m in there if m.kind == "country") or _around(telling.item)
+    cities = [knowledge.places[m.value] for m in there if m.kind == "place" and m.value in knowledge.places]
+    if capitals:
+        seats = set(knowledge.capital_keys.values())
+        return frozenset(c.country for c in cities if c.key in seats or c.is_site) if cities else _around(telling.item)
+    countries = frozenset(c.country for c in cities)
+    return countries or frozenset(m.value for m in there if m.kind == "country") or _around(telling.item)
 
 
 def _around(item: Item) -> frozenset[str | None]:

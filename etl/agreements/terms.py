@@ -27,6 +27,7 @@ class Unreal:
     discussed: re.Pattern[str]
     topic: re.Pattern[str]
     only_if: re.Pattern[str]
+    listed: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,7 @@ class Naming:
     traded: re.Pattern[str]
     owner: re.Pattern[str]
     meanwhile: re.Pattern[str]
+    since: re.Pattern[str]
     with_whom: re.Pattern[str]
     which: re.Pattern[str]
     by: re.Pattern[str]

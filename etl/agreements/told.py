@@ -36,7 +36,7 @@ def told_sides(telling: Telling, mentions: tuple[Mention, ...]) -> tuple[Side, .
         if sent_by and m.kind == "group":
             # "the Chilean army and Andino rebels"
             before = units.classes.find("&", m.first, m.last)
-            sides = tuple(country_side(units.values[i]) for i in range(m.first, before) if units.classes[i] == "d")
+            sides = tuple(country_side(units.values[i]) for i in range(m.first, before) if units.classes[i] in "cd")
         if any(s.kind == "organization" for s in sent_by):
             # who acts for a company does not act for its state
             sides = tuple(replace(s, country=None, posts=(), role=None) if s.kind != "country" else s for s in sides)
@@ -78,7 +78,8 @@ def _named_group(telling: Telling, m: Mention) -> tuple[Side, ...]:
     inside = [x for x in telling.skel.sentence.mentions if x.kind == "inner" and m.first <= x.first < m.last]
     firms, head = linker.knowledge.firms, words[m.first:m.last]
     of_body = next((x for x in inside if "of" in head[:x.first - m.first] and x.entity in linker.bodies), None)
-    if of_body and not states_of_several(telling.skel.sentence.units, m) and any(w.lower() in terms().members for w in words[m.first:of_body.first]):
+    members = of_body is not None and any(w.lower() in terms().members for w in words[m.first:of_body.first])
+    if of_body and members and not states_of_several(telling.skel.sentence.units, m):
         # "rebels of the Lake Front"
         return (body_side(linker, of_body.entity),)
     body = next((x.entity for x in inside if x.entity in linker.bodies and "militia" in (
