@@ -1,19 +1,21 @@
 """Do what an input can crash, stall or bloat in a process of its own: read the formats of other programs, and extract from long texts.
 
 The libraries of those formats are written in C and meet what strangers send. The process is started once, takes one input after
-the other, and is replaced where one of them costs it its life.
+the other, and is replaced where one of them costs it its life. It begins as a Python of its own and runs nothing of the program that
+calls: that may be a page of Streamlit, a script without a guard of its main part, or a file that is gone by now.
 """
 from __future__ import annotations
 
 import resource
 import signal
+import subprocess
 import sys
 import threading
+import weakref
 from collections.abc import Callable
 from contextlib import suppress
-from multiprocessing import get_context
+from multiprocessing import Pipe
 from multiprocessing.connection import Connection
-from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import NoReturn, TypeVar
 
@@ -26,6 +28,9 @@ TRUSTED = frozenset({"text", "markdown"})
 
 UNNEEDED = ("numpy", "pandas")
 """What libraries of formats load where it happens to be installed, and do as well without: it alone takes most of the memory allowed."""
+
+PROGRAM = "import sys; sys.path[:] = {path!r}; from etl.intake.guard import serve; serve({end})"
+"""What the process runs: it finds modules where we find them."""
 
 Answer = TypeVar("Answer")
 AFTER_PARENT = 4
@@ -56,7 +61,7 @@ class Guard:
 
     def __init__(self, limits: Limits) -> None:
         self.limits = limits
-        self._process: BaseProcess | None = None
+        self._process: subprocess.Popen[bytes] | None = None
         self._connection: Connection | None = None
         self._is_fresh = True
 
@@ -101,31 +106,33 @@ class Guard:
         """End the process, whatever it is doing."""
         if self._process is not None:
             self._process.kill()
-            self._process.join()
+            self._process.wait()
             self._connection.close()
             self._process = None
 
     def _start(self) -> Connection:
         if self._process is None:
-            # Not forked: a fork copies the locks of other threads in whatever state they are.
-            context = get_context("spawn")
-            self._connection, theirs = context.Pipe()
-            self._process = context.Process(target=_serve, args=(theirs, self.limits), daemon=True)
-            self._process.start()
-            self._is_fresh = True
+            self._connection, theirs = Pipe()
+            program = PROGRAM.format(path=sys.path, end=theirs.fileno())
+            self._process = subprocess.Popen([sys.executable, "-c", program], stdin=subprocess.DEVNULL, pass_fds=[theirs.fileno()])
             theirs.close()
+            weakref.finalize(self, self._process.kill)
+            self._is_fresh = True
             try:
+                self._connection.send(self.limits)
                 self._connection.recv()
-            except EOFError as error:
+            except (EOFError, OSError) as error:
                 self.stop()
-                raise WorkerLost("The process that reads documents cannot be started; is there memory, and is the program that "
-                                 "calls Rapporteur a file that guards what it runs with `if __name__ == \"__main__\"`?") from error
+                raise WorkerLost("The process that reads documents cannot be started; is there memory, and may "
+                                 f"{sys.executable} be run?") from error
         return self._connection
 
 
-def _serve(connection: Connection, limits: Limits) -> None:
-    """Answer each question, until the other end is closed."""
+def serve(end: int) -> None:
+    """Answer each question that comes through a pipe of which `end` is the number of our end, until the other one is closed."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    connection = Connection(end)
+    limits = connection.recv()
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     resource.setrlimit(resource.RLIMIT_AS, (limits.memory, limits.memory))
     sys.modules.update(dict.fromkeys(UNNEEDED))
