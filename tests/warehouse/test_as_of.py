@@ -45,6 +45,12 @@ def test_as_of_a_run_every_view_shows_what_it_showed_when_that_run_had_ended(
     with duckdb.connect(path, read_only=True) as connection:
         show_as_of(connection, Moment(run))
         assert everything(connection) == shown[run]
+
+
+def test_afterwards_every_view_shows_what_it_shows_today(states: tuple[Path, list[dict[str, list[str]]]]) -> None:
+    path, shown = states
+    with duckdb.connect(path, read_only=True) as connection:
+        show_as_of(connection, Moment(1))
         connection.execute("RESET VARIABLE as_of_run")
         assert everything(connection) == shown[3]
 
