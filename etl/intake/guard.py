@@ -1,24 +1,22 @@
 """Do what an input can crash, stall or bloat in a process of its own: read the formats of other programs, and extract from long texts.
 
 The libraries of those formats are written in C and meet what strangers send. The process is started once, takes one input after
-the other, and is replaced where one of them costs it its life. It begins as a Python of its own and runs nothing of the program that
-calls: that may be a page of Streamlit, a script without a guard of its main part, or a file that is gone by now.
+the other, and is replaced where one of them costs it its life.
 """
 from __future__ import annotations
 
 import resource
-import signal
 import subprocess
 import sys
 import threading
 import weakref
 from collections.abc import Callable
 from contextlib import suppress
-from multiprocessing import Pipe
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import NoReturn, TypeVar
 
+from etl import aside
 from etl.errors import WorkerLost
 from etl.formats.content import MEGABYTE, Content, Limits, Unreadable
 from etl.formats.readers import content_of
@@ -28,9 +26,6 @@ TRUSTED = frozenset({"text", "markdown"})
 
 UNNEEDED = ("numpy", "pandas")
 """What libraries of formats load where it happens to be installed, and do as well without: it alone takes most of the memory allowed."""
-
-PROGRAM = "import sys; sys.path[:] = {path!r}; from etl.intake.guard import serve; serve({end})"
-"""What the process runs: it finds modules where we find them."""
 
 Answer = TypeVar("Answer")
 AFTER_PARENT = 4
@@ -112,14 +107,10 @@ class Guard:
 
     def _start(self) -> Connection:
         if self._process is None:
-            self._connection, theirs = Pipe()
-            program = PROGRAM.format(path=sys.path, end=theirs.fileno())
-            self._process = subprocess.Popen([sys.executable, "-c", program], stdin=subprocess.DEVNULL, pass_fds=[theirs.fileno()])
-            theirs.close()
+            self._process, self._connection = aside.start(_serve, self.limits)
             weakref.finalize(self, self._process.kill)
             self._is_fresh = True
             try:
-                self._connection.send(self.limits)
                 self._connection.recv()
             except (EOFError, OSError) as error:
                 self.stop()
@@ -128,11 +119,8 @@ class Guard:
         return self._connection
 
 
-def serve(end: int) -> None:
-    """Answer each question that comes through a pipe of which `end` is the number of our end, until the other one is closed."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    connection = Connection(end)
-    limits = connection.recv()
+def _serve(connection: Connection, limits: Limits) -> None:
+    """Answer each question, until the other end is closed."""
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     resource.setrlimit(resource.RLIMIT_AS, (limits.memory, limits.memory))
     sys.modules.update(dict.fromkeys(UNNEEDED))
