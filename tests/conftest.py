@@ -20,10 +20,11 @@ May 3, 2021 - May 9, 2021
 
 ► French President Emmanuel Macron met with German Chancellor Angela Merkel in Berlin on May {day} (AFP, May {day}).
 """
-SLOW = ("torture", "explorer", "flows", "hostile", "etl/formats", "test_")
+SLOW = ("torture", "explorer", "flows", "hostile", "etl/formats", "rapporteur/test_prompt", "test_")
 """What takes minutes goes first, so that no process of several is left alone with it at the end."""
-TOGETHER = ("tests/explorer/", "tests/exports/", "tests/etl/formats/")
-"""Folders whose tests share what is costly to start or to fill, and go to one process; else a file is what goes to one."""
+TOGETHER = {"tests/explorer/": "explorer", "tests/exports/": "exports", "tests/etl/formats/": "formats", "tests/test_": "clone",
+            "tests/rapporteur/test_prompt": "clone"}
+"""How the paths of tests begin that share what is costly to start or to fill, and go to one process; else a file is what goes to one."""
 OF_THE_RUN = {"ingested_at", "run_id", "rejected_at", "decided_at", "withdrawn_at", "recorded_at", "recorded_run_id"}
 """Columns that differ between runs that load the same."""
 ABOUT_RUNS = {"ingest_runs", "check_results", "run_counts"}
@@ -53,14 +54,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> object:
-    """Give the tests of a file, or of a folder that shares much, to one of several processes."""
+    """Give the tests of a file, or of files that share much, to one of several processes."""
     from xdist.scheduler import LoadFileScheduling
 
     class Together(LoadFileScheduling):
-        """Knows the folders whose tests stay together."""
+        """Knows which files stay together."""
 
         def _split_scope(self, nodeid: str) -> str:
-            return next((folder for folder in TOGETHER if nodeid.startswith(folder)), super()._split_scope(nodeid))
+            return next((scope for path, scope in TOGETHER.items() if nodeid.startswith(path)), super()._split_scope(nodeid))
 
     return Together(config, log)
 
