@@ -13,6 +13,7 @@ from etl import aside
 from etl.errors import WorkerLost
 
 Submit = Callable[..., "Future[object]"]
+Tasks = SimpleQueue[tuple[Callable[..., object], tuple[object, ...]] | None]
 
 
 @contextmanager
@@ -63,20 +64,24 @@ class _Worker:
 
 
 def _work(connection: Connection) -> None:
-    """Do each task that comes."""
-    tasks: SimpleQueue[tuple[Callable[..., object], tuple[object, ...]]] = SimpleQueue()
-    threading.Thread(target=_listen, args=(connection, tasks), daemon=True).start()
-    while True:
-        task, given = tasks.get()
-        connection.send(_outcome(task, given))
+    """Do each task that comes, until nobody is left who asks."""
+    tasks: Tasks = SimpleQueue()
+    at_work = threading.Lock()
+    threading.Thread(target=_listen, args=(connection, tasks, at_work), daemon=True).start()
+    with suppress(OSError):
+        while (asked := tasks.get()) is not None:
+            with at_work:
+                connection.send(_outcome(*asked))
 
 
-def _listen(connection: Connection, tasks: SimpleQueue[object]) -> None:
-    """Take tasks while another one is done, so that it is noticed at once when nobody is left who asks."""
+def _listen(connection: Connection, tasks: Tasks, at_work: threading.Lock) -> None:
+    """Take tasks, also while one is done: what nobody waits for any longer is not gone on with."""
     with suppress(EOFError, OSError):
         while True:
             tasks.put(connection.recv())
-    os._exit(1)
+    if at_work.locked():
+        os._exit(1)
+    tasks.put(None)
 
 
 def _outcome(task: Callable[..., object], given: tuple[object, ...]) -> tuple[object, Exception | None]:

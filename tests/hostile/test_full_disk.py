@@ -14,6 +14,7 @@ import pytest
 from etl.pipeline import Request, ingest
 from seeds import SEEDS
 from tests.conftest import BULLETIN
+from tests.etl.documents import UNPUBLISHED
 from tests.hostile.conftest import Run, assert_one_clear_message, errors
 
 ROOM = "Make room"
@@ -33,7 +34,8 @@ def many(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def undisturbed(many: Path, seeded_template: Path, content: Content) -> dict[str, list[str]]:
     """Return what a warehouse shows that holds the documents and always had room."""
     warehouse = Path(shutil.copyfile(seeded_template, many.with_name("undisturbed.duckdb")))
-    ingest(Request(sources=(str(many),), base=Path("/"), warehouse=warehouse, seeds=SEEDS), clock=lambda: datetime.now(UTC))
+    ingest(Request(sources=(str(many),), base=Path("/"), warehouse=warehouse, seeds=SEEDS, configuration=UNPUBLISHED),
+           clock=lambda: datetime.now(UTC))
     return content(warehouse)
 
 
