@@ -30,6 +30,7 @@ Run = Callable[..., Ran]
 def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
     """Return a function that runs `rapporteur` with the arguments given, in a folder of the test's own."""
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(sys, "meta_path", [*sys.meta_path])
     monkeypatch.delenv("RAPPORTEUR_WAREHOUSE", raising=False)
     monkeypatch.delenv("PREFECT_API_URL", raising=False)
 
