@@ -1,4 +1,7 @@
-"""Worker processes, each of which does one task after the other, and ends at once with the one that asks, even where that is killed."""
+"""Worker processes, each of which does one task after the other.
+
+They end at once with the one that asks, even where that is killed.
+"""
 from __future__ import annotations
 
 import os

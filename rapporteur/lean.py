@@ -1,5 +1,7 @@
-"""Keep out what libraries load only because it happens to be installed: DuckDB loads pandas, which the explorer needs, with the first
-value that a statement is given, and every command would take half a second longer for it.
+"""Keep out what libraries load only because it happens to be installed.
+
+DuckDB loads pandas, which the explorer needs, with the first value that a statement is given, and every command would take half a
+second longer for it.
 """
 from __future__ import annotations
 

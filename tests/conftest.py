@@ -24,7 +24,7 @@ SLOW = ("torture", "explorer", "flows", "hostile", "etl/formats", "rapporteur/te
 """What takes minutes goes first, so that no process of several is left alone with it at the end."""
 TOGETHER = {"tests/explorer/": "explorer", "tests/exports/": "exports", "tests/etl/formats/": "formats", "tests/test_": "clone",
             "tests/rapporteur/test_prompt": "clone"}
-"""How the paths of tests begin that share what is costly to start or to fill, and go to one process; else a file is what goes to one."""
+"""How the paths of tests begin that share what is costly to start or to fill, and go to one process; else it is a file that does."""
 OF_THE_RUN = {"ingested_at", "run_id", "rejected_at", "decided_at", "withdrawn_at", "recorded_at", "recorded_run_id"}
 """Columns that differ between runs that load the same."""
 ABOUT_RUNS = {"ingest_runs", "check_results", "run_counts"}
@@ -112,14 +112,14 @@ def content() -> Callable[[Path], dict[str, list[str]]]:
             note = connection.execute("FROM warehouse.main.warehouse_notes WHERE name = 'views'").fetchall()
             for schema in SCHEMAS:
                 connection.execute(f"CREATE SCHEMA {schema}")
-            connection.execute("SET search_path = 'memory.reporting,memory.resolved,warehouse.main,warehouse.reporting,warehouse.resolved'")
+            connection.execute("SET search_path = 'memory.reporting,memory.resolved,warehouse.main,warehouse.reporting,"
+                               "warehouse.resolved'")
             shown = {"": sorted(map(str, defined + note))}
             for view in needed_views():
                 connection.execute(f"CREATE TABLE memory.{view.qualified} AS {view.query}")
                 if view.schema == "reporting" and view.name not in ABOUT_RUNS:
                     cursor = connection.execute(f"FROM memory.{view.qualified}")
-                    columns = [column[0] for column in cursor.description]
-                    shown[view.name] = sorted(
-                        str([value for name, value in zip(columns, row, strict=True) if name not in OF_THE_RUN]) for row in cursor.fetchall())
+                    kept = [index for index, column in enumerate(cursor.description) if column[0] not in OF_THE_RUN]
+                    shown[view.name] = sorted(str([row[index] for index in kept]) for row in cursor.fetchall())
         return shown
     return read

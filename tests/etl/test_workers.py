@@ -32,7 +32,8 @@ def unguarded(folder: Path, seconds: int) -> subprocess.Popen[str]:
     """Start a program that has its main part unguarded, and whose worker takes so many seconds."""
     program = folder / "program.py"
     program.write_text(UNGUARDED.format(seconds), encoding="ascii")
-    return subprocess.Popen([sys.executable, program], env={**os.environ, "PYTHONPATH": str(ROOT)}, stdout=subprocess.PIPE, text=True)
+    return subprocess.Popen([sys.executable, program], env={**os.environ, "PYTHONPATH": str(ROOT)}, stdout=subprocess.PIPE,
+                            text=True)
 
 
 def test_they_are_other_processes_and_say_what_a_function_returns_or_raises() -> None:

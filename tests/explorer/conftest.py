@@ -74,7 +74,7 @@ def environ() -> dict[str, str]:
 
 @pytest.fixture(autouse=True)
 def main_stays(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Put back what runs: Streamlit's own tests leave the page as `__main__`, which multiprocessing runs again in what it spawns."""
+    """Put back what runs: what tests a page leaves it as `__main__`, which multiprocessing runs again in what it spawns."""
     monkeypatch.setitem(sys.modules, "__main__", sys.modules["__main__"])
 
 

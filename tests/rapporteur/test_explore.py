@@ -57,8 +57,8 @@ def test_the_command_line_does_not_load_it_unless_asked() -> None:
 def test_no_command_loads_pandas_because_it_is_installed(published: Path) -> None:
     program = ("import sys; from rapporteur.cli import main\ntry: main()\n"
                "finally: print(sorted({'streamlit', 'altair', 'pandas'} & set(sys.modules)), file=sys.stderr)")
-    told = subprocess.run([sys.executable, "-c", program, "check", "--warehouse", str(published)], env=environ(), capture_output=True,
-                          text=True, check=True)
+    told = subprocess.run([sys.executable, "-c", program, "check", "--warehouse", str(published)], env=environ(),
+                          capture_output=True, text=True, check=True)
     assert told.stderr.splitlines()[-1] == "[]"
 
 
