@@ -53,8 +53,10 @@ $(SUPERSET_STAMP): bi/superset/constraints.txt
 	$(SUPERSET)/bin/python -m pip install -qq --constraint $< apache-superset duckdb-engine duckdb cachetools
 	@touch $@
 
-test: install tools  ## run the whole test suite, but for what needs Superset
-	$(BIN)/python -m pytest
+# Compiled first, since some of the hundreds of processes that tests start must not write what they compile.
+test: install tools  ## run the whole test suite on all cores, but for what needs Superset
+	@$(BIN)/python -m compileall -q etl explorer exports flows migrations rapporteur seeds tests warehouse
+	$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --no-loadscope-reorder
 
 bi-test: install tools $(SUPERSET_STAMP)  ## open the dashboards of Superset and hold what they show against SQL (some minutes)
 	$(BIN)/python -m pytest -m bi tests/bi

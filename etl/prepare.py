@@ -4,19 +4,14 @@ Small runs work in this process; large ones in a few worker processes, batch by 
 """
 from __future__ import annotations
 
-import os
-import signal
-import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
+from concurrent.futures import Future
 from contextlib import contextmanager
 from dataclasses import replace
-from multiprocessing import get_context, parent_process
 
 from etl.consistency import InconsistentExtraction
-from etl.errors import DocumentRejected, Rejection, WorkerLost
+from etl.errors import DocumentRejected, Rejection
 from etl.extract import EXTRACTOR_VERSION, extract
 from etl.formats.content import Limits, Unreadable
 from etl.intake.guard import guarded
@@ -27,6 +22,8 @@ from etl.records import Source
 from etl.rows import rows_of
 from etl.tables.extract import extract_table
 from etl.tables.mapping import TableMapping
+from etl.workers import Submit
+from etl.workers import workers as working
 from warehouse.rows import DocumentRows, OriginRow
 
 BATCH = 50
@@ -109,8 +106,8 @@ def prepare_all(documents: Sequence[Input], intake: Intake, *, workers: int = 1)
     if workers < 2:
         yield from (prepare_document(found, intake) for found in documents)
         return
-    with _processes(workers) as pool:
-        yield from _through(pool, batches_of(documents), intake, ahead=2 * workers)
+    with working(workers) as submit:
+        yield from _through(submit, batches_of(documents), intake, ahead=2 * workers)
 
 
 @contextmanager
@@ -122,41 +119,17 @@ def crew(workers: int) -> Iterator[Callable[[Sequence[Input], Intake], list[Prep
     if workers < 2:
         yield prepare_batch
         return
-    with _processes(workers) as pool:
-        yield lambda documents, intake: pool.submit(prepare_batch, documents, intake).result()
+    with working(workers) as submit:
+        yield lambda documents, intake: submit(prepare_batch, documents, intake).result()
 
 
-@contextmanager
-def _processes(workers: int) -> Iterator[ProcessPoolExecutor]:
-    # Not forked: a fork copies the locks of DuckDB's threads in whatever state they are.
-    pool = ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_follow_parent)
-    try:
-        yield pool
-    except BrokenProcessPool as error:
-        raise WorkerLost("A worker process was ended by the system, probably for want of memory. What is loaded stays: "
-                         "run the same command again, with a smaller --max-size or --workers 1.") from error
-    finally:
-        pool.shutdown(cancel_futures=True)
-
-
-def _through(pool: ProcessPoolExecutor, batches: Iterable[Sequence[Input]], intake: Intake, *,
+def _through(submit: Submit, batches: Iterable[Sequence[Input]], intake: Intake, *,
              ahead: int) -> Iterator[Prepared]:
     """Yield the results in order, with at most `ahead` batches waiting to be taken, so that memory stays bounded."""
     pending: deque[Future[list[Prepared]]] = deque()
     for batch in batches:
-        pending.append(pool.submit(prepare_batch, batch, intake))
+        pending.append(submit(prepare_batch, batch, intake))
         if len(pending) > ahead:
             yield from pending.popleft().result()
     while pending:
         yield from pending.popleft().result()
-
-
-def _follow_parent() -> None:
-    """Leave interrupts to the parent, and end with it even where it is killed."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.Thread(target=_end_with_parent, daemon=True).start()
-
-
-def _end_with_parent() -> None:
-    parent_process().join()
-    os._exit(1)

@@ -17,6 +17,7 @@ from rapporteur.explore import explore
 from rapporteur.export import app as export
 from rapporteur.ingest import ingest
 from rapporteur.keeping import backup, publish, rebuild, restore
+from rapporteur.lean import keep_out
 from rapporteur.look import check, explain, migrate, sql, summary
 from rapporteur.original import original
 from rapporteur.review import app as review
@@ -66,6 +67,7 @@ def options(
 def main() -> None:
     """Run the command line and exit with its status."""
     debug = "--debug" in sys.argv
+    keep_out()
     try:
         app(prog_name="rapporteur")
     except EXPECTED as error:

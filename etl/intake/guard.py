@@ -6,17 +6,17 @@ the other, and is replaced where one of them costs it its life.
 from __future__ import annotations
 
 import resource
-import signal
+import subprocess
 import sys
 import threading
+import weakref
 from collections.abc import Callable
 from contextlib import suppress
-from multiprocessing import get_context
 from multiprocessing.connection import Connection
-from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import NoReturn, TypeVar
 
+from etl import aside
 from etl.errors import WorkerLost
 from etl.formats.content import MEGABYTE, Content, Limits, Unreadable
 from etl.formats.readers import content_of
@@ -56,7 +56,7 @@ class Guard:
 
     def __init__(self, limits: Limits) -> None:
         self.limits = limits
-        self._process: BaseProcess | None = None
+        self._process: subprocess.Popen[bytes] | None = None
         self._connection: Connection | None = None
         self._is_fresh = True
 
@@ -101,31 +101,26 @@ class Guard:
         """End the process, whatever it is doing."""
         if self._process is not None:
             self._process.kill()
-            self._process.join()
+            self._process.wait()
             self._connection.close()
             self._process = None
 
     def _start(self) -> Connection:
         if self._process is None:
-            # Not forked: a fork copies the locks of other threads in whatever state they are.
-            context = get_context("spawn")
-            self._connection, theirs = context.Pipe()
-            self._process = context.Process(target=_serve, args=(theirs, self.limits), daemon=True)
-            self._process.start()
+            self._process, self._connection = aside.start(_serve, self.limits)
+            weakref.finalize(self, self._process.kill)
             self._is_fresh = True
-            theirs.close()
             try:
                 self._connection.recv()
-            except EOFError as error:
+            except (EOFError, OSError) as error:
                 self.stop()
-                raise WorkerLost("The process that reads documents cannot be started; is there memory, and is the program that "
-                                 "calls Rapporteur a file that guards what it runs with `if __name__ == \"__main__\"`?") from error
+                raise WorkerLost("The process that reads documents cannot be started; is there memory, and may "
+                                 f"{sys.executable} be run?") from error
         return self._connection
 
 
 def _serve(connection: Connection, limits: Limits) -> None:
     """Answer each question, until the other end is closed."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     resource.setrlimit(resource.RLIMIT_AS, (limits.memory, limits.memory))
     sys.modules.update(dict.fromkeys(UNNEEDED))

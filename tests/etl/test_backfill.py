@@ -16,6 +16,7 @@ from etl.records import Extraction, Source
 from etl.settings import Configuration
 from seeds import SEEDS
 from tests.builders import without_facts
+from tests.etl.documents import UNPUBLISHED
 from warehouse.connection import open_reader
 from warehouse.errors import WarehouseError
 from warehouse.found_documents import FoundDocument, found_documents
@@ -25,7 +26,8 @@ NOW = datetime(2026, 1, 2, 3, 4, 5)
 
 def request(warehouse: Path, *sources: Path | str, **options: object) -> Request:
     """Return what a run is asked."""
-    return Request(sources=tuple(map(str, sources)), base=Path("/"), warehouse=warehouse, seeds=SEEDS, **options)
+    return Request(sources=tuple(map(str, sources)), base=Path("/"), warehouse=warehouse, seeds=SEEDS,
+                   **{"configuration": UNPUBLISHED} | options)
 
 
 @pytest.fixture

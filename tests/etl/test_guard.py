@@ -4,8 +4,11 @@ from __future__ import annotations
 import os
 import resource
 import signal
+import sys
 import time
 from collections.abc import Iterator
+from pathlib import Path
+from types import ModuleType
 
 import pytest
 
@@ -83,6 +86,18 @@ def test_a_document_that_takes_too_much_memory_is_refused() -> None:
 def test_an_unknown_fault_of_a_reader_is_damage_of_the_document(guard: Guard) -> None:
     assert "KeyError" in str(refusal(guard, b"x", "no such format"))
     assert "no such format" not in readers.READERS
+
+
+@pytest.mark.parametrize("program", ("raise SystemExit('run a second time')\n", None))
+def test_the_program_that_calls_is_not_run_again(program: str | None, guard: Guard, tmp_path: Path,
+                                                 monkeypatch: pytest.MonkeyPatch) -> None:
+    # As Streamlit leaves it: a module of that name, made of a file that may be gone by now.
+    main = ModuleType("__main__")
+    main.__file__ = str(tmp_path / "page.py")
+    if program is not None:
+        Path(main.__file__).write_text(program, encoding="ascii")
+    monkeypatch.setitem(sys.modules, "__main__", main)
+    assert guard.content_of(b"Some words.", "text").text == "Some words."
 
 
 _kept: list[bytes] = []

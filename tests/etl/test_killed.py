@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from etl.killed import NAMED, in_words
 from etl.pipeline import Request, ingest
 from etl.progress import Silence
 from seeds import SEEDS
+from tests.etl.documents import UNPUBLISHED
 from warehouse.connection import open_reader
 from warehouse.ledger import KilledRun
 
@@ -62,14 +64,14 @@ def test_the_next_run_closes_a_killed_one_says_which_documents_are_in_and_ends_t
     assert runs(seeded) == [("running", None, 0, 0)]
 
     noted = Noted()
-    request = Request(sources=(str(bulletins),), base=Path("/"), warehouse=seeded, seeds=SEEDS)
+    request = Request(sources=(str(bulletins),), base=Path("/"), warehouse=seeded, seeds=SEEDS, configuration=UNPUBLISHED)
     ingest(request, clock=lambda: NOW, progress=noted)
     assert noted.sentences == [
         f"run-1, begun 2026-01-02 03:04 UTC, was ended from outside and is noted as failed. 2 of its documents are in: "
         f"{bulletins}/note-4.txt, {bulletins}/note-5.txt. The others come with the next run of its sources."]
     assert runs(seeded) == [("failed", None, 2, 2), ("completed", NOW, 3, 1)]
 
-    ingest(Request(sources=(str(bulletins),), base=Path("/"), warehouse=another, seeds=SEEDS), clock=lambda: NOW)
+    ingest(replace(request, warehouse=another), clock=lambda: NOW)
     assert content(seeded) == content(another)
 
 

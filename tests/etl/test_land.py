@@ -57,7 +57,8 @@ def paper() -> Iterator[Paper]:
 
 def run(warehouse: Path, *sources: str, **settings: dict) -> Outcome:
     """Ingest, without waiting between requests."""
-    configuration = Configuration.model_validate({"web": {"interval": 0.0, "retries": 1, "backoff": 0.01}, **settings})
+    configuration = Configuration.model_validate({
+        "publish": {"after_runs": False}, "web": {"interval": 0.0, "retries": 1, "backoff": 0.01}, **settings})
     return ingest(Request(sources=sources, base=Path("/"), warehouse=warehouse, seeds=SEEDS, configuration=configuration,
                           timer=Timer(time.sleep, time.monotonic)),
                   clock=lambda: datetime(2026, 1, 2))

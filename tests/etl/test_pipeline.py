@@ -15,8 +15,10 @@ from etl import pipeline, prepare
 from etl.extract import extract
 from etl.pipeline import Outcome, Request, ingest
 from etl.records import Extraction, Source
+from etl.settings import Configuration
 from seeds import SEEDS
 from tests.conftest import BULLETIN
+from tests.etl.documents import UNPUBLISHED
 from warehouse.connection import open_reader
 from warehouse.errors import WarehouseError
 from warehouse.load import load_documents
@@ -63,9 +65,11 @@ class Heard:
         self.stages.append((message, None))
 
 
-def run(warehouse: Path, *sources: Path | str, workers: int = 1, progress: Heard | None = None) -> Outcome:
+def run(warehouse: Path, *sources: Path | str, workers: int = 1, progress: Heard | None = None,
+        configuration: Configuration = UNPUBLISHED) -> Outcome:
     """Ingest the sources."""
-    request = Request(sources=tuple(map(str, sources)), base=Path("/"), warehouse=warehouse, seeds=SEEDS, workers=workers)
+    request = Request(sources=tuple(map(str, sources)), base=Path("/"), warehouse=warehouse, seeds=SEEDS, workers=workers,
+                      configuration=configuration)
     return ingest(request, clock=lambda: NOW, progress=progress or Heard())
 
 
@@ -176,7 +180,7 @@ def test_worker_processes_load_the_same_as_one(
 
 def test_progress_counts_the_documents_of_each_stage(seeded: Path, bulletins: Path) -> None:
     heard = Heard()
-    run(seeded, bulletins, progress=heard)
+    run(seeded, bulletins, progress=heard, configuration=Configuration())
     assert [total for _, total in heard.stages] == [None, 3, 3, None, None]
 
 

@@ -72,6 +72,12 @@ def environ() -> dict[str, str]:
     return {name: value for name, value in os.environ.items() if not name.startswith("RAPPORTEUR_")} | {"PYTHONPATH": str(ROOT)}
 
 
+@pytest.fixture(autouse=True)
+def main_stays(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Put back what runs: what tests a page leaves it as `__main__`, which multiprocessing runs again in what it spawns."""
+    monkeypatch.setitem(sys.modules, "__main__", sys.modules["__main__"])
+
+
 @pytest.fixture(scope="package")
 def explorer(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Explorer]:
     """Run an explorer for all tests of this folder."""

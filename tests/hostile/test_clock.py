@@ -9,6 +9,7 @@ from etl.pipeline import Outcome, Request, ingest
 from etl.review.deciding import Who, correct
 from etl.review.session import review
 from seeds import SEEDS
+from tests.etl.documents import UNPUBLISHED
 from tests.hostile.conftest import errors
 from warehouse.connection import open_reader
 
@@ -17,7 +18,7 @@ TODAY, LONG_AGO = datetime(2026, 1, 10), datetime(2001, 1, 1)
 
 def run(warehouse: Path, folder: Path, now: datetime) -> Outcome:
     """Ingest a folder at a time."""
-    request = Request(sources=(str(folder),), base=Path("/"), warehouse=warehouse, seeds=SEEDS)
+    request = Request(sources=(str(folder),), base=Path("/"), warehouse=warehouse, seeds=SEEDS, configuration=UNPUBLISHED)
     return ingest(request, clock=lambda: now)
 
 

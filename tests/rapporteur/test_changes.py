@@ -11,19 +11,22 @@ from pathlib import Path
 import pytest
 
 from rapporteur.changes import Kind, write_changes
-from tests.rapporteur.conftest import Run
+from tests.conftest import write_bulletins
+from tests.rapporteur.conftest import Home, Run
 from warehouse.changes import KINDS, Change, FieldChange
 
 
-@pytest.fixture
-def changed(run: Run, seeded: Path, bulletins: Path) -> Path:
-    """Return a warehouse of two runs; in the second one bulletin is new, and one tells of somebody else."""
-    assert run("ingest", bulletins, "--warehouse", seeded).status == 0
+@pytest.fixture(scope="module")
+def changed(seeded_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a warehouse of two runs, which tests only read; in the second one bulletin is new, and one tells of somebody else."""
+    home = Home.made(tmp_path_factory.mktemp("changed"), seeded_template)
+    bulletins = write_bulletins(home.folder)
+    home.ingest(bulletins)
     note = bulletins / "note-4.txt"
     (bulletins / "note-7.txt").write_text(note.read_text().replace("May 4", "May 7"))
     note.write_text(note.read_text().replace("French President Emmanuel Macron", "Italian President Sergio Mattarella"))
-    assert run("ingest", bulletins, "--warehouse", seeded).status == 0
-    return seeded
+    home.ingest(bulletins)
+    return home.warehouse
 
 
 def test_a_process_lists_what_appeared_changed_and_vanished(changed: Path, tmp_path: Path) -> None:

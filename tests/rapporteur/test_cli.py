@@ -20,13 +20,6 @@ COMMANDS = ("ingest", "sql", "summary", "changes", "explain", "original", "check
             "backup", "restore", "rebuild", "status", "migrate")
 
 
-@pytest.fixture
-def filled(run: Run, seeded: Path, bulletins: Path) -> Path:
-    """Return a warehouse that holds the three small bulletins."""
-    assert run("ingest", bulletins, "--warehouse", seeded).status == 0
-    return seeded
-
-
 def test_help_of_every_command_teaches_by_examples(run: Run) -> None:
     assert all(command in run("--help").out for command in COMMANDS)
     for command in COMMANDS:
@@ -56,8 +49,8 @@ def test_ingest_makes_a_new_warehouse_in_the_working_folder_and_says_what_it_did
     assert Path("rapporteur.duckdb").is_file()
 
 
-def test_the_same_again_says_that_nothing_changed(run: Run, filled: Path, bulletins: Path) -> None:
-    ran = run("ingest", bulletins, "--warehouse", filled)
+def test_the_same_again_says_that_nothing_changed(run: Run, filled: Path, notes: Path) -> None:
+    ran = run("ingest", notes, "--warehouse", filled)
     assert (ran.status, ran.out.splitlines()[0]) == (0, "Nothing changed. 0 loaded, 0 replaced, 3 known already, 0 rejected.")
 
 
@@ -231,9 +224,9 @@ def test_a_reader_that_has_seen_enough_is_told_nothing(filled: Path) -> None:
         assert writer.stderr.read() == b""
 
 
-def test_sql_answers_as_of_a_run_or_a_day(run: Run, filled: Path, tmp_path: Path, bulletins: Path) -> None:
-    (bulletins / "note-7.txt").write_text((bulletins / "note-6.txt").read_text().replace("May 6", "May 7"))
-    assert run("ingest", bulletins, "--warehouse", filled).status == 0
+def test_sql_answers_as_of_a_run_or_a_day(run: Run, filled: Path, tmp_path: Path, notes: Path) -> None:
+    (notes / "note-7.txt").write_text((notes / "note-6.txt").read_text().replace("May 6", "May 7"))
+    assert run("ingest", notes, "--warehouse", filled).status == 0
     counted = "SELECT (SELECT count(*) FROM reporting.documents) AS documents, (SELECT count(*) FROM reporting.ingest_runs) AS runs"
 
     def ask(*options: str) -> tuple[int, str]:

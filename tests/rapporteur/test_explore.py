@@ -54,6 +54,14 @@ def test_the_command_line_does_not_load_it_unless_asked() -> None:
     assert told.stdout.strip() == "[]"
 
 
+def test_no_command_loads_pandas_because_it_is_installed(published: Path) -> None:
+    program = ("import sys; from rapporteur.cli import main\ntry: main()\n"
+               "finally: print(sorted({'streamlit', 'altair', 'pandas'} & set(sys.modules)), file=sys.stderr)")
+    told = subprocess.run([sys.executable, "-c", program, "check", "--warehouse", str(published)], env=environ(),
+                          capture_output=True, text=True, check=True)
+    assert told.stderr.splitlines()[-1] == "[]"
+
+
 @pytest.mark.parametrize("ended_by", (signal.SIGTERM, signal.SIGINT))
 def test_the_page_ends_with_the_command(published: Path, ended_by: signal.Signals) -> None:
     port = free_port()

@@ -10,11 +10,10 @@ from tests.rapporteur.conftest import Run
 
 
 @pytest.fixture
-def filled(run: Run, seeded: Path, bulletins: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Return a warehouse that holds the three small bulletins and is published; it is the one that commands take."""
-    monkeypatch.setenv("RAPPORTEUR_WAREHOUSE", str(seeded))
-    assert run("ingest", bulletins).status == 0
-    return seeded
+def filled(run: Run, filled: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return the warehouse, which is the one that commands take."""
+    monkeypatch.setenv("RAPPORTEUR_WAREHOUSE", str(filled))
+    return filled
 
 
 @pytest.mark.parametrize("kind", ["parquet", "csv", "jsonl"])
@@ -47,10 +46,10 @@ def test_a_view_that_is_not_there_leaves_nothing(run: Run, filled: Path) -> None
     assert not Path("tables").exists()
 
 
-def test_what_is_exported_is_what_is_published_unless_live_is_asked_for(run: Run, filled: Path, bulletins: Path) -> None:
+def test_what_is_exported_is_what_is_published_unless_live_is_asked_for(run: Run, filled: Path, notes: Path) -> None:
     Path("rapporteur.toml").write_text("[publish]\nafter_runs = false\n")
-    (bulletins / "note-7.txt").write_text((bulletins / "note-6.txt").read_text().replace("6", "7"))
-    assert run("ingest", bulletins).status == 0
+    (notes / "note-7.txt").write_text((notes / "note-6.txt").read_text().replace("6", "7"))
+    assert run("ingest", notes).status == 0
     ran = run("export", "jsonl", "-o", "published", "--view", "documents")
     assert "the warehouse holds more since then" in ran.err and "1 view with 3 rows" in ran.err
     assert "1 view with 4 rows" in run("export", "jsonl", "-o", "live", "--view", "documents", "--live").err

@@ -15,13 +15,10 @@ COUNT = "SELECT count(*) AS n FROM reporting.documents"
 
 
 @pytest.fixture
-def filled(run: Run, seeded: Path, bulletins: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Return a warehouse that holds the three small bulletins and is published; it is the one that commands take."""
-    monkeypatch.setenv("RAPPORTEUR_WAREHOUSE", str(seeded))
-    ran = run("ingest", bulletins)
-    assert ran.status == 0
-    assert f"published: {Shelf.beside(seeded).link} shows the state after run-1." in ran.err
-    return seeded
+def filled(run: Run, filled: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return the warehouse, which is the one that commands take."""
+    monkeypatch.setenv("RAPPORTEUR_WAREHOUSE", str(filled))
+    return filled
 
 
 def lose_evidence(warehouse: Path) -> None:
@@ -30,19 +27,25 @@ def lose_evidence(warehouse: Path) -> None:
         connection.execute("DELETE FROM main.evidence")
 
 
-def test_a_run_that_changes_nothing_is_not_published_again(run: Run, filled: Path, bulletins: Path) -> None:
+def test_a_run_is_published_and_says_so(run: Run, seeded: Path, bulletins: Path) -> None:
+    ran = run("ingest", bulletins, "--warehouse", seeded)
+    assert ran.status == 0
+    assert f"published: {Shelf.beside(seeded).link} shows the state after run-1." in ran.err
+
+
+def test_a_run_that_changes_nothing_is_not_published_again(run: Run, filled: Path, notes: Path) -> None:
     before = Shelf.beside(filled).current()
-    ran = run("ingest", bulletins, "--json")
+    ran = run("ingest", notes, "--json")
     assert (ran.status, json.loads(ran.out)["published"], Shelf.beside(filled).current()) == (0, None, before)
-    (bulletins / "note-7.txt").write_text((bulletins / "note-6.txt").read_text().replace("6", "7"))
-    ran = run("ingest", bulletins, "--json")
+    (notes / "note-7.txt").write_text((notes / "note-6.txt").read_text().replace("6", "7"))
+    ran = run("ingest", notes, "--json")
     assert json.loads(ran.out)["published"] == str(Shelf.beside(filled).current()) != str(before)
 
 
-def test_a_run_whose_checks_fail_is_not_published_and_says_so(run: Run, filled: Path, bulletins: Path) -> None:
+def test_a_run_whose_checks_fail_is_not_published_and_says_so(run: Run, filled: Path, notes: Path) -> None:
     before = Shelf.beside(filled).current()
     lose_evidence(filled)
-    for command in (("ingest", bulletins), ("publish",)):
+    for command in (("ingest", notes), ("publish",)):
         ran = run(*command)
         assert ran.status == 4
         assert "not published, since checks of severity error found rows: fact_without_evidence (" in ran.err
@@ -71,10 +74,10 @@ def test_what_is_read_is_what_is_published(run: Run, filled: Path) -> None:
     assert (ran.out, ran.err) == ("some\nfalse\n", "")
 
 
-def test_where_the_warehouse_holds_more_than_is_published_that_is_said(run: Run, filled: Path, bulletins: Path) -> None:
+def test_where_the_warehouse_holds_more_than_is_published_that_is_said(run: Run, filled: Path, notes: Path) -> None:
     Path("rapporteur.toml").write_text("[publish]\nafter_runs = false\n")
-    (bulletins / "note-7.txt").write_text((bulletins / "note-6.txt").read_text().replace("6", "7"))
-    assert run("ingest", bulletins).status == 0
+    (notes / "note-7.txt").write_text((notes / "note-6.txt").read_text().replace("6", "7"))
+    assert run("ingest", notes).status == 0
     ran = run("sql", COUNT, "-f", "csv")
     assert ran.out == "n\n3\n"
     assert "As published after run-1; the warehouse holds more since then" in ran.err
@@ -94,12 +97,12 @@ def test_while_somebody_writes_readers_read_on(run: Run, filled: Path) -> None:
             assert "is being written to; try again when that is done" in ran.err
 
 
-def test_a_postgresql_that_cannot_be_reached_costs_no_document(run: Run, filled: Path, bulletins: Path,
+def test_a_postgresql_that_cannot_be_reached_costs_no_document(run: Run, filled: Path, notes: Path,
                                                                monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PG_PASSWORD", "swordfish")
     Path("rapporteur.toml").write_text('[publish]\npostgres = "postgresql://ann:${PG_PASSWORD}@127.0.0.1:1/db"\n')
-    (bulletins / "note-7.txt").write_text((bulletins / "note-6.txt").read_text().replace("6", "7"))
-    ran = run("ingest", bulletins)
+    (notes / "note-7.txt").write_text((notes / "note-6.txt").read_text().replace("6", "7"))
+    ran = run("ingest", notes)
     assert ran.status == 1
     assert "1 loaded" in ran.out
     assert "not published: postgresql://ann:${PG_PASSWORD}@127.0.0.1:1/db was not published to" in ran.err

@@ -12,21 +12,29 @@ from tests.etl.documents import bulletin
 from warehouse.connection import open_reader, open_writer
 from warehouse.errors import WarehouseError
 
-from .conftest import Run
+from .conftest import Home, Run
 
 TEXT = bulletin("November 16, 2020", "November 22, 2020",
                 "Iraqi Defense Minister Juma Inad met with Turkish Defense Minister Hulusi Akar in Ankara on February 17 "
                 "(INA, November 17).")
 
 
+@pytest.fixture(scope="module")
+def doubtful(seeded_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Home:
+    """Return a folder with a doubtful bulletin and a warehouse that holds it."""
+    home = Home.made(tmp_path_factory.mktemp("doubtful"), seeded_template)
+    note = home.folder / "note.txt"
+    note.write_text(TEXT, encoding="utf-8")
+    home.ingest(note)
+    return home.keep()
+
+
 @pytest.fixture
-def warehouse(seeded: Path, tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> Path:
+def warehouse(doubtful: Home, run: Run, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Return a warehouse with one doubtful bulletin."""
     monkeypatch.setenv("RAPPORTEUR_REVIEWER", "ada")
-    monkeypatch.setenv("RAPPORTEUR_WAREHOUSE", str(seeded))
-    (tmp_path / "note.txt").write_text(TEXT, encoding="utf-8")
-    assert CliRunner().invoke(app, ["ingest", str(tmp_path / "note.txt"), "--quiet"]).exit_code == 0
-    return seeded
+    monkeypatch.setenv("RAPPORTEUR_WAREHOUSE", str(doubtful.warehouse))
+    return doubtful.put_back()
 
 
 def one(warehouse: Path, query: str) -> object:

@@ -40,14 +40,21 @@ def warehouse(path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
         yield connection
 
 
+@pytest.fixture(scope="session")
+def after_runs(template: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, ...]:
+    """Return a warehouse before any run of the small history, and after each; tests copy them and never open them."""
+    states = [template]
+    for number, run in enumerate((history.first_run, history.second_run, history.third_run), start=1):
+        states.append(Path(shutil.copyfile(states[-1], template.with_name(f"after-{number}.duckdb"))))
+        with open_writer(states[-1]) as connection:
+            run(connection)
+    return tuple(states)
+
+
 @pytest.fixture
-def filled(path: Path) -> Path:
+def filled(after_runs: tuple[Path, ...], tmp_path: Path) -> Path:
     """Return a warehouse with a document that was replaced, people taken for one, decisions and a rejection."""
-    with open_writer(path) as connection:
-        history.first_run(connection)
-        history.second_run(connection)
-        history.third_run(connection)
-    return path
+    return Path(shutil.copyfile(after_runs[-1], tmp_path / "warehouse.duckdb"))
 
 
 @pytest.fixture

@@ -6,9 +6,9 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from tests.warehouse.history import first_run, second_run, third_run
+from tests.warehouse.history import first_run
 from warehouse.as_of import Moment, find_moment, last_moment, show_as_of
-from warehouse.connection import open_writer
+from warehouse.connection import open_reader
 from warehouse.errors import NoSuchMoment, WarehouseError
 
 TELLS_OF_LATER_RUNS: dict[str, set[str]] = {}
@@ -16,16 +16,13 @@ TELLS_OF_LATER_RUNS: dict[str, set[str]] = {}
 
 
 @pytest.fixture(scope="module")
-def states(template: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[dict[str, list[str]]]]:
+def states(after_runs: tuple[Path, ...]) -> tuple[Path, list[dict[str, list[str]]]]:
     """Return a warehouse of three runs, and what its views showed before the first and after each."""
-    path = tmp_path_factory.mktemp("history") / "warehouse.duckdb"
-    path.write_bytes(template.read_bytes())
-    with open_writer(path) as connection:
-        shown = [everything(connection)]
-        for run in (first_run, second_run, third_run):
-            run(connection)
+    shown = []
+    for path in after_runs:
+        with open_reader(path) as connection:
             shown.append(everything(connection))
-    return path, shown
+    return after_runs[-1], shown
 
 
 def everything(connection: duckdb.DuckDBPyConnection) -> dict[str, list[str]]:
@@ -48,6 +45,12 @@ def test_as_of_a_run_every_view_shows_what_it_showed_when_that_run_had_ended(
     with duckdb.connect(path, read_only=True) as connection:
         show_as_of(connection, Moment(run))
         assert everything(connection) == shown[run]
+
+
+def test_afterwards_every_view_shows_what_it_shows_today(states: tuple[Path, list[dict[str, list[str]]]]) -> None:
+    path, shown = states
+    with duckdb.connect(path, read_only=True) as connection:
+        show_as_of(connection, Moment(1))
         connection.execute("RESET VARIABLE as_of_run")
         assert everything(connection) == shown[3]
 

@@ -1,26 +1,30 @@
 """A snapshot that is not what was written is found out before anybody reads it."""
 from __future__ import annotations
 
+import shutil
 from datetime import datetime
 from pathlib import Path
 
 import duckdb
 import pytest
 
-from tests.warehouse import history
 from warehouse.audit import audit_snapshot
-from warehouse.connection import open_writer
 from warehouse.errors import WarehouseError
 from warehouse.snapshot import State, write_snapshot
 
 
+@pytest.fixture(scope="module")
+def whole(after_runs: tuple[Path, ...], tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, State]:
+    """Return a snapshot, which tests copy, and what it is to show."""
+    target = tmp_path_factory.mktemp("whole") / "snapshot.duckdb"
+    return target, write_snapshot(after_runs[1], target, published_at=datetime(2026, 2, 3))
+
+
 @pytest.fixture
-def written(path: Path, tmp_path: Path) -> tuple[Path, State]:
-    """Return a snapshot and what it is to show."""
-    with open_writer(path) as connection:
-        history.first_run(connection)
-    target = tmp_path / "snapshot.duckdb"
-    return target, write_snapshot(path, target, published_at=datetime(2026, 2, 3))
+def written(whole: tuple[Path, State], tmp_path: Path) -> tuple[Path, State]:
+    """Return a snapshot of the test's own and what it is to show."""
+    path, state = whole
+    return Path(shutil.copyfile(path, tmp_path / "snapshot.duckdb")), state
 
 
 def test_what_was_written_passes(written: tuple[Path, State]) -> None:

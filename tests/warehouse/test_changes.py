@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import random
+import shutil
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
@@ -9,7 +10,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from tests.warehouse.history import FIRST_DAY, a_run, first_run, second_run, take_for_one, third_run
+from tests.warehouse.history import FIRST_DAY, a_run, first_run, take_for_one
 from warehouse.as_of import Moment
 from warehouse.changes import KINDS, Change, FieldChange, changes_between
 from warehouse.connection import open_reader, open_writer, transaction
@@ -22,13 +23,10 @@ BOTH = "2021-01-04: meeting of Ada Lovelace, Boris Karloff, Doris Karlson, Vienn
 
 
 @pytest.fixture(scope="module")
-def history(template: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[duckdb.DuckDBPyConnection]:
+def history(after_runs: tuple[Path, ...], tmp_path_factory: pytest.TempPathFactory) -> Iterator[duckdb.DuckDBPyConnection]:
     """Return a reader of a warehouse of four runs; in the fourth the two women are told apart again."""
-    path = tmp_path_factory.mktemp("history") / "warehouse.duckdb"
-    path.write_bytes(template.read_bytes())
+    path = Path(shutil.copyfile(after_runs[-1], tmp_path_factory.mktemp("history") / "warehouse.duckdb"))
     with open_writer(path) as connection:
-        for run in (first_run, second_run, third_run):
-            run(connection)
         (decision_id,) = connection.execute("SELECT decision_id FROM main.decisions WHERE judgement = 'same'").fetchone()
         with a_run(connection, day=5) as run_id:
             withdraw(connection, decision_id, reason="Two births.", by="Ann", at=FIRST_DAY + timedelta(days=5), run_id=run_id)

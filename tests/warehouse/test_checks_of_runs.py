@@ -1,26 +1,26 @@
 """Checks of what is derived over the runs: links, former ids, decisions, corrections, sources and counts."""
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import datetime, timedelta
+from pathlib import Path
 
 import duckdb
 import pytest
 
-from tests.warehouse.history import first_run, second_run, third_run
 from warehouse import ledger
 from warehouse.checks import run_checks
+from warehouse.connection import open_writer
 
 NOW = datetime(2026, 3, 1)
 LATER = "(SELECT max(run_id) FROM ingest_runs)"
 
 
 @pytest.fixture
-def lived_in(warehouse: duckdb.DuckDBPyConnection) -> duckdb.DuckDBPyConnection:
+def lived_in(filled: Path) -> Iterator[duckdb.DuckDBPyConnection]:
     """Return a warehouse after three runs: documents replaced, two people merged, a value corrected."""
-    first_run(warehouse)
-    second_run(warehouse)
-    third_run(warehouse)
-    return warehouse
+    with open_writer(filled) as connection:
+        yield connection
 
 
 def found(connection: duckdb.DuckDBPyConnection, *only: str, at: datetime | None = None) -> dict[str, str]:

@@ -1,7 +1,6 @@
 """What is published in PostgreSQL is the snapshot, is put in place at once, and can only be read. Against a real server."""
 from __future__ import annotations
 
-import shutil
 import subprocess
 import sys
 import threading
@@ -13,9 +12,7 @@ import duckdb
 import pytest
 
 from tests.postgres import Server, program, server
-from tests.warehouse import history
 from warehouse import postgres
-from warehouse.connection import open_writer
 from warehouse.errors import WarehouseError
 from warehouse.postgres import MARK, Target, is_in_postgres, publish_to_postgres
 from warehouse.snapshot import State, snapshot_tables, write_snapshot
@@ -46,15 +43,11 @@ def target(running: Server, database: str) -> Target:
 
 
 @pytest.fixture(scope="module")
-def states(template: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Published, Published]:
+def states(after_runs: tuple[Path, ...], tmp_path_factory: pytest.TempPathFactory) -> tuple[Published, Published]:
     """Return two snapshots of a warehouse, the first of two documents and the other of three."""
     folder = tmp_path_factory.mktemp("states")
-    warehouse = Path(shutil.copyfile(template, folder / "warehouse.duckdb"))
     states = []
-    for name, runs in (("first", (history.first_run,)), ("second", (history.second_run, history.third_run))):
-        with open_writer(warehouse) as connection:
-            for run in runs:
-                run(connection)
+    for name, warehouse in (("first", after_runs[1]), ("second", after_runs[3])):
         target = folder / f"{name}.duckdb"
         states.append((target, write_snapshot(warehouse, target, published_at=datetime(2026, 2, 3))))
     return tuple(states)

@@ -11,8 +11,6 @@ import duckdb
 import pytest
 
 from tests.postgres import Server, program, server
-from tests.warehouse import history
-from warehouse.connection import open_writer
 from warehouse.postgres import Target, publish_to_postgres
 from warehouse.snapshot import snapshot_tables, write_snapshot
 
@@ -23,14 +21,10 @@ PEOPLE = next(table.columns for table in snapshot_tables() if table.name == "peo
 
 
 @pytest.fixture(scope="module")
-def people(template: Path, tmp_path_factory: pytest.TempPathFactory, running: Server) -> int:
+def people(after_runs: tuple[Path, ...], tmp_path_factory: pytest.TempPathFactory, running: Server) -> int:
     """Publish a warehouse and return how many people it has."""
-    folder = tmp_path_factory.mktemp("clients")
-    warehouse = Path(shutil.copyfile(template, folder / "warehouse.duckdb"))
-    with open_writer(warehouse) as connection:
-        history.first_run(connection)
-    snapshot = folder / "snapshot.duckdb"
-    write_snapshot(warehouse, snapshot, published_at=datetime(2026, 2, 3))
+    snapshot = tmp_path_factory.mktemp("clients") / "snapshot.duckdb"
+    write_snapshot(after_runs[1], snapshot, published_at=datetime(2026, 2, 3))
     publish_to_postgres(snapshot, Target(running.address(), "the test's server"))
     running.psql("CREATE ROLE analyst LOGIN IN ROLE rapporteur_reader")
     with duckdb.connect(str(snapshot), read_only=True) as connection:

@@ -1,22 +1,22 @@
 """A reader's connection can read one file and do nothing else, however it is asked: SQL that is not filtered at all."""
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import duckdb
 import pytest
 
 from tests.warehouse import history
-from warehouse.connection import open_reader, open_writer
+from warehouse.connection import open_reader
 from warehouse.snapshot import write_snapshot
 
 
 @pytest.fixture(params=["warehouse", "snapshot"])
-def file(request: pytest.FixtureRequest, path: Path) -> Path:
+def file(request: pytest.FixtureRequest, after_runs: tuple[Path, ...], tmp_path: Path) -> Path:
     """Return a warehouse, or the snapshot of one, with a secret beside it."""
-    (path.parent / "secret.csv").write_text("a,b\n1,2\n")
-    with open_writer(path) as connection:
-        history.first_run(connection)
+    (tmp_path / "secret.csv").write_text("a,b\n1,2\n")
+    path = Path(shutil.copyfile(after_runs[1], tmp_path / "warehouse.duckdb"))
     if request.param == "warehouse":
         return path
     write_snapshot(path, path.with_name("snapshot.duckdb"), published_at=history.FIRST_DAY)

@@ -14,11 +14,12 @@ from warehouse.query import run_select
 from warehouse.snapshot import write_snapshot
 
 
-@pytest.fixture
-def snapshot(filled: Path, tmp_path: Path) -> Path:
-    """Return a snapshot of small bulletins."""
-    write_snapshot(filled, tmp_path / "snapshot.duckdb", published_at=datetime(2026, 1, 5))
-    return tmp_path / "snapshot.duckdb"
+@pytest.fixture(scope="module")
+def snapshot(after_runs: tuple[Path, ...], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a snapshot of small bulletins, which tests only read."""
+    target = tmp_path_factory.mktemp("search") / "snapshot.duckdb"
+    write_snapshot(after_runs[-1], target, published_at=datetime(2026, 1, 5))
+    return target
 
 
 def found(snapshot: Path, words: str) -> list[str]:

@@ -1,8 +1,8 @@
 -- severity: error
 -- reason: Every country code must be one that the reference data knows.
 WITH used AS (
-    SELECT 'people' AS shown_in, country_code FROM reporting.people
-    UNION SELECT 'organizations', country_code FROM reporting.organizations
+    SELECT 'people' AS shown_in, country_code FROM resolved.people
+    UNION SELECT 'organizations', country_code FROM resolved.organizations
     UNION SELECT 'person_positions', country_code FROM reporting.person_positions
     UNION SELECT 'meetings', country_code FROM reporting.meetings
     UNION SELECT 'meeting_participants', country_code FROM reporting.meeting_participants
