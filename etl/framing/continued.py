@@ -270,7 +270,7 @@ class _Walk:
             return True
         if token == self.preposition and self.linked:
             return True
-        if self.linked and self.skel.tokens[self.at - 2:self.at] in IN_A and self.skel.tokens[self.at + 1] == self.preposition:
+        if self.linked and self.skel.tokens[self.at - 2:self.at] in IN_A and self.preposition in self.skel.tokens[self.at + 1:self.at + 2]:
             # "and at the chancellery by X": whatever it is, it is where
             self.apart = True
             return True

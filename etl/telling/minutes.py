@@ -12,7 +12,7 @@ from itertools import groupby
 from etl.framing.skeleton import skeleton
 from etl.knowledge import toml
 from etl.layout.shape import Shape
-from etl.records import Evidence, Span, When
+from etl.records import Evidence, When
 from etl.spotting.mentions import Sentence
 from etl.telling.context import Item
 from etl.telling.drafts import Draft
@@ -50,5 +50,5 @@ def recorded(found: Iterable[Sentence], shaped: Shape, parties: Parties, timing:
                 places = tuple(whereabouts.place(m, sentence.units) for m in sentence.mentions if m.kind == "place")
     if len(sides) < 2:
         return None
-    span = Span(listed[0].text_span().start, listed[-1].text_span().end)
-    return Draft("meeting", "held", tuple(sides), places, when, (Evidence(span, listed[0].block, (), RULE),), listed[0].block, 0, frame=RULE)
+    evidence = tuple(Evidence(sentence.text_span(), sentence.block, (), RULE) for sentence in listed if sentence.mentions)
+    return Draft("meeting", "held", tuple(sides), places, when, evidence, listed[0].block, 0, frame=RULE)

@@ -16,7 +16,10 @@ WHO = {"otto-kern", "jorge-holm", "ada-lund"}
     "Present: Otto Kern, President (Norway); Jorge Holm, Foreign Minister (Peru); Ada Lund, Assistant\nVenue: Lima\nDate: 22 May 1972\n",
 ])
 def test_the_head_of_a_record_tells_the_conversation(head):
-    (draft,) = reading_of(f"Memorandum of Conversation\n\n{head}{BODY}", head="").drafts
+    reading = reading_of(f"Memorandum of Conversation\n\n{head}{BODY}", head="")
+    (draft,), blocks = reading.drafts, reading.shape.blocks
+    # the words of each line prove it: no passage holds them all
+    assert all(b.span.start <= e.span.start and e.span.end <= b.span.end for e in draft.evidence for b in [blocks[e.passage]])
     assert ({s.key for s in draft.sides}, str(draft.when.start), [p.name for p in draft.places]) == (WHO, "1972-05-22", ["Lima"])
 
 
