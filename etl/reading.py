@@ -105,7 +105,7 @@ def read(text: str, knowledge: Knowledge, *, parts: Sequence[Part] = (), stated:
 
 
 def _of_encounters(drafts: list[Draft]) -> list[Draft]:
-    """Leave out encounters of people who are only named together where most are such, and stays in one place or on one day.
+    """Leave out people only named together where most encounters are such, and stays that are all in one place or on one day.
 
     The first text is about other things, and the places and days at the heads of the second are no journey's.
     """

@@ -5,7 +5,9 @@ They end at once with the one that asks, even where that is killed.
 from __future__ import annotations
 
 import os
+import pickle
 import threading
+import traceback
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager, suppress
@@ -52,7 +54,7 @@ class _Worker:
         """Return what the process makes of a task."""
         try:
             self._connection.send((task, given))
-            answer, error = self._connection.recv()
+            answer, error = pickle.loads(self._connection.recv_bytes())
         except (EOFError, OSError) as lost:
             raise WorkerLost("A worker process was ended by the system, probably for want of memory. What is loaded stays: "
                              "run the same command again, with a smaller --max-size or --workers 1.") from lost
@@ -74,7 +76,7 @@ def _work(connection: Connection) -> None:
     with suppress(OSError):
         while (asked := tasks.get()) is not None:
             with at_work:
-                connection.send(_outcome(*asked))
+                connection.send_bytes(_outcome(*asked))
 
 
 def _listen(connection: Connection, tasks: Tasks, at_work: threading.Lock) -> None:
@@ -87,9 +89,15 @@ def _listen(connection: Connection, tasks: Tasks, at_work: threading.Lock) -> No
     tasks.put(None)
 
 
-def _outcome(task: Callable[..., object], given: tuple[object, ...]) -> tuple[object, Exception | None]:
+def _outcome(task: Callable[..., object], given: tuple[object, ...]) -> bytes:
+    """Return what a task makes, or the error that the one who asks raises, with where it came from; pickled here, where it can fail."""
     try:
-        return task(*given), None
+        return pickle.dumps((task(*given), None))
     except Exception as error:
-        # The boundary: the one who asks raises it.
-        return None, error
+        # The boundary.
+        error.add_note(traceback.format_exc())
+        try:
+            pickle.loads(pickle.dumps(error))
+        except Exception:
+            error = RuntimeError(traceback.format_exc())
+        return pickle.dumps((None, error))

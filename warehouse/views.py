@@ -92,7 +92,7 @@ def _create(connection: duckdb.DuckDBPyConnection, view: View) -> None:
 def _require_columns(connection: duckdb.DuckDBPyConnection) -> None:
     # Asked of all at once: to plan a query of each takes as long as to create them.
     found = dict(connection.execute("SELECT schema_name || '.' || table_name, list(column_name ORDER BY column_index) "
-                                    "FROM duckdb_columns() GROUP BY ALL").fetchall())
+                                    "FROM duckdb_columns() WHERE database_name = current_database() GROUP BY ALL").fetchall())
     for view in views():
         if found[view.qualified] != list(view.columns):
             raise WarehouseError(

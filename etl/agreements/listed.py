@@ -15,6 +15,8 @@ from etl.records import Step, When
 from etl.telling.telling import Telling
 
 RULE = "listed agreement"
+# an item with one of these tells what was not agreed
+NEGATIONS = frozenset(("no", "not", "never", "without", "nor"))
 # what counts the items of a list within a sentence
 COUNT = re.compile(r"(?:\( )?(?:[ivx]+|\S|\d+) \) ")
 
@@ -38,11 +40,14 @@ class ListedPacts:
 
     def __init__(self) -> None:
         self.introduced: Pact | None = None
+        self.block = 0
 
     def read(self, telling: Telling, found: list[Pact], *, is_item: bool) -> list[Pact]:
         """Return the agreements of a sentence: those `found` in it, else those of a list that it introduces or belongs to."""
         skel = telling.skel
-        if is_item and self.introduced is not None:
+        before, self.block = self.block, skel.sentence.block
+        if is_item and self.introduced is not None and self.block - before < 2:
+            # after a heading, which nobody reads, another list begins
             return found or list(_each(telling, self.introduced, 0))
         m = _introduces().match(skel.text) if ":" in skel.tokens else None
         self.introduced = _introduction(telling, m, found) if m else None
@@ -76,7 +81,7 @@ def _each(telling: Telling, introduced: Pact, start: int) -> Iterator[Pact]:
     for first, last in _clauses(skel, start):
         text = skel.text[skel.offsets[first]:skel.offsets[last] if last < len(skel.offsets) else None]
         noun = terms().noun.search(text)
-        if noun is None:
+        if noun is None or not NEGATIONS.isdisjoint(skel.tokens[first:last]):
             continue
         subject = skel.sentence.units.phrase(skel.units[first][0], skel.units[last - 1][1])
         evidence = tuple(dict.fromkeys((*introduced.evidence, telling.evidence(RULE))))

@@ -158,8 +158,8 @@ class Terms:
 
 
 def _compiled(form: str) -> re.Pattern[str]:
-    """Compile a form whose `{EC}`, `{L}`, `{D}` and `{Z}` stand for signs."""
-    for name in ("EC", "L", "D", "Z"):
+    """Compile a form whose `{EC}`, `{E}`, `{L}`, `{D}` and `{Z}` stand for signs."""
+    for name in ("EC", "E", "L", "D", "Z"):
         form = form.replace(f"{{{name}}}", SIGNS[name])
     return re.compile(form)
 

@@ -107,10 +107,10 @@ class Guard:
 
     def _start(self) -> Connection:
         if self._process is None:
-            self._process, self._connection = aside.start(_serve, self.limits)
-            weakref.finalize(self, self._process.kill)
             self._is_fresh = True
             try:
+                self._process, self._connection = aside.start(_serve, self.limits)
+                weakref.finalize(self, self._process.kill)
                 self._connection.recv()
             except (EOFError, OSError) as error:
                 self.stop()

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from etl.layout.lines import BULLET, CLOCK, FINAL, PLACE_AND_DAY, Line, text_lines, without_furniture, wrap_width
+from etl.layout.lines import BULLET, FINAL, PLACE_AND_DAY, Line, text_lines, without_furniture, wrap_width
 from etl.layout.styles import Style, style
 from etl.records import Part, Span
 from etl.time.dates import find_dates
@@ -83,7 +83,7 @@ def _grouped(text: str, profile: Style) -> list[Block]:
                 blocks[-1] = blocks[-1].extended(line.end)
             else:
                 kind = "heading" if line.marked else "text"
-                numbered = line.bullet and line.raw[:1].isdigit() and not re.match(CLOCK, line.raw)
+                numbered = line.bullet and line.raw[:1].isdigit() and not line.timed
                 blocks.append(Block(kind, 0, (Span(line.start, line.end),), line.bullet, numbered))
         above = line
     return blocks

@@ -17,12 +17,13 @@ INVISIBLE = re.compile(
 )
 BOLD = re.compile(r"\*\*|__")
 LINK = re.compile(r"\[(?=[^\]\n]{1,200}\]\()|\]\([^)\s]{0,2000}\)")
-CLOCK = r"\d{1,2}:\d{2}(?: ?[ap]\.?m\.?| ?h(?:rs)?\.?)?(?:\s?[-–—:])?(?=\s+(?!GMT|UTC|CET|EST)[A-Z])"
+CLOCK_FORM = r"\d{1,2}:\d{2}(?: ?[ap]\.?m\.?| ?h(?:rs)?\.?)?(?:\s?[-–—:])?(?=\s+(?!GMT|UTC|CET|EST)[A-Z])"
 """The time at which an entry of a programme begins."""
 BULLET = re.compile(
-    r"\s*(?:(?:[•►▶■●▪◦‣⁃❖✓→\uf000-\uf8ff]|[-*+–—](?=\s)|" + CLOCK +
+    r"\s*(?:(?:[•►▶■●▪◦‣⁃❖✓→\uf000-\uf8ff]|[-*+–—](?=\s)|" + CLOCK_FORM +
     r"|\d{1,2}(?:\.\d{1,2})+\.?(?=\s)|\(?\d{1,2}[.)](?=\s)|\(?[a-z]\)(?=\s))\s*)+"
 )
+CLOCK = re.compile(CLOCK_FORM)
 COUNTED = re.compile(r"(?!\s*\d+\.\d)\s*\(?[\da-z]{1,2}[.)]")
 COUNT_BEGINS = re.compile(r"^\s*\(?(?:1|a)[.)]\s", re.MULTILINE)
 HEADING_MARK = re.compile(r"\s*#{1,6}\s+")
@@ -51,6 +52,11 @@ class Line:
     def masked(self) -> str:
         """Return the line with its digits masked, to compare page numbers; a day alone, which heads an entry, stays."""
         return self.text if _is_day(self.text) else DIGITS.sub("0", self.text)
+
+    @property
+    def timed(self) -> bool:
+        """Say whether it begins with a time."""
+        return self.bullet and CLOCK.match(self.raw) is not None
 
     @property
     def ends(self) -> bool:
@@ -86,6 +92,9 @@ def text_lines(text: str) -> list[Line | None]:
             counts_on = out and out[-1] is not None and out[-1].bullet and number == before + 1
             if not (counts and (not out or out[-1] is None or out[-1].ends or counts_on)):
                 bullet = None
+        elif bullet and CLOCK.match(body.lstrip()) and out and out[-1] is not None and not (out[-1].ends or out[-1].timed):
+            # "at about\n10:30 Lima time" goes on
+            bullet = None
         mark = HEADING_MARK.match(body)
         lead = bullet or mark
         skip = lead.end() if lead else len(body) - len(body.lstrip())

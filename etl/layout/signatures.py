@@ -8,7 +8,7 @@ from itertools import pairwise
 from etl.layout.shape import Shape
 from etl.records import Span
 
-CLOSING = re.compile(r"(?:.* )?(?:[Ss]incerely|[Ff]aithfully|[Rr]espectfully|[Rr]egards|[Tt]ruly|[Yy]ours|[Ww]ishes)[.,]?")
+CLOSING = re.compile(r"(?:\S+ ){0,4}(?:[Ss]incerely|[Ff]aithfully|[Rr]espectfully|[Rr]egards|[Tt]ruly|[Yy]ours|[Ww]ishes)[.,]?")
 NAME = re.compile(r"[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){1,4}")
 LAST_BLOCKS = 5
 

@@ -1,15 +1,13 @@
 """Say which sentences rest on which sources: those they name or cite, and without any those that close the sentences after them."""
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
 from etl.sources.citations import CitedBracket
 from etl.spotting.mentions import Sentence
+from etl.spotting.sentences import ENDNOTE
 from etl.spotting.spotting import Fixtures
-
-MARK = re.compile(r"\[#(?:[^\]]{0,2}#)*\]")
 
 
 def cited_by(sentences: list[Sentence], fixtures: Fixtures) -> list[list[CitedBracket]]:
@@ -30,7 +28,7 @@ def _in_notes(sentence: Sentence, fixtures: Fixtures) -> Iterator[CitedBracket]:
     if not fixtures.notes:
         return
     units = sentence.units
-    for m in MARK.finditer(units.classes, sentence.first, sentence.last):
+    for m in ENDNOTE.finditer(units.classes, sentence.first, sentence.last):
         for i in range(m.start(), m.end()):
             if units.classes[i] == "#" and units.words[i].isdigit():
                 yield from fixtures.notes.get(int(units.words[i]), ())

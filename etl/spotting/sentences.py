@@ -13,8 +13,8 @@ STOP = re.compile(r"\.|[cdA](?=[th])")
 
 ENTRY = re.compile(r"(?=[^D]*D)(?=[^Gc]*[Gc])[GcD,;&(.-]+[-:;).]+(?=[xX])")
 """The days and places that begin an entry, before words without a subject: "Lima, Peru (May 4): met with", "May 4 - Lima - Talks"."""
-ENDNOTE = re.compile(r"\[#(?:,?#)*\]")
-"""The numbers of endnotes: "[3]", "[3, 5]"."""
+ENDNOTE = re.compile(r"\[#(?:[,-]?#)*\]")
+"""The numbers of endnotes: "[3]", "[3, 5]", "[3-5]"."""
 
 LONGEST = 1_000
 """Units from which a stretch without a stop is cut: no sentence is as long, and the rules take the square of the length."""

@@ -78,7 +78,7 @@ class Drafter:
         self.listing: Listing | None = None
         self.begun: list[int] = []
         self.order = 0
-        # so many of the parties of the hit being read met each of the others apart
+        # so many of the parties of the hit being read met each of the others apart; whether one telephoned each of several
         self.shared, self.each = 1, False
 
     def scene(self, heading: list[Sentence]) -> Item:
@@ -132,10 +132,10 @@ class Drafter:
                     self.told.extend(one for each in apart for one in self._days(sentence, each))
                     self.begun.extend([hit.first] * (len(self.told) - len(self.begun)))
                     self.attention.tells(draft, item)
-            # a question tells nothing, but the answer speaks of those whom it names
             if self.listing and at == 0 and not hits and (draft := listed(telling, self.listing)):
                 self.order += 1
                 self.told.append(replace(draft, order=self.order, overview=overview))
+            # a question tells nothing, but the answer speaks of those whom it names
             self.told[start:] = [] if skel.asks else one_a_stop(self.told[start:])
             if len(self.told) == start > 0:
                 self.told[-1] = self.setting.completed(telling, self.told[-1])
@@ -257,7 +257,8 @@ class Drafter:
             left = guests(hit, left, telling.item) or left
         right = telling.sides(hit.right, country=self.parties.country_of_lead(skel, hit.lead), exclude=left)
         if not left and (hit.subject_missing or hit.left) and not caption:
-            topic = self._traveller(skel) or visitor(skel, hit, telling.item) or telling.item.topic or (self.memory.subject if hit.opens or hit.left else None)
+            known = self.memory.subject if hit.opens or hit.left else None
+            topic = self._traveller(skel) or visitor(skel, hit, telling.item) or telling.item.topic or known
             left = it_travels(skel, hit, telling.item) or ((topic,) if topic else ())
         if hit.continued and self.told and all(m.kind == "pronoun" for m in hit.right):
             right = self.told[-1].sides[-1:]

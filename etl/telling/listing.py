@@ -20,7 +20,7 @@ from etl.telling.whereabouts import Whereabouts
 
 RULE = "in a list of guests"
 # what follows a name without saying what its bearer did
-AFTER_NAME = frozenset(("", ",", ".", ";", "(", "and", "with", "of", "from", "on", "at", "in", "–", "—", "-"))
+AFTER_NAME = frozenset((",", ".", ";", "(", "and", "with", "of", "from", "on", "at", "in", "–", "—", "-"))
 
 
 class Listing(NamedTuple):
@@ -62,7 +62,8 @@ def listed(telling: Telling, listing: Listing) -> Draft | None:
     """Return the encounter with whom an item of a list names and says nothing else of, None where it does not."""
     skel = telling.skel
     group = skel.groups.get(skel.tokens[0])
-    if group is None or group.kind != "E" or (skel.tokens[1:2] or ("",))[0] not in AFTER_NAME and skel.kind_at(1) not in "LCD":
+    alone = AFTER_NAME.issuperset(skel.tokens[1:2]) or skel.kind_at(1) in ("L", "C", "D")
+    if group is None or group.kind != "E" or not alone:
         return None
     guests = telling.sides(group.mentions, exclude=listing.draft.sides)
     own = telling.when_said(*skel.units[0])

@@ -31,6 +31,11 @@ def _labels() -> dict[str, str]:
     return {label: field for field, labels in toml("settings.toml")["record"].items() for label in labels}
 
 
+def _named(sentences: list[Sentence]) -> bool:
+    """Say whether a line begins with somebody."""
+    return any(m.kind == "person" and m.first == s.first for s in sentences for m in s.mentions)
+
+
 def recorded(found: Iterable[Sentence], shaped: Shape, parties: Parties, timing: Timing, whereabouts: Whereabouts) -> Draft | None:
     """Return the conversation whose participants a record lists, None where the document is no such record."""
     sides: list[Side] = []
@@ -38,7 +43,14 @@ def recorded(found: Iterable[Sentence], shaped: Shape, parties: Parties, timing:
     for at, group in groupby(found, key=lambda s: s.block):
         block, sentences = shaped.blocks[at], list(group)
         label = LABEL.match(block.span.of(shaped.text))
-        field = _labels().get(label.group(1).lower(), "other") if label else "" if block.kind == "paragraph" else field
+        if label is None and (field != "who" or block.kind == "paragraph" or len(sentences) > 1 or not _named(sentences)):
+            # names below "PARTICIPANTS:" go on with them
+            field = ""
+        elif label is not None:
+            field = _labels().get(label.group(1).lower(), "other")
+            if field == "who" and sides:
+                # of several records in one document nobody can tell which day is whose
+                return None
         for sentence in sentences:
             if field == "who":
                 people = tuple(m for m in sentence.mentions if m.kind == "person")

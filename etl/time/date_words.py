@@ -120,7 +120,7 @@ def _pattern(rules: dict) -> re.Pattern[str]:
     | (?P<part_of_year>{_phrases(rules["year_parts"])})\s+(?P<whose_year2>{whose})\s+year\b
     | (?P<rest>later\s+in\s+the\s+(?:month|year))\b
     | (?P<which_season>last|next|this|this\s+coming|the\s+coming|this\s+past)\s+(?P<season_of>{_phrases(rules["seasons"])})\b
-        (?!\s+(?:of|session))
+        (?!\s+(?:of|session|in\s+(?!\d|[A-Z])|from|to)\b)
     | (?:the\s+)?(?P<nth_of>{day})(?<=[a-z])\s+of\s+(?P<whose_month>{whose})\s+month\b
     | (?<=\bin\s)(?P<season>the\s+(?:spring|summer|autumn))(?!\s+(?:of|session))\b
     | (?P<m9>{month}),?\s+(?:of\s+)?(?P<y9>{year})

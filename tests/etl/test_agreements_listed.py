@@ -35,6 +35,8 @@ def test_what_will_be_signed_is_only_planned():
 @pytest.mark.parametrize("text", [
     f"{VISIT}\n\nThe following points were agreed in the talks on fish:\n- ports\n- space\n",
     "The following agreements were signed by nobody we know of:\n- Agreement on Fish\n- Protocol on Ports\n",
+    f"{VISIT}\n\nThe two sides signed the following agreements:\n\nOTHER NEWS\n\n- A treaty on fish is wanted\n- Critics of the pact\n",
+    f"{VISIT}\n\nThe two sides signed the following agreements:\n- No agreement on customs was reached.\n- Not the treaty on fish.\n",
     f"{VISIT}\n\nThe following agreements were discussed at length:\n- Agreement on Fish\n- Protocol on Ports\n",
 ])
 def test_a_list_of_something_else_or_of_nobodys_agreements_tells_none(text):

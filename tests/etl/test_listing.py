@@ -30,6 +30,7 @@ def test_who_will_be_met_is_listed_too():
 @pytest.mark.parametrize("text", [
     "Foreign Minister Ana Reis met the press and said:\n- Jorge Holm has agreed.\n- Otto Kern will come.\n",
     "Foreign Minister Ana Reis did not meet with:\n- President Otto Kern\n- Speaker Ada Lund\n",
+    "Foreign Minister Ana Reis received:\n- Minister Jorge Holm was not admitted.\n- Otto Kern had left.\n",
     "Foreign Minister Ana Reis named:\n- President Otto Kern\n- Speaker Ada Lund\n",
     "Foreign Minister Ana Reis received:\n- letters\n- flowers\n\nPresident Otto Kern, too, was pleased.\n",
 ])

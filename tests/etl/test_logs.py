@@ -60,6 +60,11 @@ def test_the_entries_of_a_programme_are_those_of_whom_its_title_names(times, kee
     assert [{s.key or s.text for s in d.sides} for d in reading_of(text, head="").drafts] == [{who, "otto-kern"}, {who, "ada-lund"}]
 
 
+def test_a_time_that_a_sentence_goes_on_with_is_no_entry():
+    text = "On May 4, 1992, President Otto Kern met with Ada Holm in Lima. The session began at\n10:30 Lima time and ended in the evening.\n"
+    assert told(text)[0] == ("meeting", "1992-05-04", ["Lima"])
+
+
 def test_a_wrapped_line_that_begins_with_a_time_is_no_entry():
     text = "Note\n\nOn May 4, 1992, President Otto Kern met with Ada Holm in the old palace of Lima at about\n10:30 GMT and again in the evening.\n"
     assert told(text) == [("meeting", "1992-05-04", ["Lima"])]

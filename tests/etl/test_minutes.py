@@ -25,7 +25,9 @@ def test_the_head_of_a_record_tells_the_conversation(head):
 
 @pytest.mark.parametrize("head", [
     "Participants: President Otto Kern\nPlace: Lima\n",
+    "Participants: President Otto Kern; Jorge Holm\nPlace: Lima\nParticipants: Ada Lund; Ivo Reis\nPlace: Oslo\n",
+    "Participants:\nPresident Otto Kern\n\nRelease of General Luis Pinto\n",
     "Contacts: President Otto Kern; Foreign Minister Jorge Holm\nPlace: Lima\n",
 ])
-def test_one_name_or_another_label_is_no_conversation(head):
+def test_one_name_two_records_or_another_label_is_no_conversation(head):
     assert reading_of(f"Note\n\n{head}{BODY}", head="").drafts == ()

@@ -5,6 +5,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
 from pathlib import Path
 
@@ -28,6 +29,21 @@ def _fail() -> None:
     raise StorageFailed("There is no room.")
 
 
+class Apart(Exception):
+    """Is not made again from its message alone."""
+
+    def __init__(self, one: str, other: str) -> None:
+        super().__init__(f"{one}, {other}")
+
+
+def _fail_apart() -> None:
+    raise Apart("this", "that")
+
+
+def _make_lock() -> object:
+    return threading.Lock()
+
+
 def unguarded(folder: Path, seconds: int) -> subprocess.Popen[str]:
     """Start a program that has its main part unguarded, and whose worker takes so many seconds."""
     program = folder / "program.py"
@@ -41,6 +57,15 @@ def test_they_are_other_processes_and_say_what_a_function_returns_or_raises() ->
         assert submit(os.getpid).result() != os.getpid()
         with pytest.raises(StorageFailed, match="no room"):
             submit(_fail).result()
+        assert submit(len, "four").result() == 4
+
+
+@pytest.mark.parametrize(("task", "why"), [(_fail_apart, "this, that"), (_make_lock, "lock")])
+def test_what_cannot_be_handed_over_says_so_and_costs_no_worker(task, why) -> None:
+    with workers(1) as submit:
+        with pytest.raises(Exception, match=why) as told:
+            submit(task).result()
+        assert not isinstance(told.value, WorkerLost)
         assert submit(len, "four").result() == 4
 
 
