@@ -123,8 +123,7 @@ def with_hosts(telling: Telling, sides: tuple[Side, ...]) -> tuple[Side, ...]:
     Where as many states are told of as people have none, these are added; else an office-holder who agrees with a guest is of
     the land where they do.
     """
-    item, people = telling.item, telling.parties.linker.people
-    stateless = [s for s in sides if s.kind == "person" and not (s.country or of_one_state(s)) and people[s.key].body is None]
+    item, stateless = telling.item, _stateless(telling, sides)
     if not stateless:
         return sides
     others = {s.country or of_one_state(s) for s in sides if s not in stateless}
@@ -144,10 +143,15 @@ def with_hosts(telling: Telling, sides: tuple[Side, ...]) -> tuple[Side, ...]:
     return tuple(replace(s, country=land) if s in hosts else s for s in sides)
 
 
+def _stateless(telling: Telling, sides: tuple[Side, ...]) -> list[Side]:
+    """Return the people among parties of whom no state and no body is stated."""
+    people = telling.parties.linker.people
+    return [s for s in sides if s.kind == "person" and not (s.country or of_one_state(s)) and people[s.key].body is None]
+
+
 def land_of_one(telling: Telling, sides: tuple[Side, ...]) -> str | None:
     """Return the land in whose capital one office-holder of no stated state agrees with others: he may be at home there."""
-    people = telling.parties.linker.people
-    stateless = [s for s in sides if s.kind == "person" and not (s.country or of_one_state(s)) and people[s.key].body is None]
+    stateless = _stateless(telling, sides)
     lands = _lands(telling, capitals=True)
     one = len(stateless) == 1 and stateless[0].posts and len(sides) > 1 and len(lands) == 1
     return next(iter(lands)) if one and not any(s.country in lands for s in sides) else None

@@ -25,7 +25,7 @@ def endnotes(text: str, blocks: Iterable[Span], calendar: Calendar, knowledge: K
     """Return what each endnote of a text cites, by its number; of two with one number the first."""
     notes: dict[int, list[CitedBracket]] = {}
     for block in blocks:
-        m = NUMBER.match(text, block.start) if text[block.start] == "[" else None
+        m = NUMBER.match(text, block.start)
         if m is not None:
             inside = Span(m.end(), block.end)
             cited = find_citations(text, inside.start, inside.end, calendar, knowledge)
@@ -65,5 +65,5 @@ def _named(citation: Citation, text: str, knowledge: Knowledge) -> Citation:
 
 def is_endnote(text: str, block: Span, notes: dict[int, list[CitedBracket]]) -> bool:
     """Say whether a block is a note that cites: its words are titles and tell nothing by themselves."""
-    m = NUMBER.match(text, block.start) if text[block.start] == "[" else None
+    m = NUMBER.match(text, block.start)
     return m is not None and any(block.start <= b.span.start < block.end for b in notes.get(int(m.group(1)), ()))
