@@ -108,8 +108,8 @@ def _titled(title: str) -> str:
 
 
 def _where(places: Sequence[Place], countries: Countries) -> str:
-    """Return where, the first place only; what the map does not know is mostly a building."""
-    for place in places[:1]:
+    """Return where, one place only: the town rather than the house in it; what the map does not know is mostly a building."""
+    for place in sorted(places, key=lambda place: place.latitude is None)[:1]:
         name = place_name(place, countries)
         if place.name is None:
             return f" in {with_article(name)}" if name else ""
