@@ -114,7 +114,8 @@ def _parquet(raw: bytes) -> Rows:
     import pyarrow.parquet
 
     try:
-        for batch in pyarrow.parquet.ParquetFile(io.BytesIO(raw)).iter_batches(batch_size=1_000):
+        # without threads: where memory is limited one may not start, and a good file would be called damaged
+        for batch in pyarrow.parquet.ParquetFile(io.BytesIO(raw), pre_buffer=False).iter_batches(batch_size=1_000, use_threads=False):
             for row in batch.to_pylist():
                 yield {column: _written(value) for column, value in row.items()}
     except pyarrow.ArrowException as error:
