@@ -51,8 +51,8 @@ class Grammar:
     """All frames, with the words that make one worth trying and the words that tell what an encounter is.
 
     `not_meetings` are gatherings that are no encounters (`not_meetings_after`: games), `objects` what nobody meets, `teams` who
-    is led on a journey (`idle` what tells nothing of them), `travellers` who moves but visits nobody, `call`, `states` and `apart` the marks of a call, of a meeting
-    of states and of one that is separate, `events` the names of events.
+    is led on a journey (`idle` what tells nothing of them), `travellers` who moves but visits nobody, `call`, `states` and
+    `apart` the marks of a call, of a meeting of states and of one that is separate, `events` the names of events.
     """
 
     frames: tuple[Frame, ...]

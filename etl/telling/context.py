@@ -25,13 +25,14 @@ class Item:
     """What is known while the sentences of one item are read.
 
     Of the sentence being read, `here` is the first subject, `clauses` are those after a semicolon and `named` are the people,
-    each with the last unit (`bound` are those of people whom "her talks with X" sets beside her), `him` is who is first spoken of as him; `ranked` are the
-    two people of whom the sentence before spoke last; `last` is the day that a sentence stated last, `there` the place;
-    `ahead` is where those will be of whom it tells what is planned, `stay` are the days of the journey told last, `venue` is where the event told last is, `stops` the places told of any; `states` are those
-    told of together last, `company` those who last took part side by side; `cited` is the day by which the encounter told last
-    was, `written` where the dateline says that the report was; `told_in` is the sentence that told `when`. `nation` is the
-    state that a sentence was about last, `lent` the pair taken over from what was told before the item, `led` are those who
-    were said to lead a group, by its noun.
+    each with the last unit (`bound` are those of people whom "her talks with X" sets beside her), `him` is who is first
+    spoken of as him; `ranked` are the two people of whom the sentence before spoke last; `last` is the day that a sentence
+    stated last, `there` the place; `ahead` is where those will be of whom it tells what is planned, `stay` are the days of
+    the journey told last, `venue` is where the event told last is, `stops` the places told of any; `states` are those told of
+    together last, `company` those who last took part side by side; `cited` is the day by which the encounter told last was,
+    `written` where the dateline says that the report was; `told_in` is the sentence that told `when`. `nation` is the state
+    that a sentence was about last, `lent` the pair taken over from what was told before the item, `led` are those who were
+    said to lead a group, by its noun.
     """
 
     topic: Side | None = None
