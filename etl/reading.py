@@ -28,8 +28,8 @@ from etl.spotting.name_cells import with_people
 from etl.spotting.spotting import find_fixtures, find_sentences
 from etl.telling.context import Item, Memory
 from etl.telling.drafter import Drafter
-from etl.telling.entries import STAY
 from etl.telling.drafts import Draft
+from etl.telling.entries import STAY
 from etl.telling.minutes import recorded
 from etl.telling.protagonists import keeper, signer, traveller, two_states
 from etl.telling.sides import Side
@@ -132,7 +132,7 @@ def _drafts(found: list[Sentence], shaped: Shape, drafter: Drafter, stage: Item)
             if block.kind == "heading":
                 stage = drafter.scene(told)
             # what stands before all that is told is the title, whatever it looks like
-            between = between or (() if drafts else drafter.two_states(told))
+            between = between or (() if drafts else drafter.states_of_title(told))
             item, headed = Item(), block.kind == "heading"
             drafter.introduce(told, Item(place=stage.place, when=stage.when))
             continue

@@ -143,7 +143,7 @@ def passes(telling: Telling, words: Around, report: Report) -> bool:
     """Say whether a parliament approves what its government has signed."""
     if report.verb is None or not terms().passed.match(words.before, report.verb):
         return False
-    start = words.low + len(words.before[:report.verb].split())
+    start = words.token_of(report.verb)
     group, j = subject(telling.skel, start, start)
     if group is None:
         return terms().parliament.search(words.before[:report.verb]) is not None
@@ -190,11 +190,11 @@ def _subject(telling: Telling, at: int, end: int, words: Around, verb: int | Non
     naming = terms().naming
     nominal = verb is not None and naming.nominal.match(words.before[verb:])
     if nominal and naming.witnessed.search(words.before[:verb]):
-        group, _ = subject(telling.skel, words.low + len(words.before[:verb].split()), end)
+        group, _ = subject(telling.skel, words.token_of(verb), end)
         codes = dict.fromkeys(s.country for s in (told_sides(telling, group.mentions) if group else ()) if s.country)
         return tuple(map(country_side, codes)) if len(codes) > 1 else ()
     if nominal and naming.proclaimed.search(words.before[:verb]):
-        group, _ = subject(telling.skel, words.low + len(words.before[:verb].split()), end)
+        group, _ = subject(telling.skel, words.token_of(verb), end)
         theirs = group is not None and (group.mentions[0].kind in ("group", "pronoun") or not (
             terms().observers.search(words.before[:verb])))
         if theirs and len(told := told_sides(telling, group.mentions)) > 1:
@@ -203,7 +203,7 @@ def _subject(telling: Telling, at: int, end: int, words: Around, verb: int | Non
         return of_sign(telling, hands.group("x"))
     if nominal and not naming.crowned.search(words.before[:verb]):
         return ()
-    start = words.low + len(words.before[:verb].split()) if verb is not None else at
+    start = words.token_of(verb) if verb is not None else at
     group, j = subject(telling.skel, start, end)
     if group is not None and verb is None and not OTHER_CLAUSE.isdisjoint(telling.skel.tokens[j:start]):
         # "A and B signed one, while another was signed by C": A and B did not sign the other

@@ -32,6 +32,10 @@ class Around:
     before: str
     after: str
 
+    def token_of(self, verb: int) -> int:
+        """Return the token of a verb that starts so far into the words before the noun."""
+        return self.low + len(self.before[:verb].split())
+
 
 @dataclass(frozen=True, slots=True)
 class Report:

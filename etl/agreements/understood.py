@@ -16,17 +16,21 @@ def speaker(telling: Telling, at: int, partner: tuple[Side, ...]) -> tuple[Side,
     """Return the state or body of who tells of an agreement with a partner before token `at`: "A said that a pact with B"."""
     m = terms().naming.speaker.search(telling.skel.text[:telling.skel.offsets[at]])
     told = of_sign(telling, m["x"] or m["y"]) if m else ()
-    codes = dict.fromkeys(s.country for s in told if s.country and s.country not in {p.country for p in partner})
-    return tuple(map(country_side, codes)) if len(codes) == 1 else ()
+    return _other_state(told, partner)
 
 
 def of_signing(telling: Telling, end: int, words: Around, verb: int | None, partner: tuple[Side, ...]) -> tuple[Side, ...]:
     """Return the state of who is at the signing of an agreement with a partner: "A came for the signing of a pact with B"."""
     if verb is None or not terms().naming.nominal.match(words.before[verb:]):
         return ()
-    group, _ = subject(telling.skel, words.low + len(words.before[:verb].split()), end)
+    group, _ = subject(telling.skel, words.token_of(verb), end)
     told = told_sides(telling, group.mentions) if group else ()
-    codes = dict.fromkeys(s.country for s in told if s.country and s.country not in {p.country for p in partner})
+    return _other_state(told, partner)
+
+
+def _other_state(told: tuple[Side, ...], partner: tuple[Side, ...]) -> tuple[Side, ...]:
+    """Return the state of those told, where it is one, and not one of a partner's."""
+    codes = {s.country for s in told if s.country} - {p.country for p in partner}
     return tuple(map(country_side, codes)) if len(codes) == 1 else ()
 
 

@@ -17,13 +17,12 @@ INVISIBLE = re.compile(
 )
 BOLD = re.compile(r"\*\*|__")
 LINK = re.compile(r"\[(?=[^\]\n]{1,200}\]\()|\]\([^)\s]{0,2000}\)")
-CLOCK_FORM = r"\d{1,2}:\d{2}(?: ?[ap]\.?m\.?| ?h(?:rs)?\.?)?(?:\s?[-–—:])?(?=\s+(?!GMT|UTC|CET|EST)[A-Z])"
+CLOCK = re.compile(r"\d{1,2}:\d{2}(?: ?[ap]\.?m\.?| ?h(?:rs)?\.?)?(?:\s?[-–—:])?(?=\s+(?!GMT|UTC|CET|EST)[A-Z])")
 """The time at which an entry of a programme begins."""
 BULLET = re.compile(
-    r"\s*(?:(?:[•►▶■●▪◦‣⁃❖✓→\uf000-\uf8ff]|[-*+–—](?=\s)|" + CLOCK_FORM +
+    r"\s*(?:(?:[•►▶■●▪◦‣⁃❖✓→\uf000-\uf8ff]|[-*+–—](?=\s)|" + CLOCK.pattern +
     r"|\d{1,2}(?:\.\d{1,2})+\.?(?=\s)|\(?\d{1,2}[.)](?=\s)|\(?[a-z]\)(?=\s))\s*)+"
 )
-CLOCK = re.compile(CLOCK_FORM)
 COUNTED = re.compile(r"(?!\s*\d+\.\d)\s*\(?[\da-z]{1,2}[.)]")
 COUNT_BEGINS = re.compile(r"^\s*\(?(?:1|a)[.)]\s", re.MULTILINE)
 HEADING_MARK = re.compile(r"\s*#{1,6}\s+")
@@ -87,12 +86,13 @@ def text_lines(text: str) -> list[Line | None]:
     for raw in text.splitlines(keepends=True):
         body = raw.rstrip()
         bullet = BULLET.match(body)
+        above = out[-1] if out else None
+        free = above is None or above.ends
         if bullet and COUNTED.match(body):
             before, number = number, int(DIGITS.search(body).group()) if DIGITS.match(body.lstrip(" (")) else 0
-            counts_on = out and out[-1] is not None and out[-1].bullet and number == before + 1
-            if not (counts and (not out or out[-1] is None or out[-1].ends or counts_on)):
+            if not counts or not (free or (above.bullet and number == before + 1)):
                 bullet = None
-        elif bullet and CLOCK.match(body.lstrip()) and out and out[-1] is not None and not (out[-1].ends or out[-1].timed):
+        elif bullet and CLOCK.match(body.lstrip()) and not (free or above.timed):
             # "at about\n10:30 Lima time" goes on
             bullet = None
         mark = HEADING_MARK.match(body)

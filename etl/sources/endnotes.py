@@ -25,8 +25,7 @@ def endnotes(text: str, blocks: Iterable[Span], calendar: Calendar, knowledge: K
     """Return what each endnote of a text cites, by its number; of two with one number the first."""
     notes: dict[int, list[CitedBracket]] = {}
     for block in blocks:
-        m = NUMBER.match(text, block.start)
-        if m is not None:
+        if m := NUMBER.match(text, block.start):
             inside = Span(m.end(), block.end)
             cited = find_citations(text, inside.start, inside.end, calendar, knowledge)
             notes.setdefault(int(m.group(1)), cited or list(_cited(text, inside, calendar, knowledge)))

@@ -25,7 +25,7 @@ from etl.telling.attention import Attention
 from etl.telling.companions import Companions, is_beside_subject, opens_clause
 from etl.telling.context import Item, Memory
 from etl.telling.drafts import Draft, each_day, one_a_stop, one_each
-from etl.telling.entries import Entries
+from etl.telling.entries import Entries, stay
 from etl.telling.listing import Listing, listed, opened
 from etl.telling.groups import gathering, gathers_nobody, seconds
 from etl.telling.parties import Parties
@@ -97,7 +97,7 @@ class Drafter:
             telling = Telling(skeleton(last), item, cited_by(sentences, self.fixtures)[-1], self.parties, self.timing)
             self.listing = opened(telling, self.whereabouts)
 
-    def two_states(self, title: list[Sentence]) -> tuple[Side, ...]:
+    def states_of_title(self, title: list[Sentence]) -> tuple[Side, ...]:
         """Return the two states that a title names together: "Joint statement of Chad and Sudan"."""
         found = (self.attention.states(skeleton(sentence), Item()) for sentence in title)
         return next((states for states in found if len(states) == 2), ())
@@ -109,8 +109,11 @@ class Drafter:
         self.told, self.companions.waiting = [], ()
         cited = cited_by(sentences, self.fixtures)
         skeletons = [skeleton(sentence) for sentence in sentences]
-        heads = self.entries.heads(skeletons, item)
-        self._stay(sentences[:heads], item)
+        heads, stop = self.entries.heads(skeletons, item)
+        if visit := stay(sentences[:heads], stop, item.when, self.memory.subject):
+            self.order += 1
+            self.told.append(replace(visit, order=self.order))
+            item.topic = self.memory.subject
         for at, skel in enumerate(skeletons[heads:], heads):
             sentence = skel.sentence
             start = len(self.told)
@@ -163,14 +166,6 @@ class Drafter:
             return
         if draft.places == before.places and draft.status == before.status and clause_dates(skel, hit):
             self.told[-1] = replace(before, when=draft.when)
-
-    def _stay(self, head: list[Sentence], item: Item) -> None:
-        """Tell the stay of the document's traveller at the stop that the head of an entry states."""
-        stay = self.entries.stay(head, item, self.memory.subject)
-        if stay is not None:
-            self.order += 1
-            self.told.append(replace(stay, order=self.order))
-            item.topic = self.memory.subject
 
     def _draft(self, telling: Telling, hit: Hit, start: int, *, caption: bool) -> Draft | None:
         """Resolve one hit; None where it tells no encounter, or company to one told before."""

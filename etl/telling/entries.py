@@ -45,13 +45,21 @@ def _named(found: list[Place]) -> tuple[Place, ...]:
     return tuple({p.key: p for p in found if p.name}.values()) or tuple(found)
 
 
+def stay(head: list[Sentence], stop: tuple[Place, ...], when: When, traveller: Side | None) -> Draft | None:
+    """Return the stay that the head of an entry tells of a traveller, None where it states no day or no place."""
+    if not stop or traveller is None or not when.start:
+        return None
+    span = Span(head[0].text_span().start, head[-1].text_span().end)
+    return Draft("visit", "held", (replace(traveller, visitor=True),), stop, when, (Evidence(span, head[0].block, (), STAY),),
+                 head[0].block, 0, frame=STAY)
+
+
 class Entries:
     """Reads the heads of one document."""
 
     def __init__(self, timing: Timing, whereabouts: Whereabouts) -> None:
         self.timing = timing
         self.whereabouts = whereabouts
-        self.stop: tuple[Place, ...] = ()
 
     def scene(self, heading: list[Sentence]) -> Item:
         """Return the place and days that a heading sets for what follows ("Belgrade, April 9-11")."""
@@ -69,25 +77,17 @@ class Entries:
             item.place = tuple(p for p in found if item.when.start or (p.name and not self.whereabouts.is_area(p)))[:1]
         return item
 
-    def heads(self, skeletons: list[Skeleton], item: Item) -> int:
-        """Read the head of an entry into what its item knows; return how many sentences it has."""
+    def heads(self, skeletons: list[Skeleton], item: Item) -> tuple[int, tuple[Place, ...]]:
+        """Read the head of an entry into what its item knows; return how many sentences it has, and the places of its stop."""
         found: list[Place] = []
         at = 0
         while at < min(HEAD, len(skeletons)) and (places := self._head(skeletons[at], item)) is not None:
             found += places
             at += 1
-        self.stop = _named(found)
+        stop = _named(found)
         if found:
-            item.place = self.stop if len(self.stop) == 1 else tuple(dict.fromkeys(state(p.country) for p in self.stop))
-        return at
-
-    def stay(self, head: list[Sentence], item: Item, traveller: Side | None) -> Draft | None:
-        """Return the stay that the head read last tells of a traveller, None where it states no day or no place."""
-        if not self.stop or traveller is None or not item.when.start:
-            return None
-        span = Span(head[0].text_span().start, head[-1].text_span().end)
-        return Draft("visit", "held", (replace(traveller, visitor=True),), self.stop, item.when,
-                     (Evidence(span, head[0].block, (), STAY),), head[0].block, 0, frame=STAY)
+            item.place = stop if len(stop) == 1 else tuple(dict.fromkeys(state(p.country) for p in stop))
+        return at, stop
 
     def _head(self, skel: Skeleton, item: Item) -> tuple[Place, ...] | None:
         """Read the days of a line into what its item knows; return its places, None where the line is no head."""
